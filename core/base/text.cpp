@@ -14,7 +14,9 @@ QString folded(QStringView text) {
     QString plain;
     plain.reserve(decomposed.size());
     for (const QChar c : decomposed) {
-        if (c.category() != QChar::Mark_NonSpacing) {
+        if (c == QChar(0x00DF)) {  // Qt folds simply, one character to one
+            plain.append(QStringLiteral("ss"));
+        } else if (c.category() != QChar::Mark_NonSpacing) {
             plain.append(c);
         }
     }

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// The window's reads and commands for mail. Callable from the window's thread; every answer comes as a future
+// from the desk's own thread and its own database connection (use .then(context, …) to bring it home).
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/feedback.h"
+#include "core/service/conversation.h"
+
+#include <QFuture>
+
+#include <vector>
+
+namespace kith::service {
+
+class Desk;
+
+/// What a user does to conversations. Move, label and mute come with the rules.
+enum class MailAction { Archive, ToInbox, Trash, Star, Unstar, MarkRead, MarkUnread, Snooze, Unsnooze, Spam, Mute };
+
+class InboxDesk {
+public:
+    explicit InboxDesk(Desk& desk) : m_desk(desk) {}
+
+    QFuture<Result<InboxOrder>> order(MailList list);
+    /// The query language of kithctl search; newest first, at most limit conversations.
+    QFuture<Result<InboxOrder>> search(const QString& query, int limit = 1000);
+    /// In the order asked for; conversations that are gone meanwhile are left out.
+    QFuture<Result<std::vector<InboxRow>>> rows(const std::vector<ThreadId>& threads);
+    QFuture<Result<ListCounts>> counts();
+    QFuture<Result<Conversation>> open(ThreadId thread);
+    QFuture<Result<SenderCard>> card(const QString& address);
+    /// Decoded bytes of one attachment.
+    QFuture<Result<QByteArray>> attachment(MessageId message, int part);
+    /// Journalled; until only for Snooze.
+    QFuture<Result<Receipt>> act(MailAction action, const std::vector<ThreadId>& threads,
+                                 std::chrono::milliseconds until = {});
+    QFuture<Result<FeedbackPreview>> preview(MessageId message, Priority assigned);
+    /// Stores the word of the user, teaches the ranker, scores the inbox again.
+    QFuture<Result<Receipt>> giveFeedback(const Feedback& feedback);
+    /// Undoes the newest change that can be undone, or the one named.
+    QFuture<Result<Receipt>> undo(ChangeId change = {});
+    QFuture<Result<Receipt>> redo();
+
+private:
+    Desk& m_desk;
+};
+
+}  // namespace kith::service
