@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// Replays a mailbox in time order: scores each message before it learns from it, as an honest measure of the ranker.
+#pragma once
+
+#include "core/triage/calibration.h"
+#include "core/triage/history.h"
+#include "core/triage/ranker.h"
+
+#include <deque>
+#include <functional>
+#include <optional>
+
+namespace kith::triage {
+
+/// One message of the mailbox: the input without history, which the replay itself keeps.
+struct ReplayMessage {
+    QString messageId;
+    bool outgoing{false};
+    Passing passing;
+    TriageInput input;  ///< sender and thread are filled by the replay; unused for outgoing
+};
+
+struct ReplayLine {
+    QString messageId;
+    std::chrono::milliseconds date{0};
+    double importance{0};
+    double confidence{0};
+    Priority priority{Priority::Low};
+    double baseline{0};  ///< the sender-history-only score of the same message
+};
+
+struct ReplayOptions {
+    bool learns{true};
+    std::chrono::milliseconds patience{std::chrono::hours(48)};  ///< unanswered after it: slightly unimportant
+    std::chrono::milliseconds activity{std::chrono::hours(24 * 7)};  ///< only where the owner sent mail this recently
+};
+
+/// Smoothed replied fraction and sent-to count, nothing else.
+double historyBaseline(const SenderHistory& sender);
+
+class Replay {
+public:
+    explicit Replay(const ReplayOptions& options = {});
+    /// Incoming: the line with its score; outgoing: nothing, but the replay learns from it. Call in time order.
+    std::optional<ReplayLine> pass(const ReplayMessage& message);
+    const RankerState& state() const { return m_state; }
+    const MailHistory& history() const { return m_history; }
+
+private:
+    struct Open {
+        QString key;
+        FeatureVector features;
+        std::chrono::milliseconds date{0};
+    };
+    void closeExpired(std::chrono::milliseconds now);
+
+    ReplayOptions m_options;
+    RankerState m_state;
+    MailHistory m_history;
+    std::deque<Open> m_open;
+    std::chrono::milliseconds m_lastSent{0};
+};
+
+/// Pulls messages until there are none; hands each line on.
+void replayAll(const std::function<std::optional<ReplayMessage>()>& next,
+               const std::function<void(const ReplayLine&)>& line, const ReplayOptions& options = {});
+
+}  // namespace kith::triage
