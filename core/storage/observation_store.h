@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// What was seen about people, with where it was seen; and the people themselves.
+#pragma once
+
+#include "core/storage/journal.h"
+
+#include <span>
+
+namespace kith::storage {
+
+struct Observation {
+    qint64 id{0};
+    QString entity;        ///< contact:ID, or address:key before there is a contact
+    QString field;         ///< name, job_title, company, email, phone …
+    QString value;
+    QString normalized;
+    QString source;        ///< signature, header, attio, onyx, import, user
+    QString sourceRef;
+    MessageId message;
+    int start{-1};         ///< code points of the message's text
+    int end{-1};
+    QString method;
+    double confidence{0};
+    std::chrono::milliseconds observedAt{0};
+    std::chrono::milliseconds validFrom{0};
+    std::chrono::milliseconds validTo{0};  ///< 0: still
+    bool locked{false};
+    QString state;         ///< believed, rejected, superseded; empty: believed
+};
+
+struct ContactRow {
+    ContactId id;
+    QString name;
+    QStringList addresses;
+    QString state;         ///< active, merged
+    ContactId mergedInto;
+};
+
+class ObservationStore {
+public:
+    explicit ObservationStore(Database& database) : m_database(database) {}
+
+    /// Machine's finds in bulk, one row each distinct (entity, field, normalized, source, message); how many were new.
+    Result<qint64> addFound(std::span<const Observation> found);
+    Result<qint64> add(ChangeWriter& change, const Observation& observation);
+    Result<std::vector<Observation>> of(const QString& entity);
+
+    Result<ContactId> addContact(ChangeWriter& change, const QString& name, const QStringList& addresses);
+    Result<std::optional<ContactRow>> contact(ContactId id);
+    Result<std::optional<ContactRow>> contactByAddress(const QString& addressKey);
+    Result<std::vector<ContactRow>> contacts(ContactId before, int limit);
+
+private:
+    Database& m_database;
+};
+
+}  // namespace kith::storage
