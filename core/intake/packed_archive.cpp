@@ -36,15 +36,18 @@ public:
             if (stop.stop_requested()) {
                 return Error{ErrorKind::Cancelled, m_path, {}};
             }
-            Result<ArchiveItem> item = m_stream ? m_stream->next(stop) : nextFile();
+            const bool inStream = m_stream.has_value();
+            Result<ArchiveItem> item = inStream ? m_stream->next(stop) : nextFile();
             if (!item) {
                 return item;
             }
             if (std::holds_alternative<EndOfArchive>(*item)) {
-                if (!m_stream && m_finished) {
+                if (m_finished && !inStream) {
                     return item;
                 }
-                m_stream.reset();
+                if (inStream) {
+                    m_stream.reset();
+                }
                 continue;
             }
             if (isNew(*item)) {
