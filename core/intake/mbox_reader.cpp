@@ -218,12 +218,21 @@ private:
             const string_view whole = m_all.substr(start, end - start);
             m_index.push_back({static_cast<qint64>(start), m_place.way == MboxWay::Dated ? entryDate(whole) : 0});
             lookForBareFrom(whole);
-            m_file->release(start, end);
+            giveBack(end - start);
             start = end;
         }
         sortIndex();
         m_indexed = true;
         return {};
+    }
+
+    /// Keeps the memory constant: what was read long ago goes back to the system.
+    void giveBack(std::size_t count) {
+        m_held += count;
+        if (m_held > (16 << 20)) {
+            m_held = 0;
+            m_file->release(0, m_all.size());
+        }
     }
 
     void lookForBareFrom(string_view whole) {
@@ -246,6 +255,7 @@ private:
     ArchiveItem entry(std::size_t start, std::size_t end, bool lengths) {
         const string_view whole = m_all.substr(start, end - start);
         m_place.read += static_cast<qint64>(whole.size());
+        giveBack(whole.size());
         return mboxItem({whole, static_cast<qint64>(start), lengths, m_outline.variant == MboxVariant::Mboxcl2},
                         {m_path, m_folder, m_limit});
     }
@@ -261,6 +271,7 @@ private:
     Progress m_progress;
     std::vector<MboxIndexEntry> m_index;
     std::size_t m_junkEnd{0};
+    std::size_t m_held{0};
     qint64 m_bareBudget{64 << 20};
     bool m_indexed{false};
 };
