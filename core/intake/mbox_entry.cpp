@@ -73,8 +73,8 @@ std::size_t nextEntry(std::string_view bytes, std::size_t from, std::size_t to) 
 }
 
 std::size_t previousEntry(std::string_view bytes, std::size_t before, std::size_t from) {
-    constexpr std::size_t block = 16 * 1024;
-    while (before > from) {
+    constexpr std::size_t largest = 64 * 1024;
+    for (std::size_t block = 1024; before > from; block = std::min(block * 2, largest)) {
         const std::size_t begin = before - from > block ? before - block : from;
         std::size_t last = kNowhere;
         for (std::size_t at = nextEntry(bytes, begin, before); at != kNowhere; at = nextEntry(bytes, at + 1, before)) {
