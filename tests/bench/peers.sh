@@ -6,7 +6,7 @@
 # rounds alternate between the programs and the fastest of each counts.
 set -euo pipefail
 
-kithctl=$(readlink -f "${1:?usage: peers.sh KITHCTL [MESSAGES] [ROUNDS]}")
+kithctl=$(realpath -m "${1:?usage: peers.sh KITHCTL [MESSAGES] [ROUNDS]}")
 messages=${2:-20000}
 rounds=${3:-2}
 here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
@@ -83,6 +83,6 @@ python3 "$here/make_maildir.py" "$mail" "$messages"
 for ((round = 0; round < rounds; round++)); do
   take_in_notmuch
   take_in_mu
-  [[ ! -x $kithctl ]] || take_in_kith
+  if [[ -x $kithctl ]]; then take_in_kith; fi
 done
 report
