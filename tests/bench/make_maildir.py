@@ -103,7 +103,7 @@ class Mailbox:
                 f'Content-Disposition: attachment; filename="{name}.pdf"', "", *data]
 
     def message(self, number):
-        kind, count = self.rng.random(), max(20, int(self.rng.lognormvariate(6.2, 0.75)))
+        kind, count = self.rng.random(), max(20, int(self.rng.lognormvariate(5.93, 0.75)))
         lines = self.headers(number)
         if kind < 0.35:
             return lines + self.text_part(count)
