@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// kithctl score text: JSON lines in, probabilities out.
+#include "app/cli/session.h"
+#include "core/base/json.h"
+#include "core/base/text.h"
+#include "core/mail/zones.h"
+#include "core/triage/sentence_model.h"
+
+#include <QFile>
+#include <QJsonArray>
+
+namespace kith::cli {
+
+namespace {
+
+using triage::Head;
+
+QJsonArray sentenceLines(const triage::ContentScores& scores) {
+    constexpr double worthTelling = 0.3;
+    QJsonArray lines;
+    for (const triage::SentenceScore& sentence : scores.sentences) {
+        for (int head = 0; head < triage::kHeadCount; ++head) {
+            const double p = sentence[static_cast<Head>(head)];
+            if (p >= worthTelling) {
+                lines.append(QJsonObject{{QStringLiteral("start"), sentence.start},
+                                         {QStringLiteral("end"), sentence.end},
+                                         {QStringLiteral("kind"), triage::headWord(static_cast<Head>(head))},
+                                         {QStringLiteral("probability"), p}});
+            }
+        }
+    }
+    return lines;
+}
+
+QJsonObject scoreLine(const QJsonObject& in) {
+    const QString body = in.value(QStringLiteral("text")).toString();
+    const std::vector<Zone> zones = mail::zonesOf(body);
+    const triage::ContentScores scores = triage::SentenceModel::shipped().scoreText(body, zones);
+    QJsonObject out{{QStringLiteral("id"), in.value(QStringLiteral("id"))},
+                    {QStringLiteral("sentences"), sentenceLines(scores)}};
+    QJsonObject opportunity;
+    for (int head = 0; head < triage::kHeadCount; ++head) {
+        QJsonObject& target = head < triage::kFirstOpportunity ? out : opportunity;
+        target.insert(triage::headWord(static_cast<Head>(head)), scores[static_cast<Head>(head)]);
+    }
+    out.insert(QStringLiteral("opportunity"), opportunity);
+    return out;
+}
+
+Result<void> scoreStream(QIODevice& input, const Terminal& terminal) {
+    for (qint64 line = 1; !input.atEnd(); ++line) {
+        const QByteArray bytes = input.readLine().trimmed();
+        if (bytes.isEmpty()) {
+            continue;
+        }
+        const auto object = json::parseObject(bytes);
+        if (!object) {
+            return Error{ErrorKind::Malformed, QStringLiteral("line %1: %2").arg(line).arg(object.error().detail),
+                         QStringLiteral("Each line is one JSON object with id and text.")};
+        }
+        if (const auto text = json::string(*object, QStringLiteral("text")); !text) {
+            return Error{ErrorKind::Malformed, QStringLiteral("line %1: %2").arg(line).arg(text.error().detail), {}};
+        }
+        terminal.row(scoreLine(*object));
+    }
+    return {};
+}
+
+}  // namespace
+
+void addScore(CLI::App& app, Session& session) {
+    auto* score = app.add_subcommand("score", "Scores without a workspace");
+    score->require_subcommand(1);
+    auto* text = score->add_subcommand("text", "JSON lines {id,text[,subject,from]} in, probabilities out");
+    const auto path = std::make_shared<std::string>();
+    text->add_option("FILE", *path, "File of JSON lines; standard input if absent");
+    text->callback([&session, path] {
+        QFile file(qt(*path));
+        const bool open = path->empty() || *path == "-" ? file.open(stdin, QIODevice::ReadOnly)
+                                                        : file.open(QIODevice::ReadOnly);
+        if (!open) {
+            return session.finish(session.terminal().fail(
+                {ErrorKind::NotFound, QStringLiteral("cannot read %1: %2").arg(qt(*path), file.errorString()), {}}));
+        }
+        if (const auto done = scoreStream(file, session.terminal()); !done) {
+            session.finish(session.terminal().fail(done.error()));
+        }
+    });
+}
+
+}  // namespace kith::cli

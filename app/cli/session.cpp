@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "app/cli/session.h"
+
+#include <QStandardPaths>
+
+namespace kith::cli {
+
+Session::Session() : m_terminal(m_options) {}
+
+Result<std::unique_ptr<service::Cellar>> Session::open(service::CellarMode mode) {
+    service::CellarOptions options;
+    options.folder = m_options.workspace.isEmpty()
+                         ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                         : m_options.workspace;
+    options.database = m_options.database;
+    options.mode = mode;
+    return service::Cellar::open(options, m_clock);
+}
+
+Result<MessageId> findMessage(service::Cellar& cellar, const QString& word) {
+    bool isNumber = false;
+    const MessageId id{word.toLongLong(&isNumber)};
+    if (isNumber && id.value > 0) {
+        return id;
+    }
+    auto found = cellar.messages.byRfc822MessageId(word);
+    if (!found) {
+        return found.error();
+    }
+    if (!*found) {
+        return Error{ErrorKind::NotFound, QStringLiteral("no message \"%1\" in this workspace").arg(word),
+                     QStringLiteral("Use an id that inbox or search printed, or a Message-ID.")};
+    }
+    return **found;
+}
+
+}  // namespace kith::cli
