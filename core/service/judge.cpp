@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "core/service/judge.h"
+
+#include "core/service/prepared_letter.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kith::service {
+
+triage::Passing passingOf(const Message& message) {
+    triage::Passing passing;
+    passing.key = message.rfc822MessageId.isEmpty() ? QString::number(message.id.value) : message.rfc822MessageId;
+    if (message.thread) {
+        passing.threadKey = QString::number(message.thread.value);
+    }
+    passing.subject = message.subject;
+    passing.from = message.from;
+    for (const Addresses* list : {&message.to, &message.cc}) {
+        for (const Address& who : *list) {
+            passing.recipients << who.address;
+        }
+    }
+    passing.inReplyTo = message.inReplyTo;
+    passing.date = message.date;
+    return passing;
+}
+
+triage::TriageInput Judge::input(const Message& message, const triage::Signals& signs) const {
+    triage::TriageInput input = triageInput(message, signs, owners);
+    input.sender = history.sender(message.from.address);
+    input.thread = history.thread(passingOf(message));
+    return input;
+}
+
+Decision Judge::decide(const Message& message, const triage::Signals& signs) const {
+    triage::DecideOptions options;
+    options.reviewThreshold = reviewThreshold;
+    Decision decision = triage::decide(input(message, signs), rules, state, options);
+    decision.message = message.id;
+    if (const auto mark = marks.find(message.id.value); mark != marks.end()) {
+        applyMark(decision, *mark);
+    }
+    return decision;
+}
+
+void applyMark(Decision& decision, Priority assigned) {
+    const double centre = std::clamp(0.25 * static_cast<int>(assigned), 0.02, 0.98);
+    const double wanted = std::log(centre / (1.0 - centre));
+    Contribution mark;
+    mark.name = QStringLiteral("user.mark");
+    mark.note = QString::number(static_cast<int>(assigned));
+    mark.value = 1.0;
+    mark.weight = wanted - decision.score;
+    mark.effect = mark.weight;
+    decision.contributions.push_back(mark);
+    decision.score = 0;
+    for (const Contribution& one : decision.contributions) {
+        decision.score += one.effect;
+    }
+    decision.importance = 1.0 / (1.0 + std::exp(-decision.score));
+    decision.priority = assigned;
+    decision.bandProbability = {};
+    decision.bandProbability[static_cast<size_t>(assigned)] = 1.0;
+    decision.confidence = 1.0;
+    decision.uncertainty = 0.0;
+    decision.needsReview = false;
+    decision.decidedBy = DecidedBy::User;
+}
+
+}  // namespace kith::service

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// Decides about messages with everything the workspace knows: owner, history, what was learned, rules, the user's marks.
+#pragma once
+
+#include "core/domain/decision.h"
+#include "core/domain/feedback.h"
+#include "core/service/owner_book.h"
+#include "core/triage/history.h"
+#include "core/triage/ranker.h"
+#include "core/triage/rules.h"
+#include "core/triage/signals.h"
+
+#include <QHash>
+
+#include <optional>
+
+namespace kith::service {
+
+/// The values that every decision of one run stands on. Plain; loaded by mailbox_memory, changed by learning.
+struct Judge {
+    OwnerBook owners;
+    triage::MailHistory history;
+    triage::RankerState behaviour;  ///< learned from what the owner did
+    triage::RankerState state;      ///< behaviour plus the user's marks
+    triage::RuleMatcher rules;
+    double reviewThreshold{0.85};
+    QHash<qint64, Priority> marks;  ///< message id → what the user said
+
+    /// id and decidedAt are left to the caller.
+    Decision decide(const Message& message, const triage::Signals& signs) const;
+    /// What the ranker looks at for this message, as of now.
+    triage::TriageInput input(const Message& message, const triage::Signals& signs) const;
+};
+
+/// The user's word in place of the machine's: band centre, certain, one more contribution so that the effects add up.
+void applyMark(Decision& decision, Priority assigned);
+
+/// How the history sees a message; outgoing ones with their recipients.
+triage::Passing passingOf(const Message& message);
+
+}  // namespace kith::service
