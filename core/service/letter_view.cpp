@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "core/base/text.h"
+#include "core/mail/html_sanitizer.h"
+#include "core/mail/mime_parser.h"
+#include "core/service/conversation_reader.h"
+#include "core/triage/assistant_guard.h"
+
+namespace kith::service {
+
+QStringList spoofWarnings(const Message& message) {
+    QStringList warnings;
+    const QString domain = addressDomain(message.from.address);
+    const QString name = message.from.name.toLower();
+    if (const qsizetype at = name.indexOf(QLatin1Char('@')); at > 0 && !name.contains(addressKey(message.from.address))) {
+        warnings << QStringLiteral("name-is-other-address");
+    }
+    for (const Address& reply : message.replyTo) {
+        if (!reply.address.isEmpty() && addressDomain(reply.address) != domain && message.bulk.listId.isEmpty()) {
+            warnings << QStringLiteral("reply-to-differs");
+            break;
+        }
+    }
+    if (domain.startsWith(QStringLiteral("xn--")) || domain.contains(QStringLiteral(".xn--"))) {
+        warnings << QStringLiteral("punycode-domain");
+    }
+    return warnings;
+}
+
+LetterView viewOf(const Message& message, const QByteArray& source, const QString& text,
+                  const std::vector<Zone>& zones) {
+    LetterView view;
+    view.message = message;
+    view.text = text;
+    view.zones = zones;
+    view.spoofWarnings = spoofWarnings(message);
+    const Letter letter = mail::parseMime(source, {});
+    view.attachments = letter.attachments;
+    if (!letter.html.isEmpty()) {
+        mail::SanitizedHtml safe = mail::sanitizeHtml(letter.html);
+        view.safeHtml = std::move(safe.html);
+        view.remoteImages = std::move(safe.remoteImages);
+        view.removed = std::move(safe.blocked);
+        view.hiddenText = std::move(safe.hiddenText);
+    }
+    if (const auto span = triage::addressesAssistant(text)) {
+        view.aimedAtAssistant = true;
+        view.assistantStart = static_cast<int>(text::codePoints(QStringView(text).left(span->start)));
+        view.assistantEnd = static_cast<int>(text::codePoints(QStringView(text).left(span->end)));
+    } else if (!view.hiddenText.isEmpty() && triage::addressesAssistant(view.hiddenText)) {
+        view.aimedAtAssistant = true;
+    }
+    return view;
+}
+
+}  // namespace kith::service
