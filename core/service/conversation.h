@@ -22,7 +22,8 @@ struct LetterView {
     std::vector<Zone> zones;       ///< of text, code points
     QString safeHtml;              ///< empty: show text
     QStringList remoteImages;      ///< blocked addresses; shown only after the user asks
-    QStringList removed;           ///< kinds of things the sanitiser took out
+    int trackingPixels{0};         ///< of the remote images, those that nobody could see
+    int blocked{0};                ///< scripts, forms and the like that were taken out
     QString hiddenText;            ///< text that a mail client would not have shown
     bool aimedAtAssistant{false};  ///< addresses an AI instead of the reader
     int assistantStart{-1};        ///< code points of text; -1: only in hidden text

@@ -37,10 +37,11 @@ LetterView viewOf(const Message& message, const QByteArray& source, const QStrin
     const Letter letter = mail::parseMime(source, {});
     view.attachments = letter.attachments;
     if (!letter.html.isEmpty()) {
-        mail::SanitizedHtml safe = mail::sanitizeHtml(letter.html);
+        mail::SafeHtml safe = mail::sanitizeHtml(letter.html);
         view.safeHtml = std::move(safe.html);
         view.remoteImages = std::move(safe.remoteImages);
-        view.removed = std::move(safe.blocked);
+        view.trackingPixels = safe.trackingPixels;
+        view.blocked = safe.blocked;
         view.hiddenText = std::move(safe.hiddenText);
     }
     if (const auto span = triage::addressesAssistant(text)) {
