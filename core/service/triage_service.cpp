@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "core/service/triage_service.h"
+
+#include "core/service/mailbox_learning.h"
+#include "core/service/preferences_book.h"
+#include "core/storage/journal.h"
+
+#include <QUuid>
+
+#include <cmath>
+
+namespace kith::service {
+
+namespace {
+
+constexpr int kScoreBatch = 256;
+/// A decision is written again only where the eye would see it.
+constexpr double kSameImportance = 0.02;
+constexpr double kChipThreshold = 0.6;
+
+triage::Signals readSigns(const QByteArray& bytes) {
+    auto signs = triage::signalsFromBytes(bytes);
+    return signs ? std::move(*signs) : triage::Signals{};
+}
+
+bool sameToTheEye(const Decision& a, const Decision& b) {
+    return a.priority == b.priority && a.needsReview == b.needsReview && a.decidedBy == b.decidedBy &&
+           std::abs(a.importance - b.importance) < kSameImportance;
+}
+
+}  // namespace
+
+void TriageReport::count(const Decision& decision) {
+    ++scored;
+    needsReview += decision.needsReview ? 1 : 0;
+    switch (decision.decidedBy) {
+    case DecidedBy::Rule: ++byRule; break;
+    case DecidedBy::Model: ++byModel; break;
+    case DecidedBy::Cache: ++byCache; break;
+    case DecidedBy::Local: ++byLocal; break;
+    case DecidedBy::User: ++byUser; break;
+    }
+}
+
+QStringList chipWords(const Message& message, const triage::Signals& signs) {
+    QStringList chips;
+    if (signs.aimedAtAssistant) {
+        chips << QStringLiteral("assistant");
+    }
+    const bool bulk = !message.bulk.listId.isEmpty() || !message.bulk.listUnsubscribe.isEmpty();
+    if (bulk) {
+        chips << QStringLiteral("newsletter");
+        return chips;
+    }
+    int best = -1;
+    for (int head = triage::kFirstOpportunity; head < triage::kHeadCount; ++head) {
+        const double p = signs.content.probability[static_cast<size_t>(head)];
+        if (p >= kChipThreshold && (best < 0 || p > signs.content.probability[static_cast<size_t>(best)])) {
+            best = head;
+        }
+    }
+    if (best >= 0 && !signs.aimedAtAssistant && message.bulk.autoSubmitted.isEmpty()) {
+        chips << QString(triage::headWord(static_cast<triage::Head>(best)));
+    }
+    return chips;
+}
+
+Result<void> TriageService::loadMarks() {
+    const auto addresses = m_cellar.owners.addresses();
+    if (!addresses) {
+        return addresses.error();
+    }
+    m_judge.owners = OwnerBook(*addresses);
+    const auto preferences = loadPreferences(m_cellar);
+    if (!preferences) {
+        return preferences.error();
+    }
+    m_judge.rules = triage::RuleMatcher(*preferences);
+    m_judge.marks.clear();
+    m_judge.state = m_judge.behaviour;
+    std::vector<Feedback> all;
+    for (FeedbackId before{};;) {
+        auto page = m_cellar.triage.feedback(before, 500);
+        if (!page) {
+            return page.error();
+        }
+        if (page->empty()) {
+            break;
+        }
+        before = page->back().id;
+        all.insert(all.end(), page->begin(), page->end());
+    }
+    for (auto it = all.rbegin(); it != all.rend(); ++it) {  // oldest first
+        m_judge.marks.insert(it->message.value, it->assigned);
+        const auto message = m_cellar.messages.message(it->message);
+        const auto signs = m_cellar.signs.of(it->message);
+        if (!message || !signs || !*message) {
+            continue;  // the mail is gone; its lesson goes with it
+        }
+        const auto features = triage::features(m_judge.input(**message, readSigns(signs->value_or(QByteArray()))));
+        triage::learn(m_judge.state, features, triage::lessonOfMark(it->assigned), true);
+    }
+    return {};
+}
+
+Result<void> TriageService::learn(std::stop_token stop, const Walked& line) {
+    const auto addresses = m_cellar.owners.addresses();
+    if (!addresses) {
+        return addresses.error();
+    }
+    m_judge.owners = OwnerBook(*addresses);
+    const LetterWalk walk = [this, stop](const std::function<bool(const StoredLetter&)>& visit) {
+        return m_cellar.signs.walk(storage::SignalStore::Order::OldestFirst, [&](const storage::SignalStore::Letter& letter) {
+            return !stop.stop_requested() && visit({letter.message, readSigns(letter.signs)});
+        });
+    };
+    if (const auto learned = learnFromMailbox(m_judge, walk, line); !learned) {
+        return learned.error();
+    }
+    m_learned = true;
+    return loadMarks();
+}
+
+storage::DecisionToSave TriageService::decided(const Message& message, const triage::Signals& signs) {
+    storage::DecisionToSave result;
+    result.decision = m_judge.decide(message, signs);
+    result.decision.decidedAt = m_clock.now();
+    result.chips = chipWords(message, signs);
+    return result;
+}
+
+Result<void> TriageService::save(const std::vector<storage::DecisionToSave>& batch) {
+    if (batch.empty()) {
+        return {};
+    }
+    if (m_run.isEmpty()) {
+        m_run = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    }
+    storage::ChangeWriter change(*m_cellar.database,
+                                 {QStringLiteral("messages.scored"), QStringLiteral("local"), QString(), m_run,
+                                  QStringLiteral("Score %1 messages").arg(batch.size()), {}, true});
+    if (const auto saved = m_cellar.triage.saveRun(change, batch); !saved) {
+        return saved.error();
+    }
+    if (const auto done = change.commit(); !done) {
+        return done.error();
+    }
+    return {};
+}
+
+Result<std::vector<storage::DecisionToSave>> TriageService::decideBatch(const std::vector<MessageId>& ids,
+                                                                       TriageReport& report) {
+    auto messages = m_cellar.messages.messages(ids);
+    if (!messages) {
+        return messages.error();
+    }
+    std::vector<storage::DecisionToSave> batch;
+    batch.reserve(messages->size());
+    for (const Message& message : *messages) {
+        if (message.fromOwner) {
+            continue;
+        }
+        const auto signs = m_cellar.signs.of(message.id);
+        if (!signs) {
+            return signs.error();
+        }
+        batch.push_back(decided(message, readSigns(signs->value_or(QByteArray()))));
+        report.count(batch.back().decision);
+    }
+    return batch;
+}
+
+Result<TriageReport> TriageService::scoreUndecided(std::stop_token stop, const std::function<void()>& afterBatch) {
+    TriageReport report;
+    for (MessageId before{}; !stop.stop_requested();) {
+        const auto ids = m_cellar.triage.undecided(before, kScoreBatch);
+        if (!ids) {
+            return ids.error();
+        }
+        if (ids->empty()) {
+            break;
+        }
+        before = ids->back();
+        const auto batch = decideBatch(*ids, report);
+        if (!batch) {
+            return batch.error();
+        }
+        if (const auto saved = save(*batch); !saved) {
+            return saved.error();
+        }
+        if (afterBatch) {
+            afterBatch();
+        }
+    }
+    return report;
+}
+
+Result<TriageReport> TriageService::scoreAgain(Reach reach, qint64 atMost, std::stop_token stop) {
+    TriageReport report;
+    std::vector<MessageId> ids;
+    const auto walked = m_cellar.signs.walk(
+        storage::SignalStore::Order::NewestFirst, [&](const storage::SignalStore::Letter& letter) {
+            if (!letter.message.fromOwner && (reach == Reach::All || letter.inInbox)) {
+                ids.push_back(letter.message.id);
+            }
+            return !stop.stop_requested() && static_cast<qint64>(ids.size()) < atMost;
+        });
+    if (!walked) {
+        return walked.error();
+    }
+    for (size_t at = 0; at < ids.size() && !stop.stop_requested(); at += kScoreBatch) {
+        const std::vector<MessageId> page(ids.begin() + static_cast<qsizetype>(at),
+                                          ids.begin() + static_cast<qsizetype>(std::min(ids.size(), at + kScoreBatch)));
+        auto batch = decideBatch(page, report);
+        if (!batch) {
+            return batch.error();
+        }
+        std::erase_if(*batch, [this](const storage::DecisionToSave& fresh) {
+            const auto stands = m_cellar.triage.latest(fresh.decision.message);
+            return stands && *stands && sameToTheEye(**stands, fresh.decision);
+        });
+        if (const auto saved = save(*batch); !saved) {
+            return saved.error();
+        }
+    }
+    return report;
+}
+
+Result<TriageReport> TriageService::scoreInto(storage::ChangeWriter& change, const std::vector<MessageId>& messages) {
+    TriageReport report;
+    const auto batch = decideBatch(messages, report);
+    if (!batch) {
+        return batch.error();
+    }
+    for (const storage::DecisionToSave& fresh : *batch) {
+        const auto stands = m_cellar.triage.latest(fresh.decision.message);
+        if (stands && *stands && sameToTheEye(**stands, fresh.decision)) {
+            continue;
+        }
+        if (const auto saved = m_cellar.triage.save(change, fresh); !saved) {
+            return saved.error();
+        }
+    }
+    return report;
+}
+
+}  // namespace kith::service

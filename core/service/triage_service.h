@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// Learns from the mailbox and scores it: the judge's values out of the cellar, its decisions back into it.
+#pragma once
+
+#include "core/service/cellar.h"
+#include "core/service/judge.h"
+#include "core/storage/triage_store.h"
+#include "core/triage/evaluate.h"
+
+#include <functional>
+#include <stop_token>
+#include <vector>
+
+namespace kith::service {
+
+struct TriageReport {
+    qint64 scored{0};
+    qint64 byRule{0};
+    qint64 byModel{0};
+    qint64 byCache{0};
+    qint64 byLocal{0};
+    qint64 byUser{0};
+    qint64 needsReview{0};
+    qint64 failed{0};
+
+    void count(const Decision& decision);
+};
+
+class TriageService {
+public:
+    TriageService(Cellar& cellar, Clock& clock) : m_cellar(cellar), m_clock(clock) {}
+
+    using Walked = std::function<void(const triage::ReplayLine&)>;
+
+    /// Owners, rules, marks, history and behaviour from the stored mail; line gets each score from before its lesson.
+    Result<void> learn(std::stop_token stop, const Walked& line = {});
+    /// Everything that came in and has no decision yet, newest first, in batches of one transaction each.
+    Result<TriageReport> scoreUndecided(std::stop_token stop, const std::function<void()>& afterBatch = {});
+    /// Scores again: all mail that came in, or of the inbox only; writes what came out otherwise than it stands.
+    enum class Reach { Inbox, All };
+    Result<TriageReport> scoreAgain(Reach reach, qint64 atMost, std::stop_token stop);
+    /// These messages only; the change gathers decisions and their inverse.
+    Result<TriageReport> scoreInto(storage::ChangeWriter& change, const std::vector<MessageId>& messages);
+    /// Loads owners, rules and the marks of the user again and teaches the marks on top of the behaviour.
+    Result<void> loadMarks();
+
+    bool learned() const { return m_learned; }
+    Judge& judge() { return m_judge; }
+    const Judge& judge() const { return m_judge; }
+
+private:
+    storage::DecisionToSave decided(const Message& message, const triage::Signals& signs);
+    Result<void> save(const std::vector<storage::DecisionToSave>& batch);
+    Result<std::vector<storage::DecisionToSave>> decideBatch(const std::vector<MessageId>& ids, TriageReport& report);
+
+    Cellar& m_cellar;
+    Clock& m_clock;
+    Judge m_judge;
+    QString m_run;
+    bool m_learned{false};
+};
+
+/// Short stable words for the row: pricing, demo, …, newsletter, assistant.
+QStringList chipWords(const Message& message, const triage::Signals& signs);
+
+}  // namespace kith::service
