@@ -8,6 +8,8 @@
 #include "core/service/cellar.h"
 #include "core/service/changes.h"
 #include "core/service/import_desk.h"
+#include "core/service/prepared_letter.h"
+#include "core/service/triage_service.h"
 
 #include <functional>
 #include <stop_token>
@@ -17,8 +19,9 @@ namespace kith::service {
 struct ImportRequest {
     QStringList paths;
     QStringList owners;
-    bool sample{false};                           ///< marks what comes in, so that it can be taken out again
-    std::chrono::milliseconds shiftDates{0};      ///< added to every date (sample workspace)
+    bool sample{false};                     ///< marked, so that it can be taken out again
+    std::chrono::milliseconds shiftDates{0};  ///< added to every date (sample workspace)
+    storage::ImportState onStop{storage::ImportState::Cancelled};  ///< Paused: the next run goes on from there
 };
 
 struct ImportHooks {
@@ -34,18 +37,32 @@ public:
     /// The counts of all paths together; problem names the first path that could not be read to its end, the others
     /// are done all the same. An error only where nothing can go on (disk full, database damaged).
     Result<ImportProgress> run(const ImportRequest& request, std::stop_token stop);
+    const TriageReport& triage() const { return m_triage; }
 
 private:
-    class Intake;
+    struct Intake;  ///< one path on its way in
+
     Result<void> takeIn(const QString& path, const ImportRequest& request, std::stop_token stop);
-    void report(ImportProgress::Phase phase);
+    Result<bool> begin(Intake& intake, const ImportRequest& request);
+    Result<void> drive(Intake& intake, std::stop_token stop);
+    Result<bool> takeBatch(Intake& intake, std::stop_token stop);
+    Result<void> store(Intake& intake, PreparedLetter&& letter);
+    Result<void> scoreFirst(Intake& intake);
+    Result<void> settleOwners(const ImportRequest& request);
+    Result<void> learnAndScore(std::stop_token stop);
+    Result<void> finish(Intake& intake, const ImportRequest& request, std::stop_token stop);
+    void tell(ImportProgress::Phase phase);
     void noteProblem(const Error& error);
 
     Cellar& m_cellar;
     Clock& m_clock;
     ImportHooks m_hooks;
+    TriageService m_service;
+    TriageReport m_triage;
+    OwnerFinder m_finder;
     ImportProgress m_progress;
     std::chrono::milliseconds m_started{0};
+    std::chrono::milliseconds m_pausedFor{0};
 };
 
 }  // namespace kith::service
