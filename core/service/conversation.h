@@ -86,6 +86,7 @@ struct Receipt {
     ChangeId change;
     QString kind;   ///< archive, trash, star, unstar, read, unread, snooze, priority, undo, redo …
     int count{0};   ///< conversations touched
+    QString what;   ///< summary of the change that was made or taken back, for logs and kithctl
     QStringList conflicts;  ///< what could not be done, one sentence each
 };
 

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "core/service/feedback_service.h"
+
+#include "core/mail/subject.h"
+#include "core/service/preferences_book.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace kith::service {
+
+namespace {
+
+constexpr int kLookedAt = 500;     ///< past messages a scope is judged by
+constexpr int kRescored = 400;     ///< newest of the inbox that are scored again beside the scope itself
+constexpr size_t kShownDisagreeing = 50;
+
+/// The owner answered it or starred it: it mattered. It lies there read and unanswered: it did not.
+bool treatedAsImportant(Cellar& cellar, const Message& message) {
+    if (message.starred) {
+        return true;
+    }
+    const auto letters = cellar.messages.thread(message.thread);
+    return letters && std::any_of(letters->begin(), letters->end(), [&](const Message& other) {
+        return other.fromOwner && other.date > message.date;
+    });
+}
+
+Result<FeedbackPreview::Scope> judgeScope(Cellar& cellar, const std::vector<MessageId>& ids, Priority assigned) {
+    FeedbackPreview::Scope scope;
+    const auto messages = cellar.messages.messages(ids);
+    if (!messages) {
+        return messages.error();
+    }
+    for (const Message& message : *messages) {
+        if (message.fromOwner) {
+            continue;
+        }
+        ++scope.messages;
+        const bool important = treatedAsImportant(cellar, message);
+        const bool fits = assigned >= Priority::High ? important : assigned <= Priority::Low ? !important : true;
+        scope.agree += fits ? 1 : 0;
+        if (!fits && scope.disagreeing.size() < kShownDisagreeing) {
+            scope.disagreeing.push_back(message.id);
+        }
+        const auto stands = cellar.triage.latest(message.id);
+        scope.change += stands && *stands && (*stands)->priority != assigned ? 1 : 0;
+    }
+    return scope;
+}
+
+Result<std::vector<MessageId>> similarTo(Cellar& cellar, const Message& message) {
+    const QString subject = mail::normalizedSubject(message.subject);
+    const auto candidates = message.bulk.listId.isEmpty()
+                                ? cellar.messages.fromDomain(addressDomain(message.from.address), {}, kLookedAt)
+                                : cellar.messages.fromSender(addressKey(message.from.address), {}, kLookedAt);
+    if (!candidates || !message.bulk.listId.isEmpty()) {
+        return candidates;
+    }
+    const auto words = [](const QString& text) {
+        const QStringList list = text.toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        return QSet<QString>(list.begin(), list.end());
+    };
+    const QSet<QString> wanted = words(subject);
+    const auto messages = cellar.messages.messages(*candidates);
+    if (!messages) {
+        return messages.error();
+    }
+    std::vector<MessageId> similar;
+    for (const Message& other : *messages) {
+        QSet<QString> shared = words(mail::normalizedSubject(other.subject));
+        const qsizetype all = (shared + wanted).size();
+        shared.intersect(wanted);
+        if (all > 0 && shared.size() * 2 >= all) {
+            similar.push_back(other.id);
+        }
+    }
+    return similar;
+}
+
+Result<Message> needMessage(Cellar& cellar, MessageId id) {
+    const auto message = cellar.messages.message(id);
+    if (!message) {
+        return message.error();
+    }
+    if (!*message) {
+        return Error{ErrorKind::NotFound, QStringLiteral("no message %1 in this workspace").arg(id.value), {}};
+    }
+    return **message;
+}
+
+/// What the mark may change in the lists: its scope, and the newest of the inbox, which share weights with it.
+Result<std::vector<MessageId>> toScoreAgain(Cellar& cellar, const Message& message, FeedbackScope scope) {
+    std::vector<MessageId> ids{message.id};
+    const auto mine = scope == FeedbackScope::Domain
+                          ? cellar.messages.fromDomain(addressDomain(message.from.address), {}, kLookedAt)
+                          : cellar.messages.fromSender(addressKey(message.from.address), {}, kLookedAt);
+    if (!mine) {
+        return mine.error();
+    }
+    const auto newest = cellar.messages.newest({}, kRescored);
+    if (!newest) {
+        return newest.error();
+    }
+    QSet<qint64> seen{message.id.value};
+    for (const auto* list : {&*mine, &*newest}) {
+        for (const MessageId id : *list) {
+            if (!seen.contains(id.value)) {
+                seen.insert(id.value);
+                ids.push_back(id);
+            }
+        }
+    }
+    return ids;
+}
+
+}  // namespace
+
+Result<FeedbackPreview> previewFeedback(Cellar& cellar, MessageId id, Priority assigned) {
+    const auto message = needMessage(cellar, id);
+    if (!message) {
+        return message.error();
+    }
+    const auto sender = cellar.messages.fromSender(addressKey(message->from.address), {}, kLookedAt);
+    const auto domain = cellar.messages.fromDomain(addressDomain(message->from.address), {}, kLookedAt);
+    const auto similar = similarTo(cellar, *message);
+    if (!sender || !domain || !similar) {
+        return !sender ? sender.error() : !domain ? domain.error() : similar.error();
+    }
+    FeedbackPreview preview;
+    for (const auto& [ids, scope] : {std::pair{&*sender, &preview.sender}, std::pair{&*domain, &preview.domain},
+                                     std::pair{&*similar, &preview.similar}}) {
+        auto judged = judgeScope(cellar, *ids, assigned);
+        if (!judged) {
+            return judged.error();
+        }
+        *scope = std::move(*judged);
+    }
+    return preview;
+}
+
+Result<FeedbackOutcome> giveFeedback(Cellar& cellar, TriageService& service, Clock& clock, Feedback feedback) {
+    const auto message = needMessage(cellar, feedback.message);
+    if (!message) {
+        return message.error();
+    }
+    const auto before = cellar.triage.latest(feedback.message);
+    auto would = previewFeedback(cellar, feedback.message, feedback.assigned);
+    if (!before || !would) {
+        return !before ? before.error() : would.error();
+    }
+    feedback.suggested = *before ? (*before)->priority : feedback.assigned;
+    feedback.at = clock.now();
+    storage::ChangeWriter change(*cellar.database,
+                                 {QStringLiteral("feedback.given"), QStringLiteral("user"),
+                                  QStringLiteral("message:%1").arg(feedback.message.value), {},
+                                  QStringLiteral("Set priority %1").arg(shownKey(feedback.assigned)), {}, true});
+    const auto id = cellar.triage.addFeedback(change, feedback);
+    if (!id) {
+        return id.error();
+    }
+    feedback.id = *id;
+    if (feedback.scope == FeedbackScope::Sender || feedback.scope == FeedbackScope::Domain) {
+        auto preferences = loadPreferences(cellar);
+        if (!preferences) {
+            return preferences.error();
+        }
+        setSenderRule(*preferences, *message, feedback.scope, feedback.assigned);
+        savePreferences(change, cellar, std::move(*preferences));
+    }
+    if (const auto taught = service.loadMarks(); !taught) {
+        return taught.error();
+    }
+    const auto ids = toScoreAgain(cellar, *message, feedback.scope);
+    if (!ids) {
+        return ids.error();
+    }
+    auto rescored = service.scoreInto(change, *ids);
+    if (!rescored) {
+        return rescored.error();
+    }
+    const auto done = change.commit();
+    if (!done) {
+        return done.error();
+    }
+    return FeedbackOutcome{feedback, *done, std::move(*would), *rescored};
+}
+
+}  // namespace kith::service
