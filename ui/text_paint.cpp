@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "ui/text_paint.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+namespace kith::ui {
+
+double paintLine(QPainter& painter, const Theme& theme, const QRectF& box, const QString& text, TextStyle style,
+                 Role role, Qt::Alignment alignment) {
+    const QFont font = theme.font(style);
+    const QFontMetricsF metrics(font);
+    const double natural = metrics.horizontalAdvance(text);
+    const bool fits = natural <= box.width() + 0.5;
+    const QString shown = fits ? text : metrics.elidedText(text, Qt::ElideRight, box.width());
+    const double width = fits ? natural : metrics.horizontalAdvance(shown);
+    const double x = alignment.testFlag(Qt::AlignRight)     ? box.right() - width
+                     : alignment.testFlag(Qt::AlignHCenter) ? box.center().x() - width / 2
+                                                            : box.left();
+    const double baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+    painter.setFont(font);
+    painter.setPen(theme.colour(role));
+    painter.drawText(QPointF(x, baseline), shown);
+    return width;
+}
+
+double lineWidth(const Theme& theme, const QString& text, TextStyle style) {
+    return QFontMetricsF(theme.font(style)).horizontalAdvance(text);
+}
+
+void paintIcon(QPainter& painter, const Theme& theme, const QRectF& box, const QString& name, Role role, int size) {
+    const QPointF at(box.center().x() - size / 2.0, box.center().y() - size / 2.0);
+    painter.drawPixmap(at, theme.icon(name, role, size, painter.device()->devicePixelRatioF()));
+}
+
+}  // namespace kith::ui
