@@ -231,7 +231,7 @@ void MessageDelegate::paintEnd(QPainter& painter, const QRectF& line, const Layo
         }
         return;
     }
-    double x = line.left() + layout.chipsLeft + gap;
+    double x = line.left() + layout.chipsLeft;
     const double height = chipHeight(m_theme);
     for (size_t i = 0; i < layout.chips.size(); ++i) {
         const QRectF chip(x, line.center().y() - height / 2, layout.chipWidths[i], height);
