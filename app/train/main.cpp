@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// kith-train: makes the models that ship with Kith, and measures them.
+#include "app/train/zone_command.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+int main(int argc, char** argv) {
+    const QCoreApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == u"zones") {
+        return kith::train::runZones(arguments.mid(2));
+    }
+    QTextStream(stderr) << "usage: kith-train zones [--source DIR] [--corpora DIR] [--measure | --cross-validate | --errors SET]\n";
+    return 2;
+}
