@@ -5,7 +5,7 @@
 #include "app/train/zone_forge_words.h"
 #include "core/mail/zone_features.h"
 
-#include <array>
+#include <algorithm>
 #include <random>
 
 namespace kith::train {
@@ -153,6 +153,50 @@ private:
         return rows;
     }
 
+    /// A stretch of markup, JSON or a log, as technical lists have it.
+    Rows code() {
+        static const QStringList shapes{
+            QStringLiteral("{"), QStringLiteral("}"), QStringLiteral("},"), QStringLiteral("]"), QStringLiteral("\"%1\": %2,"),
+            QStringLiteral("\"%1\":\"%3\","), QStringLiteral("\"%1\": {"), QStringLiteral("\"time\": 0"), QStringLiteral("</%1>"),
+            QStringLiteral("<%1>"), QStringLiteral("<str name=\"%1\">%3</str>"), QStringLiteral("<%1 class=\"%3\"/>"),
+            QStringLiteral("%1=%2"), QStringLiteral("%1"), QStringLiteral("%2"), QStringLiteral("|- %1%2 - replica1"),
+            QStringLiteral("at org.example.%1.%3(%3.java:%2)"), QStringLiteral("$ %1 -x %2"), QStringLiteral("%1.%3 = %2;"),
+            QStringLiteral("<!-- %1 %3 -->"), QStringLiteral("+--- %1"), QStringLiteral("."), QStringLiteral("'%1': '%3.%1',"),
+            QStringLiteral("%2 %2 %2"), QStringLiteral("%1 : %3"), QStringLiteral("%3 %1 %2 INFO"), QStringLiteral("[%1]")};
+        Rows rows;
+        int indent = int(below(4)) * 2;
+        const QString first = pick(shapes);
+        for (std::size_t i = 4 + below(45); i > 0; --i) {
+            indent = std::clamp(indent + int(below(3)) * 2 - 2, 0, 12);
+            const QString shape = chance(25) ? first : pick(shapes);
+            const QString word = chance(50) ? firstName().toLower() : lastName();
+            rows.push_back({QString(indent, u' ') + QString(shape).replace(QStringLiteral("%1"), word)
+                                .replace(QStringLiteral("%2"), number(int(1 + below(5)))).replace(QStringLiteral("%3"), firstName()),
+                            LineLabel::Body});
+            blank(rows, 4);
+        }
+        return rows;
+    }
+
+    /// Addresses of others, agendas, scores: lines as short as those of signatures, amid the text.
+    Rows listing() {
+        Rows rows;
+        const bool numbers = chance(50);
+        for (std::size_t i = 3 + below(20); i > 0; --i) {
+            const std::size_t kind = below(7);
+            QString line = kind == 0   ? fullName()
+                           : kind == 1 ? pick(m_language->companies)
+                           : kind == 2 ? pick(m_language->streets).section(u'|', 0, 0)
+                           : kind == 3 && numbers ? pick(m_language->phones)
+                           : kind == 4 ? pick(m_language->titles)
+                           : kind == 5 ? QString(lastName() + u' ' + number(3))
+                                       : QString(firstName() + QStringLiteral(" - ") + lastName());
+            rows.push_back({line, LineLabel::Body});
+            blank(rows, 12);
+        }
+        return rows;
+    }
+
     void greet(Rows& rows) {
         const QString first = firstName();
         if (chance(30)) {
@@ -277,7 +321,7 @@ private:
         const int width = chance(25) ? 400 : int(66 + below(14));
         greet(rows);
         for (std::size_t i = below(4) + (chance(95) ? 1 : 0); i > 0; --i) {
-            append(rows, chance(16) ? matter() : paragraph(width));
+            append(rows, chance(16) ? matter() : chance(business ? 3 : 9) ? code() : chance(3) ? listing() : paragraph(width));
             blank(rows, i > 1 ? 92 : 75);
         }
         close(rows, first, full);

@@ -151,8 +151,8 @@ mail::ZoneWeights learnZones(const std::vector<ZoneExample>& examples, const Tra
 
 void ZoneScore::add(const std::vector<LineLabel>& truth, const std::vector<LineLabel>& said) {
     for (std::size_t i = 0; i < truth.size() && i < said.size(); ++i) {
-        if (truth[i] != LineLabel::Blank && said[i] != LineLabel::Blank) {
-            ++counts[std::size_t(truth[i])][std::size_t(said[i])];
+        if (truth[i] != LineLabel::Blank) {
+            ++counts[std::size_t(truth[i])][std::size_t(said[i] == LineLabel::Blank ? LineLabel::Body : said[i])];
         }
     }
 }

@@ -106,7 +106,7 @@ private:
         bool strong = false;
         bool digits = false;
         for (std::size_t last = i; last < m_lines.size() && last < i + 4; ++last) {
-            if (last > i && (m_lines[last].blanksBefore > 0 || m_lines[last].depth > m_lines[i].depth)) {
+            if (last > i && !continuesAttribution(i, last)) {
                 return;
             }
             wrote = wrote || has(last, Signal::Wrote);
@@ -120,6 +120,14 @@ private:
                 return;
             }
         }
+    }
+
+    /// Breaks happen inside the angle brackets too; then '>' stands at the start of a line like a quote mark.
+    bool continuesAttribution(std::size_t first, std::size_t i) const {
+        const bool openAddress = !content(i - 1).contains(u'>') &&
+                                 (content(i - 1).endsWith(u'<') || has(i - 1, Signal::MailAddress));
+        const int slack = openAddress ? 1 : 0;
+        return m_lines[i].blanksBefore <= slack && m_lines[i].depth <= m_lines[first].depth + slack;
     }
 
     bool endsAttribution(std::size_t first, std::size_t last, bool wrote, bool strong, bool digits) const {
@@ -155,7 +163,7 @@ private:
             ++last;
             fields += has(last, Signal::ColumnField) ? 1 : 0;
         }
-        if (fields >= 2) {
+        if (fields >= 2 || has(i, Signal::LotusDate)) {
             mark(first, last);
         }
     }
@@ -254,7 +262,7 @@ private:
         if ((block.fields & FromBit) != 0 && (field(first) & FromBit) != 0) {
             return;
         }
-        for (std::size_t back = 1; back <= 3 && back <= first && content(first - back).size() <= 60; ++back) {
+        for (std::size_t back = 1; back <= 3 && back <= first && content(first - back).size() <= 110; ++back) {
             const std::size_t date = first - back;
             if (!has(date, Signal::LotusDate)) {
                 continue;

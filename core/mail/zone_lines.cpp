@@ -42,6 +42,17 @@ QStringView trimmedView(QStringView text) {
     return text.sliced(from, to - from);
 }
 
+/// Tabs and spaces that old archives kept in quoted-printable: "=09", "=20".
+QStringView withoutEncodedSpace(QStringView text) {
+    while (text.startsWith(u"=09") || text.startsWith(u"=20")) {
+        text = trimmedView(text.sliced(3));
+    }
+    while (text.endsWith(u"=09") || text.endsWith(u"=20")) {
+        text = trimmedView(text.chopped(3));
+    }
+    return text;
+}
+
 int columns(QStringView space) {
     int count = 0;
     for (const QChar unit : space) {
@@ -61,7 +72,7 @@ void addRow(ZoneLines& all, QStringView row, int& blanks) {
     all.rows.push_back(row);
     all.depths.push_back(line.depth);
     const QStringView rest = row.sliced(after);
-    line.content = trimmedView(rest);
+    line.content = withoutEncodedSpace(trimmedView(rest));
     if (line.content.isEmpty()) {
         ++blanks;
         return;

@@ -116,7 +116,7 @@ std::vector<LineLabel> rowLabels(const SeenLines& seen, const std::vector<LineLa
     for (std::size_t row = 0; row < rows.size(); ++row) {
         if (next < lines.size() && std::size_t(lines[next].row) == row) {
             rows[row] = labels[next++];
-        } else if (seen.text.depths[row] > 0) {
+        } else if (seen.text.depths[row] > 0 || !seen.text.rows[row].trimmed().isEmpty()) {
             // quote marks alone: inside a signature or a closing they belong to it, else to the body
             const bool inside = next > 0 && next < lines.size() && labels[next - 1] == labels[next];
             rows[row] = inside && labels[next] != LineLabel::Intro ? labels[next] : LineLabel::Body;
