@@ -95,7 +95,7 @@ void addPhrases(const std::function<void(WordClass, const char16_t*)>& add) {
         u"intended solely,privileged,legally privileged,disclaimer,unauthorized,unauthorised,in error,"
         u"please notify the sender,please delete,virus,viruses,consider the environment,registered in england,"
         u"registered office,company number,any views or opinions,property of,disclosure,dissemination,distribution,"
-        u"vertraulich,vertrauliche,irrtümlich,nicht der richtige adressat,geschäftsführer,handelsregister,amtsgericht,"
+        u"vertraulich,vertrauliche,irrtümlich,adressat,informieren sie bitte,den absender,geschäftsführer,handelsregister,amtsgericht,"
         u"sitz der gesellschaft,denken sie an die umwelt,confidentiel,confidentielle,destinataire,par erreur,"
         u"confidencial,destinatario,por error,por erro,destinatário,riservato,riservate,per errore,vertrouwelijk,"
         u"geadresseerde,per abuis,fortroligt,konfidentiell,konfidentiellt,luottamuksellinen,poufne,poufna,důvěrné,"
