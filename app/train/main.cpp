@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
 // kith-train: makes the models that ship with Kith, and measures them.
+#include "app/train/train_sentences.h"
 #include "app/train/zone_command.h"
 
 #include <QCoreApplication>
@@ -12,6 +13,10 @@ int main(int argc, char** argv) {
     if (arguments.value(1) == u"zones") {
         return kith::train::runZones(arguments.mid(2));
     }
-    QTextStream(stderr) << "usage: kith-train zones [--source DIR] [--corpora DIR] [--measure | --cross-validate | --errors SET]\n";
+    if (arguments.value(1) == u"sentences") {
+        return kith::train::trainSentences(arguments.mid(2));
+    }
+    QTextStream(stderr) << "usage: kith-train zones [--source DIR] [--corpora DIR] [--measure | --cross-validate | --errors SET]\n"
+                           "       kith-train sentences --own TSV [--parakweet TSV] [--out BIN]\n";
     return 2;
 }

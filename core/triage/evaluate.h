@@ -32,8 +32,7 @@ struct ReplayLine {
 
 struct ReplayOptions {
     bool learns{true};
-    std::chrono::milliseconds patience{std::chrono::hours(48)};  ///< unanswered after it: slightly unimportant
-    std::chrono::milliseconds activity{std::chrono::hours(24 * 7)};  ///< only where the owner sent mail this recently
+    std::chrono::milliseconds patience{std::chrono::hours(48)};  ///< unanswered after it, with the owner at work: slightly unimportant
 };
 
 /// Smoothed replied fraction and sent-to count, nothing else.
@@ -44,22 +43,28 @@ public:
     explicit Replay(const ReplayOptions& options = {});
     /// Incoming: the line with its score; outgoing: nothing, but the replay learns from it. Call in time order.
     std::optional<ReplayLine> pass(const ReplayMessage& message);
+    /// The input with what the replay knows so far of sender and thread.
+    TriageInput completed(const ReplayMessage& message) const;
     const RankerState& state() const { return m_state; }
     const MailHistory& history() const { return m_history; }
 
 private:
     struct Open {
-        QString key;
         FeatureVector features;
         std::chrono::milliseconds date{0};
     };
     void closeExpired(std::chrono::milliseconds now);
+    void owner(const ReplayMessage& message);
 
     ReplayOptions m_options;
     RankerState m_state;
     MailHistory m_history;
-    std::deque<Open> m_open;
+    QHash<QString, Open> m_open;     ///< by message key
+    std::deque<QString> m_patient;   ///< not yet held to be ignored
+    std::deque<QString> m_late;      ///< ignored, but an answer would still teach
     std::chrono::milliseconds m_lastSent{0};
+    qint64 m_answered{0};
+    qint64 m_ignored{0};
 };
 
 /// Pulls messages until there are none; hands each line on.

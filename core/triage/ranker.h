@@ -18,7 +18,7 @@ namespace kith::triage {
 
 class RuleMatcher;
 
-/// One learned weight: the deviation from the prior and AdaGrad's accumulator.
+/// One learned weight: the deviation from the prior, on the learning scale, and AdaGrad's accumulator.
 struct Weight {
     double deviation{0};
     double squares{1};
@@ -37,12 +37,18 @@ struct RankerState {
 
 enum class Signal { Mark, Replied, Forwarded, Starred, Ignored, DeletedUnread, ArchivedUnread };
 
+/// Behaviour pushes one way only: an answer never lowers, silence never lifts.
+enum class Push { Both, Up, Down };
+
 struct Lesson {
     double target{0.5};  ///< importance, clipped to (.02, .98)
     double weight{1};
+    Push push{Push::Both};
 };
 
 Lesson lessonOf(Signal signal);
+/// Silence is far more common than answers: weighted so that both together push no way on the whole.
+Lesson lessonOfSilence(qint64 answeredSoFar, qint64 ignoredSoFar);
 Lesson lessonOfMark(Priority marked);
 
 /// What one lesson changed: enough to take it back, or to give it again.
@@ -51,15 +57,20 @@ struct LearnStep {
     FeatureVector features;
     double target{0};
     double weight{0};
+    Push push{Push::Both};
     bool explicitMark{false};
     Weight biasBefore;
     std::vector<Weight> before;  ///< one for each feature
     double importanceBefore{0};
 };
 
+/// What the learned deviation sees of a feature's value: dense features together have at most length 1, so that one
+/// lesson moves a message by a fraction of a band, however many features it has.
+double learningScale(const FeatureVector& features);
 double scoreOf(const FeatureVector& features, const RankerState& state);
 LearnStep learn(RankerState& state, const FeatureVector& features, double target, double weight);
 LearnStep learn(RankerState& state, const FeatureVector& features, const Lesson& lesson, bool explicitMark);
+Lesson lessonOf(const LearnStep& step);
 /// Restores every weight bit for bit; false (and nothing changes) where later lessons stand on top: then rebuild().
 bool revert(RankerState& state, const LearnStep& step);
 /// The state that these lessons give, from the prior on. Leaving one out is as if it had never been given.
@@ -74,7 +85,8 @@ Result<LearnStep> learnStepFromBytes(const QByteArray& bytes);
 
 /// Decides, with rules as floors and caps. decidedAt and id are the caller's; needsReview uses reviewThreshold.
 struct DecideOptions {
-    double reviewThreshold{0.85};  ///< of uncertainty, see review.h
+    double reviewThreshold{0.78};  ///< of uncertainty, see review.h
+    double spreadFactor{1};        ///< widens or narrows the bands as the user's marks showed, see fitSpread()
 };
 Decision decide(const TriageInput& input, const RuleMatcher& rules, const RankerState& state,
                 const DecideOptions& options = {});

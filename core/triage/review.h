@@ -21,12 +21,19 @@ struct ReviewThreshold {
     bool measured{false};   ///< false: too few marks, the default stands
 };
 
-inline constexpr double kDefaultReviewThreshold = 0.85;
+inline constexpr double kDefaultReviewThreshold = 0.78;
 inline constexpr int kMarksBeforeMeasuring = 40;
 
 /// Exact upper bound on a proportion: successes of trials, confidence e.g. .95.
 double clopperPearsonUpper(int successes, int trials, double confidence);
 ReviewThreshold reviewThreshold(std::vector<JudgedDecision> judged, double errorBudget, double confidence = 0.95);
+/// How much wider (or narrower) than assumed the bands are, from the user's own marks; 1 while there are few.
+struct MarkedScore {
+    double score{0};   ///< logits, before the mark
+    double spread{1};  ///< as it was assumed
+    int marked{0};     ///< the band that the user chose, 0–4
+};
+double fitSpread(const std::vector<MarkedScore>& marks);
 /// What asking about this one is worth: unsure and high first.
 double askingValue(double uncertainty, double importance);
 

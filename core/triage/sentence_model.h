@@ -5,7 +5,9 @@
 
 #include "core/base/result.h"
 #include "core/domain/message.h"
+#include "core/triage/calibration.h"
 #include "core/triage/content.h"
+#include "core/triage/sentence_cues.h"
 
 #include <QByteArray>
 #include <QString>
@@ -15,25 +17,41 @@
 
 namespace kith::triage {
 
+/// The weights of all heads before they are quantised; what training makes and the shipped file holds.
+struct SentenceWeights {
+    QString version;
+    std::vector<quint32> grams;  ///< ascending; the n-grams that the model knows
+    std::vector<std::array<float, kHeadCount>> gramWeights;
+    std::array<std::array<float, kHeadCount>, kCueCount> cueWeights{};
+    std::array<float, kHeadCount> bias{};
+    std::array<Platt, kHeadCount> platt{};
+};
+
+/// int8 for each n-gram and head, with one scale a head.
+QByteArray toBytes(const SentenceWeights& weights);
+
 class SentenceModel {
 public:
-    /// The weights that ship with Kith; read once, cheap to copy afterwards (implicitly shared bytes).
+    /// The weights that ship with Kith, read once.
     static const SentenceModel& shipped();
     static Result<SentenceModel> fromBytes(const QByteArray& bytes);
 
     HeadProbabilities score(QStringView sentence) const;
+    HeadProbabilities score(const SentenceParts& parts) const;
+    /// Before calibration, in logits.
+    HeadProbabilities margins(const SentenceParts& parts) const;
     /// The author's own sentences of a message; offsets are code points of text.
     ContentScores scoreText(const QString& text, const std::vector<Zone>& zones = {}) const;
     QString version() const { return m_version; }
 
 private:
-    QByteArray m_weights;  ///< int8, bucket-major: kHeadCount weights a bucket
-    std::array<double, kHeadCount> m_scale{};
-    std::array<double, kHeadCount> m_bias{};
-    std::array<double, kHeadCount> m_plattSlope{};
-    std::array<double, kHeadCount> m_plattOffset{};
     QString m_version;
-    int m_buckets{0};
+    std::vector<quint32> m_grams;
+    std::vector<std::array<qint8, kHeadCount>> m_weights;
+    std::array<float, kHeadCount> m_scale{};
+    std::array<std::array<float, kHeadCount>, kCueCount> m_cueWeights{};
+    std::array<float, kHeadCount> m_bias{};
+    std::array<Platt, kHeadCount> m_platt{};
 };
 
 }  // namespace kith::triage
