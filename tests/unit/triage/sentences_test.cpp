@@ -72,7 +72,8 @@ TEST(Sentences, SurviveNothingAndNonsense) {
     EXPECT_TRUE(splitSentences(QString()).empty());
     EXPECT_TRUE(splitSentences(QStringLiteral("... !!! \n\n ---")).empty());
     EXPECT_TRUE(splitSentences(QStringLiteral("abc"), {{ZoneKind::Author, 50, 90}}).empty());
-    EXPECT_GT(splitSentences(QString(20000, u'a') + QStringLiteral(" ") + QString(20000, u'b')).size(), 1U);
+    const QString endless = QString(20000, u'a') + QStringLiteral(" ") + QString(20000, u'b');
+    EXPECT_EQ(splitSentences(endless).size(), 2U);
 }
 
 TEST(SentenceModel, HearsWhatPeopleWant) {
@@ -98,7 +99,7 @@ TEST(SentenceModel, PointsAtTheSentenceThatSaysIt) {
     const ContentScores scores = SentenceModel::shipped().scoreText(text);
     const auto& said = scores.sentences.at(static_cast<size_t>(scores.evidence[static_cast<size_t>(Head::Request)]));
     EXPECT_EQ(text.mid(said.start, said.end - said.start), QStringLiteral("Could you please send me the contract?"));
-    EXPECT_GE(scores[Head::Request], said[Head::Request]);
+    EXPECT_GE(scores[Head::Request], std::min(0.99, said[Head::Request]));
     EXPECT_FALSE(scores.namesMoney);
     EXPECT_TRUE(SentenceModel::shipped().scoreText(QStringLiteral("Pay 500 euros by Friday.")).namesMoney);
     EXPECT_TRUE(SentenceModel::shipped().scoreText(QStringLiteral("Unsubscribe from this list")).unsubscribes);
