@@ -20,7 +20,7 @@ using triage::Head;
 using triage::Scored;
 using triage::kHeadCount;
 
-constexpr double kUnlabelledNegative = 0.3;  // a sentence labelled for requests only, taken as no opportunity
+constexpr double kUnlabelledNegative = 0.7;  // a sentence labelled for requests only, taken as no opportunity
 
 Example exampleOf(const QString& text) {
     Example example;
