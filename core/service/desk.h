@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// A thread with a database connection of its own that answers questions in the order in which they are asked.
+// A thread with something of its own on it (a cellar, the triage room) that answers questions in the order asked.
 #pragma once
 
 #include "core/base/result.h"
-#include "core/service/cellar.h"
 
 #include <QFuture>
 #include <QPromise>
@@ -18,29 +17,37 @@
 
 namespace kith::service {
 
+/// Subject: what the thread opens and owns, e.g. Cellar; a database connection belongs to the thread that made it.
+template <class Subject>
 class Desk {
 public:
-    using Opener = std::function<Result<std::unique_ptr<Cellar>>()>;
+    using Opener = std::function<Result<std::unique_ptr<Subject>>()>;
 
-    /// The opener runs on the desk's thread: a connection belongs to the thread that made it.
-    explicit Desk(Opener opener);
+    explicit Desk(Opener opener) : m_thread([this, open = std::move(opener)] { run(open); }) {}
     /// Answers what was asked already, then closes.
-    ~Desk();
+    ~Desk() {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_closing = true;
+        }
+        m_wake.notify_one();
+        m_thread.join();
+    }
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
 
-    /// Work: Result<T>(Cellar&). Callable from any thread.
+    /// Work: Result<T>(Subject&). Callable from any thread.
     template <class Work>
-    auto ask(Work work) -> QFuture<std::invoke_result_t<Work, Cellar&>> {
-        using Answer = std::invoke_result_t<Work, Cellar&>;
+    auto ask(Work work) -> QFuture<std::invoke_result_t<Work, Subject&>> {
+        using Answer = std::invoke_result_t<Work, Subject&>;
         auto promise = std::make_shared<QPromise<Answer>>();
         promise->start();
         QFuture<Answer> future = promise->future();
-        post([promise, work = std::move(work)](Result<std::unique_ptr<Cellar>>& cellar) mutable {
-            if (cellar) {
-                promise->addResult(work(**cellar));
+        post([promise, asked = std::move(work)](Opened& subject) mutable {
+            if (subject) {
+                promise->addResult(asked(**subject));
             } else {
-                promise->addResult(Answer(cellar.error()));
+                promise->addResult(Answer(subject.error()));
             }
             promise->finish();
         });
@@ -48,10 +55,32 @@ public:
     }
 
 private:
-    using Job = std::function<void(Result<std::unique_ptr<Cellar>>&)>;
+    using Opened = Result<std::unique_ptr<Subject>>;
+    using Job = std::function<void(Opened&)>;
 
-    void post(Job job);
-    void run(const Opener& opener);
+    void post(Job job) {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_jobs.push_back(std::move(job));
+        }
+        m_wake.notify_one();
+    }
+    void run(const Opener& open) {
+        Opened subject = open();
+        for (;;) {
+            Job job;
+            {
+                std::unique_lock lock(m_mutex);
+                m_wake.wait(lock, [this] { return m_closing || !m_jobs.empty(); });
+                if (m_jobs.empty()) {
+                    return;
+                }
+                job = std::move(m_jobs.front());
+                m_jobs.pop_front();
+            }
+            job(subject);
+        }
+    }
 
     std::mutex m_mutex;
     std::condition_variable m_wake;

@@ -4,7 +4,7 @@
 
 namespace kith::service {
 
-ImportRunner::ImportRunner(Desk::Opener opener, Clock& clock, Told told, Changed changed)
+ImportRunner::ImportRunner(Opener opener, Clock& clock, Told told, Changed changed)
     : m_opener(std::move(opener))
     , m_clock(clock)
     , m_told(std::move(told))

@@ -3,7 +3,6 @@
 // The worker that takes mail files in, one request after the other; pause and cancel from the window.
 #pragma once
 
-#include "core/service/desk.h"
 #include "core/service/import_job.h"
 
 #include <condition_variable>
@@ -15,10 +14,11 @@ namespace kith::service {
 
 class ImportRunner {
 public:
+    using Opener = std::function<Result<std::unique_ptr<Cellar>>()>;
     using Told = std::function<void(const ImportProgress&)>;
     using Changed = std::function<void(const Changes&)>;
 
-    ImportRunner(Desk::Opener opener, Clock& clock, Told told, Changed changed);
+    ImportRunner(Opener opener, Clock& clock, Told told, Changed changed);
     ~ImportRunner();
     ImportRunner(const ImportRunner&) = delete;
     ImportRunner& operator=(const ImportRunner&) = delete;
@@ -32,7 +32,7 @@ private:
     void take(Cellar& cellar, const ImportRequest& request, std::stop_token stop);
     bool waitWhilePaused(std::stop_token stop);
 
-    Desk::Opener m_opener;
+    Opener m_opener;
     Clock& m_clock;
     Told m_told;
     Changed m_changed;

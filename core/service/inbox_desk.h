@@ -4,24 +4,33 @@
 // from the desk's own thread and its own database connection (use .then(context, …) to bring it home).
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/domain/feedback.h"
+#include "core/service/changes.h"
 #include "core/service/conversation.h"
 
 #include <QFuture>
 
+#include <functional>
 #include <vector>
 
 namespace kith::service {
 
+template <class Subject>
 class Desk;
+class TriageRoom;
+struct Cellar;
 
 /// What a user does to conversations. Move, label and mute come with the rules.
 enum class MailAction { Archive, ToInbox, Trash, Star, Unstar, MarkRead, MarkUnread, Snooze, Unsnooze, Spam, Mute };
 
 class InboxDesk {
 public:
-    explicit InboxDesk(Desk& desk) : m_desk(desk) {}
+    using Changed = std::function<void(const Changes&)>;
+
+    InboxDesk(Desk<Cellar>& reading, Desk<TriageRoom>& triage, const Clock& clock, Changed changed)
+        : m_reading(reading), m_triage(triage), m_clock(clock), m_changed(std::move(changed)) {}
 
     QFuture<Result<InboxOrder>> order(MailList list);
     /// The query language of kithctl search; newest first, at most limit conversations.
@@ -44,7 +53,10 @@ public:
     QFuture<Result<Receipt>> redo();
 
 private:
-    Desk& m_desk;
+    Desk<Cellar>& m_reading;
+    Desk<TriageRoom>& m_triage;
+    const Clock& m_clock;
+    Changed m_changed;
 };
 
 }  // namespace kith::service

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "core/service/inbox_desk.h"
+
+#include "core/mail/mime_parser.h"
+#include "core/service/conversation_reader.h"
+#include "core/service/desk.h"
+#include "core/service/feedback_service.h"
+#include "core/service/inbox_reader.h"
+#include "core/service/mail_actions.h"
+#include "core/service/triage_room.h"
+
+namespace kith::service {
+
+QFuture<Result<InboxOrder>> InboxDesk::order(MailList list) {
+    return m_reading.ask([list](Cellar& cellar) { return readOrder(cellar, list); });
+}
+
+QFuture<Result<InboxOrder>> InboxDesk::search(const QString& query, int limit) {
+    return m_reading.ask([query, limit](Cellar& cellar) { return readSearch(cellar, query, limit); });
+}
+
+QFuture<Result<std::vector<InboxRow>>> InboxDesk::rows(const std::vector<ThreadId>& threads) {
+    return m_reading.ask([threads](Cellar& cellar) { return readRows(cellar, threads); });
+}
+
+QFuture<Result<ListCounts>> InboxDesk::counts() {
+    return m_reading.ask([](Cellar& cellar) { return readCounts(cellar); });
+}
+
+QFuture<Result<Conversation>> InboxDesk::open(ThreadId thread) {
+    return m_reading.ask([thread](Cellar& cellar) { return readConversation(cellar, thread); });
+}
+
+QFuture<Result<SenderCard>> InboxDesk::card(const QString& address) {
+    return m_reading.ask([address, &clock = m_clock](Cellar& cellar) {
+        return readSenderCard(cellar, address, clock.now());
+    });
+}
+
+QFuture<Result<QByteArray>> InboxDesk::attachment(MessageId message, int part) {
+    return m_reading.ask([message, part](Cellar& cellar) -> Result<QByteArray> {
+        const auto source = cellar.messages.source(message);
+        if (!source) {
+            return source.error();
+        }
+        if (!*source) {
+            return Error{ErrorKind::NotFound, QStringLiteral("this message is gone"), {}};
+        }
+        return mail::partContent(**source, part);
+    });
+}
+
+QFuture<Result<Receipt>> InboxDesk::act(MailAction action, const std::vector<ThreadId>& threads,
+                                        std::chrono::milliseconds until) {
+    return m_reading.ask([action, threads, until, changed = m_changed](Cellar& cellar) {
+        auto receipt = service::act(cellar, action, threads, until);
+        if (receipt) {
+            changed({.order = true, .counts = true, .journal = true, .threads = {threads.begin(), threads.end()}});
+        }
+        return receipt;
+    });
+}
+
+QFuture<Result<FeedbackPreview>> InboxDesk::preview(MessageId message, Priority assigned) {
+    return m_reading.ask([message, assigned](Cellar& cellar) { return previewFeedback(cellar, message, assigned); });
+}
+
+QFuture<Result<Receipt>> InboxDesk::giveFeedback(const Feedback& feedback) {
+    return m_triage.ask([feedback, changed = m_changed](TriageRoom& room) -> Result<Receipt> {
+        auto outcome = room.giveFeedback(feedback);
+        if (!outcome) {
+            return outcome.error();
+        }
+        changed({.order = true, .counts = true, .journal = true, .threads = {}});
+        return Receipt{outcome->change, QStringLiteral("priority"), 1, {}, {}};
+    });
+}
+
+QFuture<Result<Receipt>> InboxDesk::undo(ChangeId change) {
+    return m_triage.ask([change, changed = m_changed](TriageRoom& room) {
+        auto receipt = undoChange(room.cellar(), change);
+        if (receipt) {
+            room.forgetMarks();
+            changed({.order = true, .counts = true, .journal = true, .threads = {}});
+        }
+        return receipt;
+    });
+}
+
+QFuture<Result<Receipt>> InboxDesk::redo() {
+    return m_triage.ask([changed = m_changed](TriageRoom& room) {
+        auto receipt = redoChange(room.cellar());
+        if (receipt) {
+            room.forgetMarks();
+            changed({.order = true, .counts = true, .journal = true, .threads = {}});
+        }
+        return receipt;
+    });
+}
+
+}  // namespace kith::service
