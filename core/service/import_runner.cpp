@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/service/import_runner.h"
 
+#include "core/service/sample.h"
+
 namespace kith::service {
 
 ImportRunner::ImportRunner(Opener opener, Clock& clock, Told told, Changed changed)
@@ -66,26 +68,35 @@ void ImportRunner::run(std::stop_token stop) {
         if (cellar) {
             take(**cellar, request, current);
         } else {
-            ImportProgress failed;
-            failed.phase = ImportProgress::Phase::Failed;
-            failed.problem = cellar.error().detail;
-            failed.hint = cellar.error().hint;
-            m_told(failed);
+            tellFailure(cellar.error());
         }
     }
 }
 
 void ImportRunner::take(Cellar& cellar, const ImportRequest& request, std::stop_token stop) {
+    std::optional<Sample> sample;
+    ImportRequest actual = request;
+    if (request.sample && request.paths.isEmpty()) {
+        auto unpacked = Sample::unpack(m_clock.now());
+        if (!unpacked) {
+            return tellFailure(unpacked.error());
+        }
+        sample.emplace(std::move(*unpacked));
+        actual = sample->request();
+    }
     ImportHooks hooks{m_told, m_changed, [this](std::stop_token token) { return waitWhilePaused(token); }};
     ImportJob job(cellar, m_clock, std::move(hooks));
-    const auto done = job.run(request, stop);
-    if (!done) {
-        ImportProgress failed;
-        failed.phase = ImportProgress::Phase::Failed;
-        failed.problem = done.error().detail;
-        failed.hint = done.error().hint;
-        m_told(failed);
+    if (const auto done = job.run(actual, stop); !done) {
+        tellFailure(done.error());
     }
+}
+
+void ImportRunner::tellFailure(const Error& error) {
+    ImportProgress failed;
+    failed.phase = ImportProgress::Phase::Failed;
+    failed.problem = error.detail;
+    failed.hint = error.hint;
+    m_told(failed);
 }
 
 }  // namespace kith::service

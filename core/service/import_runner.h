@@ -31,6 +31,7 @@ private:
     void run(std::stop_token stop);
     void take(Cellar& cellar, const ImportRequest& request, std::stop_token stop);
     bool waitWhilePaused(std::stop_token stop);
+    void tellFailure(const Error& error);
 
     Opener m_opener;
     Clock& m_clock;

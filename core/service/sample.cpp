@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "core/service/sample.h"
+
+#include "core/service/mail_actions.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QTemporaryDir>
+
+void initSampleResource() { Q_INIT_RESOURCE(sample); }
+
+namespace kith::service {
+
+namespace {
+
+/// The sample's own today; its newest message is of this day.
+const QDate& sampleToday() {
+    static const QDate day(2026, 5, 15);
+    return day;
+}
+
+const QString& sampleOwner() {
+    static const QString address = QStringLiteral("mara@fjordlight.example");
+    return address;
+}
+
+}  // namespace
+
+Sample::Sample(std::unique_ptr<QTemporaryDir> folder, std::chrono::milliseconds shift)
+    : m_folder(std::move(folder)), m_shift(shift) {}
+Sample::Sample(Sample&&) noexcept = default;
+Sample::~Sample() = default;
+
+Result<Sample> Sample::unpack(std::chrono::milliseconds now) {
+    initSampleResource();
+    auto folder = std::make_unique<QTemporaryDir>();
+    const QString path = folder->filePath(QStringLiteral("Sample.mbox"));
+    if (!folder->isValid() || !QFile::copy(QStringLiteral(":/sample/sample.mbox"), path)) {
+        return Error{ErrorKind::Failed, QStringLiteral("the sample could not be unpacked: %1").arg(folder->errorString()),
+                     QStringLiteral("Look whether the folder for temporary files has room.")};
+    }
+    const QDate today = QDateTime::fromMSecsSinceEpoch(now.count(), Qt::UTC).date();
+    return Sample(std::move(folder), std::chrono::hours(24 * sampleToday().daysTo(today)));
+}
+
+ImportRequest Sample::request() const {
+    ImportRequest request;
+    request.paths = {m_folder->filePath(QStringLiteral("Sample.mbox"))};
+    request.owners = {sampleOwner()};
+    request.sample = true;
+    request.shiftDates = m_shift;
+    return request;
+}
+
+bool isSampleImport(const storage::Import& import) { return import.kind == QStringLiteral("sample"); }
+
+namespace {
+
+Result<std::optional<storage::Import>> sampleImport(Cellar& cellar) {
+    const auto imports = cellar.imports.list({}, 100);
+    if (!imports) {
+        return imports.error();
+    }
+    for (const storage::Import& import : *imports) {
+        if (isSampleImport(import) && import.state != storage::ImportState::Undone && import.added > 0) {
+            return std::optional(import);
+        }
+    }
+    return std::optional<storage::Import>{};
+}
+
+}  // namespace
+
+Result<bool> holdsSample(Cellar& cellar) {
+    const auto import = sampleImport(cellar);
+    return import ? Result<bool>(import->has_value()) : Result<bool>(import.error());
+}
+
+Result<Receipt> removeSample(Cellar& cellar) {
+    const auto import = sampleImport(cellar);
+    if (!import) {
+        return import.error();
+    }
+    if (!*import) {
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no sample in this workspace"), {}};
+    }
+    const auto change = cellar.imports.changeOf((*import)->id);
+    if (!change) {
+        return change.error();
+    }
+    auto receipt = undoChange(cellar, change->value_or(ChangeId{}));
+    if (!receipt) {
+        return receipt;
+    }
+    if (auto removed = cellar.owners.removeAddress(sampleOwner()); !removed) {
+        return removed.error();
+    }
+    if (auto forgotten = cellar.settings.forget(QStringLiteral("owner.name")); !forgotten) {
+        return forgotten.error();
+    }
+    receipt->kind = QStringLiteral("remove-sample");
+    return receipt;
+}
+
+}  // namespace kith::service

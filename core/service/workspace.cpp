@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "core/service/workspace.h"
+
+#include "core/service/change_board.h"
+#include "core/service/desk.h"
+#include "core/service/import_runner.h"
+#include "core/service/mail_actions.h"
+#include "core/service/sample.h"
+#include "core/service/triage_room.h"
+
+#include <QTimer>
+
+namespace kith::service {
+
+namespace {
+
+constexpr int kSnoozeLookMs = 30'000;
+
+}  // namespace
+
+/// Members close in reverse order: the importer first, then the desks, last the lock of the folder.
+struct Workspace::House {
+    House(std::unique_ptr<Cellar> firstCellar, const WorkspaceOptions& options, Clock& systemClock)
+        : keeper(std::move(firstCellar))
+        , clock(systemClock)
+        , sharing{options.folder, options.database, CellarMode::Share}
+        , pin([this](const Changes& changes) { board.pin(changes); })
+        , reading([this] { return Cellar::open(sharing, clock); })
+        , triage([this] { return TriageRoom::open(sharing, clock); })
+        , inbox(reading, triage, clock, pin) {}
+
+    void startImporter(Workspace& workspace) {
+        importer = std::make_unique<ImportRunner>(
+            [this] { return Cellar::open(sharing, clock); }, clock,
+            [this, &workspace](const ImportProgress& progress) { tell(workspace, progress); }, pin);
+        imports = std::make_unique<ImportDesk>(*importer);
+    }
+    void tell(Workspace& workspace, const ImportProgress& progress) {
+        if (progress.phase == ImportProgress::Phase::Done || progress.phase == ImportProgress::Phase::Cancelled) {
+            triage.ask([](TriageRoom& room) -> Result<void> {
+                room.forgetMailbox();
+                return {};
+            });
+        }
+        QMetaObject::invokeMethod(
+            &workspace, [&workspace, progress] { Q_EMIT workspace.importProgress(progress); }, Qt::QueuedConnection);
+    }
+
+    std::unique_ptr<Cellar> keeper;  ///< holds the lock; its connection belongs to the opener's thread
+    Clock& clock;
+    CellarOptions sharing;
+    ChangeBoard board;
+    InboxDesk::Changed pin;
+    Desk<Cellar> reading;
+    Desk<TriageRoom> triage;
+    InboxDesk inbox;
+    std::unique_ptr<ImportRunner> importer;
+    std::unique_ptr<ImportDesk> imports;
+    QTimer snoozeTimer;
+};
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const WorkspaceOptions& options, Clock& clock) {
+    auto cellar = Cellar::open({options.folder, options.database, CellarMode::Write}, clock);
+    if (!cellar) {
+        return cellar.error();
+    }
+    auto house = std::make_unique<House>(std::move(*cellar), options, clock);
+    return std::unique_ptr<Workspace>(new Workspace(std::move(house)));
+}
+
+Workspace::Workspace(std::unique_ptr<House> house) : m_house(std::move(house)) {
+    connect(&m_house->board, &ChangeBoard::told, this, &Workspace::changed);
+    m_house->startImporter(*this);
+    connect(&m_house->snoozeTimer, &QTimer::timeout, this, [this] {
+        m_house->reading.ask([&clock = m_house->clock, pin = m_house->pin](Cellar& cellar) -> Result<void> {
+            const auto woken = wakeSnoozed(cellar, clock.now());
+            if (woken && *woken > 0) {
+                pin({.order = true, .counts = true, .journal = false, .threads = {}});
+            }
+            return woken ? Result<void>() : Result<void>(woken.error());
+        });
+    });
+    m_house->snoozeTimer.start(kSnoozeLookMs);
+}
+
+Workspace::~Workspace() = default;
+
+InboxDesk& Workspace::inbox() { return m_house->inbox; }
+
+ImportDesk& Workspace::imports() { return *m_house->imports; }
+
+QFuture<Result<WorkspaceInfo>> Workspace::info() {
+    return m_house->reading.ask([](Cellar& cellar) -> Result<WorkspaceInfo> {
+        WorkspaceInfo info;
+        info.folder = cellar.folder;
+        const auto counts = cellar.messages.counts();
+        const auto addresses = cellar.owners.addresses();
+        const auto name = cellar.settings.text(QStringLiteral("owner.name"));
+        const auto sample = holdsSample(cellar);
+        if (!counts || !addresses || !name || !sample) {
+            return !counts ? counts.error() : !addresses ? addresses.error() : !name ? name.error() : sample.error();
+        }
+        info.messages = counts->messages;
+        info.empty = counts->messages == 0;
+        info.ownerAddress = addresses->value(0);
+        info.ownerName = *name;
+        info.sample = *sample;
+        return info;
+    });
+}
+
+QFuture<Result<Receipt>> Workspace::removeSample() {
+    return m_house->triage.ask([pin = m_house->pin](TriageRoom& room) {
+        auto receipt = service::removeSample(room.cellar());
+        room.forgetMailbox();
+        pin({.order = true, .counts = true, .journal = true, .threads = {}});
+        return receipt;
+    });
+}
+
+QFuture<Result<QString>> Workspace::setting(const QString& key, const QString& fallback) {
+    return m_house->reading.ask([key, fallback](Cellar& cellar) { return cellar.settings.text(key, fallback); });
+}
+
+QFuture<Result<void>> Workspace::setSetting(const QString& key, const QString& value) {
+    return m_house->reading.ask([key, value](Cellar& cellar) { return cellar.settings.remember(key, value); });
+}
+
+}  // namespace kith::service
