@@ -8,14 +8,18 @@ namespace kith::cli {
 
 Session::Session() : m_terminal(m_options) {}
 
-Result<std::unique_ptr<service::Cellar>> Session::open(service::CellarMode mode) {
+service::CellarOptions Session::cellarOptions(service::CellarMode mode) const {
     service::CellarOptions options;
     options.folder = m_options.workspace.isEmpty()
                          ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
                          : m_options.workspace;
     options.database = m_options.database;
     options.mode = mode;
-    return service::Cellar::open(options, m_clock);
+    return options;
+}
+
+Result<std::unique_ptr<service::Cellar>> Session::open(service::CellarMode mode) {
+    return service::Cellar::open(cellarOptions(mode), m_clock);
 }
 
 Result<MessageId> findMessage(service::Cellar& cellar, const QString& word) {
@@ -24,15 +28,15 @@ Result<MessageId> findMessage(service::Cellar& cellar, const QString& word) {
     if (isNumber && id.value > 0) {
         return id;
     }
-    auto found = cellar.messages.byRfc822MessageId(word);
+    const auto found = cellar.messages.withMessageId(word);
     if (!found) {
         return found.error();
     }
-    if (!*found) {
+    if (found->empty()) {
         return Error{ErrorKind::NotFound, QStringLiteral("no message \"%1\" in this workspace").arg(word),
                      QStringLiteral("Use an id that inbox or search printed, or a Message-ID.")};
     }
-    return **found;
+    return found->front();
 }
 
 }  // namespace kith::cli

@@ -23,6 +23,7 @@ public:
     /// Stops on SIGINT and SIGTERM.
     std::stop_token stop() const { return m_stop.get_token(); }
     void requestStop() { m_stop.request_stop(); }
+    service::CellarOptions cellarOptions(service::CellarMode mode) const;
     /// Opens the workspace, making it where there is none yet when writing.
     Result<std::unique_ptr<service::Cellar>> open(service::CellarMode mode);
     void finish(Exit exit) { m_exit = exit; }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/service/cellar.h"
 
+#include "core/storage/maintenance.h"
 #include "core/storage/migrations.h"
 
 #include <QDir>
@@ -26,31 +27,50 @@ Cellar::Cellar(QString folderPath, std::unique_ptr<storage::WorkspaceLock> works
     , settings(*database)
     , undo(*database) {}
 
+namespace {
+
+Result<std::unique_ptr<storage::WorkspaceLock>> lockFolder(const QString& folder, Clock& clock) {
+    if (!QDir().mkpath(folder)) {
+        return Error{ErrorKind::Denied, QStringLiteral("cannot make the folder %1").arg(folder),
+                     QStringLiteral("Choose a folder that you may write to.")};
+    }
+    return storage::WorkspaceLock::take(folder, clock);
+}
+
+storage::DatabaseUrl urlOf(const CellarOptions& options) {
+    return options.database.isEmpty() ? storage::DatabaseUrl::workspace(options.folder)
+                                      : storage::DatabaseUrl::parse(options.database);
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Cellar>> Cellar::open(const CellarOptions& options, Clock& clock) {
-    const bool onSqlite = options.database.isEmpty();
     std::unique_ptr<storage::WorkspaceLock> lock;
-    if (onSqlite && options.mode == CellarMode::Write) {
-        if (!QDir().mkpath(options.folder)) {
-            return Error{ErrorKind::Denied, QStringLiteral("cannot make the folder %1").arg(options.folder),
-                         QStringLiteral("Choose a folder that you may write to.")};
-        }
-        auto taken = storage::WorkspaceLock::take(options.folder, clock);
+    if (options.database.isEmpty() && options.mode == CellarMode::Write) {
+        auto taken = lockFolder(options.folder, clock);
         if (!taken) {
             return taken.error();
         }
         lock = std::move(*taken);
     }
     auto ids = std::make_unique<storage::TimeIdSource>(clock);
-    const storage::DatabaseUrl url = onSqlite ? storage::DatabaseUrl::workspace(options.folder)
-                                              : storage::DatabaseUrl::parse(options.database);
     const storage::OpenMode mode = options.mode == CellarMode::Write   ? storage::OpenMode::Create
                                    : options.mode == CellarMode::Share ? storage::OpenMode::Write
                                                                        : storage::OpenMode::ReadOnly;
-    auto database = storage::openCurrent(url, mode, {clock, *ids});
+    auto database = storage::openCurrent(urlOf(options), mode, {clock, *ids});
     if (!database) {
         return database.error();
     }
     return std::make_unique<Cellar>(options.folder, std::move(lock), std::move(ids), std::move(*database));
+}
+
+Result<QString> restoreBackup(const CellarOptions& options, const QString& file, Clock& clock) {
+    auto lock = lockFolder(options.folder, clock);
+    if (!lock) {
+        return lock.error();
+    }
+    storage::TimeIdSource ids(clock);
+    return storage::restore(file, urlOf(options), {clock, ids});
 }
 
 }  // namespace kith::service

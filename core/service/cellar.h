@@ -36,6 +36,9 @@ struct CellarOptions {
     CellarMode mode{CellarMode::Write};
 };
 
+/// A backup in the place of the workspace's database; the path of what was there before (empty: nothing was).
+Result<QString> restoreBackup(const CellarOptions& options, const QString& file, Clock& clock);
+
 /// Bound to the thread that opened it.
 struct Cellar {
     static Result<std::unique_ptr<Cellar>> open(const CellarOptions& options, Clock& clock);
