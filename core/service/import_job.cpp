@@ -96,7 +96,7 @@ Result<void> ImportJob::store(Intake& intake, PreparedLetter&& prepared) {
     if (!fromOwner) {
         intake.fresh.push_back(outcome->message);
     }
-    return m_cellar.signs.save(outcome->message, triage::toBytes(prepared.signs));
+    return m_cellar.signs.save(outcome->message, triage::toBytes(prepared.signs), letter.inReplyTo);
 }
 
 Result<bool> ImportJob::takeBatch(Intake& intake, std::stop_token stop) {

@@ -8,7 +8,9 @@
 
 #include <QUuid>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace kith::service {
 
@@ -27,6 +29,11 @@ triage::Signals readSigns(const QByteArray& bytes) {
 bool sameToTheEye(const Decision& a, const Decision& b) {
     return a.priority == b.priority && a.needsReview == b.needsReview && a.decidedBy == b.decidedBy &&
            std::abs(a.importance - b.importance) < kSameImportance;
+}
+
+bool sameToTheEye(const storage::SignedMessage& stands, const Decision& fresh) {
+    return stands.priority == fresh.priority && stands.needsReview == fresh.needsReview &&
+           stands.decidedBy == fresh.decidedBy && std::abs(stands.importance - fresh.importance) < kSameImportance;
 }
 
 }  // namespace
@@ -111,7 +118,7 @@ Result<void> TriageService::learn(std::stop_token stop, const Walked& line) {
     }
     m_judge.owners = OwnerBook(*addresses);
     const LetterWalk walk = [this, stop](const std::function<bool(const StoredLetter&)>& visit) {
-        return m_cellar.signs.walk(storage::SignalStore::Order::OldestFirst, [&](const storage::SignalStore::Letter& letter) {
+        return m_cellar.signs.walk(storage::SignalStore::Order::OldestFirst, [&](const storage::SignedMessage& letter) {
             return !stop.stop_requested() && visit({letter.message, readSigns(letter.signs)});
         });
     };
@@ -198,29 +205,26 @@ Result<TriageReport> TriageService::scoreUndecided(std::stop_token stop, const s
 
 Result<TriageReport> TriageService::scoreAgain(Reach reach, qint64 atMost, std::stop_token stop) {
     TriageReport report;
-    std::vector<MessageId> ids;
+    std::vector<storage::DecisionToSave> changed;
     const auto walked = m_cellar.signs.walk(
-        storage::SignalStore::Order::NewestFirst, [&](const storage::SignalStore::Letter& letter) {
+        storage::SignalStore::Order::NewestFirst, [&](const storage::SignedMessage& letter) {
             if (!letter.message.fromOwner && (reach == Reach::All || letter.inInbox)) {
-                ids.push_back(letter.message.id);
+                storage::DecisionToSave fresh = decided(letter.message, readSigns(letter.signs));
+                report.count(fresh.decision);
+                if (!sameToTheEye(letter, fresh.decision)) {
+                    changed.push_back(std::move(fresh));
+                }
             }
-            return !stop.stop_requested() && static_cast<qint64>(ids.size()) < atMost;
+            return !stop.stop_requested() && report.scored < atMost;
         });
     if (!walked) {
         return walked.error();
     }
-    for (size_t at = 0; at < ids.size() && !stop.stop_requested(); at += kScoreBatch) {
-        const std::vector<MessageId> page(ids.begin() + static_cast<qsizetype>(at),
-                                          ids.begin() + static_cast<qsizetype>(std::min(ids.size(), at + kScoreBatch)));
-        auto batch = decideBatch(page, report);
-        if (!batch) {
-            return batch.error();
-        }
-        std::erase_if(*batch, [this](const storage::DecisionToSave& fresh) {
-            const auto stands = m_cellar.triage.latest(fresh.decision.message);
-            return stands && *stands && sameToTheEye(**stands, fresh.decision);
-        });
-        if (const auto saved = save(*batch); !saved) {
+    for (size_t at = 0; at < changed.size(); at += kScoreBatch) {
+        const size_t end = std::min(changed.size(), at + kScoreBatch);
+        const std::vector<storage::DecisionToSave> batch(std::make_move_iterator(changed.begin() + static_cast<qsizetype>(at)),
+                                                         std::make_move_iterator(changed.begin() + static_cast<qsizetype>(end)));
+        if (const auto saved = save(batch); !saved) {
             return saved.error();
         }
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/message.h"
+#include "core/domain/priority.h"
 #include "core/storage/database.h"
 
 #include <functional>
@@ -11,24 +12,33 @@
 
 namespace kith::storage {
 
+/// A message as the ranker needs it: without snippet, labels, Reply-To and references.
+struct SignedMessage {
+    Message message;
+    QByteArray signs;  ///< bytes of triage/signals
+    bool inInbox{false};
+    std::optional<Priority> priority;  ///< of the decision that stands
+    double importance{0};
+    DecidedBy decidedBy{DecidedBy::Local};
+    bool needsReview{false};
+};
+
 class SignalStore {
 public:
     explicit SignalStore(Database& database) : m_database(database) {}
 
-    /// Bytes of triage/signals; written with the message, in the caller's transaction.
-    Result<void> save(MessageId message, const QByteArray& signs);
+    /// Written with the message, in the caller's transaction.
+    Result<void> save(MessageId message, const QByteArray& signs, const QStringList& inReplyTo);
     Result<std::optional<QByteArray>> of(MessageId message);
 
-    struct Letter {
-        Message message;   ///< without snippet, labels and Reply-To
-        QByteArray signs;
-        bool inInbox{false};
-    };
     enum class Order { OldestFirst, NewestFirst };
-    /// One pass over all messages in the order of their dates; the visitor says false to stop.
-    Result<void> walk(Order order, const std::function<bool(const Letter&)>& visit);
+    /// All messages in the order of their dates, page by page; the visitor says false to stop.
+    Result<void> walk(Order order, const std::function<bool(const SignedMessage&)>& visit);
 
 private:
+    Result<std::vector<SignedMessage>> page(Order order, qint64 after);
+    Result<void> addRecipients(Order order, std::vector<SignedMessage>& page);
+
     Database& m_database;
 };
 
