@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 namespace kith::service {
 
@@ -206,6 +205,7 @@ Result<TriageReport> TriageService::scoreUndecided(std::stop_token stop, const s
 Result<TriageReport> TriageService::scoreAgain(Reach reach, qint64 atMost, std::stop_token stop) {
     TriageReport report;
     std::vector<storage::DecisionToSave> changed;
+    Result<void> saved;
     const auto walked = m_cellar.signs.walk(
         storage::SignalStore::Order::NewestFirst, [&](const storage::SignedMessage& letter) {
             if (!letter.message.fromOwner && (reach == Reach::All || letter.inInbox)) {
@@ -215,18 +215,17 @@ Result<TriageReport> TriageService::scoreAgain(Reach reach, qint64 atMost, std::
                     changed.push_back(std::move(fresh));
                 }
             }
-            return !stop.stop_requested() && report.scored < atMost;
+            if (changed.size() >= kScoreBatch) {
+                saved = save(changed);
+                changed.clear();
+            }
+            return saved && !stop.stop_requested() && report.scored < atMost;
         });
-    if (!walked) {
-        return walked.error();
+    if (!walked || !saved) {
+        return !walked ? walked.error() : saved.error();
     }
-    for (size_t at = 0; at < changed.size(); at += kScoreBatch) {
-        const size_t end = std::min(changed.size(), at + kScoreBatch);
-        const std::vector<storage::DecisionToSave> batch(std::make_move_iterator(changed.begin() + static_cast<qsizetype>(at)),
-                                                         std::make_move_iterator(changed.begin() + static_cast<qsizetype>(end)));
-        if (const auto saved = save(batch); !saved) {
-            return saved.error();
-        }
+    if (saved = save(changed); !saved) {
+        return saved.error();
     }
     return report;
 }
