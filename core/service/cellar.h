@@ -5,6 +5,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/domain/message.h"
 #include "core/storage/correspondent_store.h"
 #include "core/storage/import_store.h"
 #include "core/storage/inbox_store.h"

@@ -74,15 +74,20 @@ Result<void> ImportJob::store(Intake& intake, PreparedLetter&& prepared) {
     const OwnerBook& owners = m_service.judge().owners;
     const bool fromOwner = prepared.inSentFolder || (!letter.from.empty() && owners.owns(letter.from.front().address));
     const triage::ContentScores& content = prepared.signs.content;
-    storage::IncomingMessage incoming{.letter = letter};
-    incoming.raw = prepared.raw.bytes;
-    incoming.import = intake.id;
-    incoming.fromOwner = fromOwner;
-    incoming.unread = prepared.unread && !fromOwner;
-    incoming.starred = prepared.starred;
-    incoming.ownerAsks = fromOwner && std::max(content[triage::Head::Request], content[triage::Head::Question]) >= 0.5;
-    incoming.labels = prepared.labels;
-    incoming.snippet = prepared.snippet;
+    const storage::IncomingMessage incoming{
+        .letter = letter,
+        .raw = prepared.raw.bytes,
+        .import = intake.id,
+        .account = {},
+        .fromOwner = fromOwner,
+        .unread = prepared.unread && !fromOwner,
+        .starred = prepared.starred,
+        .ownerAsks = fromOwner && std::max(content[triage::Head::Request], content[triage::Head::Question]) >= 0.5,
+        .labels = prepared.labels,
+        .snippet = prepared.snippet,
+        .searchText = {},
+        .language = {},
+    };
     const auto outcome = m_cellar.messages.add(incoming);
     if (!outcome) {
         return outcome.error();

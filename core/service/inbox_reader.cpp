@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/service/inbox_reader.h"
 
+#include "core/storage/inbox_bands.h"
+
 #include <QHash>
 
 #include <set>
@@ -99,7 +101,7 @@ Result<InboxOrder> readOrder(Cellar& cellar, MailList list) {
         order.sections = {{SectionKind::Plain, static_cast<int>(order.threads.size())}};
         return order;
     }
-    const auto bands = cellar.inbox.bands(query);
+    const auto bands = storage::priorityTabBands(*cellar.database);
     if (!bands) {
         return bands.error();
     }

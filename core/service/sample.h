@@ -3,6 +3,7 @@
 // The sample workspace that ships with Kith: unpacked for the import, its dates moved so that the newest is of today.
 #pragma once
 
+#include "core/service/conversation.h"
 #include "core/service/import_job.h"
 
 #include <memory>
