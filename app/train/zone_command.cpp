@@ -5,8 +5,11 @@
 #include "app/train/zone_examples.h"
 #include "app/train/zone_forge.h"
 #include "app/train/zone_trainer.h"
+#include "core/base/text.h"
 
 #include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QFile>
 #include <QSaveFile>
 #include <QTextStream>
 
@@ -87,7 +90,77 @@ std::vector<ZoneExample> trainingSet(const QString& corpora) {
     return examples;
 }
 
+void printForge(const QString& corpora, bool errors) {
+    const auto forge = readForge(corpora + QStringLiteral("/sig-forge"));
+    if (!forge) {
+        return;
+    }
+    const std::vector<ZoneExample> invented = forgedMails();
+    ForgeScore score;
+    for (std::size_t part = 0; part < 10; ++part) {
+        std::vector<ZoneExample> train = invented;
+        for (std::size_t i = 0; i < forge->size(); ++i) {
+            if (i % 10 != part) {
+                train.push_back(withClosings((*forge)[i]));
+            }
+        }
+        const mail::ZoneWeights weights = learnZones(train);
+        for (std::size_t i = part; i < forge->size(); i += 10) {
+            const long before = score.exact;
+            scoreForge(score, (*forge)[i], weights);
+            if (errors && score.exact == before) {
+                out() << (*forge)[i].name << Qt::endl;
+            }
+        }
+    }
+    out() << "mailgun/forge, 10-fold: line accuracy " << QString::number(score.accuracy(), 'f', 4) << ", signature F1 "
+          << QString::number(score.f1(), 'f', 4) << ", whole message exact " << QString::number(score.exactShare(), 'f', 4)
+          << Qt::endl;
+}
+
+/// Prints the zone of every line of a file.
+void show(const QString& path) {
+    static const std::array<const char*, 7> names{"author", "greeting", "closing", "signature", "disclaimer", "header", "quote"};
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return;
+    }
+    const QString text = QString::fromUtf8(file.readAll());
+    const std::vector<Zone> zones = mail::zonesOf(text);
+    qsizetype start = 0;
+    std::size_t zone = 0;
+    for (const QString& row : text.split(u'\n')) {
+        while (zone + 1 < zones.size() && start >= zones[zone].end) {
+            ++zone;
+        }
+        start += text::codePoints(row) + 1;
+        out() << QLatin1String(zones.empty() ? "" : names[std::size_t(zones[zone].kind)]).left(6).toString().leftJustified(7)
+              << "| " << row.trimmed() << Qt::endl;
+    }
+}
+
+/// Mean time for one mail, over mails of about two thousand characters.
+void printSpeed() {
+    QString text;
+    for (const ZoneExample& example : forgedMails()) {
+        if (example.text.size() > 1800 && example.text.size() < 2200) {
+            text = example.text;
+            constexpr int rounds = 2000;
+            QElapsedTimer timer;
+            std::size_t zones = mail::zonesOf(text).size();
+            timer.start();
+            for (int i = 0; i < rounds; ++i) {
+                zones += mail::zonesOf(text).size();
+            }
+            out() << text.size() << " characters, " << text.count(u'\n') << " lines: " << double(timer.nsecsElapsed()) / rounds / 1000
+                  << " us" << (zones > 0 ? "" : "!") << Qt::endl;
+            break;
+        }
+    }
+}
+
 int crossValidate(const QString& corpora) {
+    printForge(corpora, false);
     for (const QString& set : {QStringLiteral("Enron"), QStringLiteral("ASF")}) {
         const auto examples = readQuagga(corpora + QStringLiteral("/sig-quagga/quagga.tar.xz"), set);
         if (examples) {
@@ -113,7 +186,9 @@ int runZones(const QStringList& arguments) {
                        {QStringLiteral("corpora"), {}, QStringLiteral("dir"), qEnvironmentVariable("KITH_CORPORA")},
                        {QStringLiteral("measure"), {}},
                        {QStringLiteral("cross-validate"), {}},
-                       {QStringLiteral("errors"), {}, QStringLiteral("set")}});
+                       {QStringLiteral("errors"), {}, QStringLiteral("set")},
+                       {QStringLiteral("show"), {}, QStringLiteral("file")},
+                       {QStringLiteral("speed"), {}}});
     if (!parser.parse(QStringList{QStringLiteral("zones")} + arguments)) {
         QTextStream(stderr) << parser.errorText() << Qt::endl;
         return 2;
@@ -124,6 +199,18 @@ int runZones(const QStringList& arguments) {
     }
     if (parser.isSet(QStringLiteral("measure"))) {
         measure(corpora, mail::shippedZoneWeights());
+        return 0;
+    }
+    if (parser.isSet(QStringLiteral("show"))) {
+        show(parser.value(QStringLiteral("show")));
+        return 0;
+    }
+    if (parser.isSet(QStringLiteral("speed"))) {
+        printSpeed();
+        return 0;
+    }
+    if (parser.value(QStringLiteral("errors")) == u"forge") {
+        printForge(corpora, true);
         return 0;
     }
     const mail::ZoneWeights weights = learnZones(trainingSet(corpora));

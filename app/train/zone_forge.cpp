@@ -268,7 +268,11 @@ private:
     }
 
     Rows interleaved(Rows rows) {
-        Rows result = attribution();
+        Rows result;
+        if (chance(35)) {
+            greet(result);
+        }
+        append(result, attribution());
         for (std::size_t i = 1 + below(3); i > 0; --i) {
             Rows quoted = paragraph(70);
             mark(quoted, QStringLiteral("> "));

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "app/train/zone_trainer.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <cmath>
 #include <random>
@@ -223,6 +225,34 @@ ZoneScore crossValidateZones(const std::vector<ZoneExample>& examples, int parts
         }
     }
     return score;
+}
+
+void scoreForge(ForgeScore& score, const ZoneExample& example, const mail::ZoneWeights& weights) {
+    const std::vector<Zone> zones = mail::zonesBy(weights, example.text);
+    bool exact = true;
+    qsizetype start = 0;
+    std::size_t zone = 0;
+    const QStringList rows = example.text.split(u'\n');
+    for (std::size_t row = 0; row < example.labels.size(); ++row) {
+        while (zone + 1 < zones.size() && start >= zones[zone].end) {
+            ++zone;
+        }
+        start += text::codePoints(rows[qsizetype(row)]) + 1;
+        if (example.labels[row] == LineLabel::Blank) {
+            continue;
+        }
+        const ZoneKind kind = zones[zone].kind;
+        const bool said = kind == ZoneKind::Closing || kind == ZoneKind::Signature || kind == ZoneKind::Disclaimer;
+        const bool marked = example.labels[row] == LineLabel::Signature;
+        ++score.lines;
+        score.right += said == marked ? 1 : 0;
+        score.marked += marked ? 1 : 0;
+        score.said += said ? 1 : 0;
+        score.both += said && marked ? 1 : 0;
+        exact = exact && said == marked;
+    }
+    ++score.messages;
+    score.exact += exact ? 1 : 0;
 }
 
 }  // namespace kith::train

@@ -35,4 +35,21 @@ ZoneScore scoreZones(const std::vector<ZoneExample>& examples, const mail::ZoneW
 /// Trains on all but one part and measures on that, for each of the parts.
 ZoneScore crossValidateZones(const std::vector<ZoneExample>& examples, int parts, const TrainingOptions& options = {});
 
+/// How well closing, signature and disclaimer zones together meet the marked lines of mailgun/forge.
+struct ForgeScore {
+    long lines{0};
+    long right{0};
+    long marked{0};
+    long said{0};
+    long both{0};
+    long messages{0};
+    long exact{0};
+
+    double accuracy() const { return double(right) / double(lines > 0 ? lines : 1); }
+    double f1() const { return 2.0 * double(both) / double(marked + said > 0 ? marked + said : 1); }
+    double exactShare() const { return double(exact) / double(messages > 0 ? messages : 1); }
+};
+
+void scoreForge(ForgeScore& score, const ZoneExample& example, const mail::ZoneWeights& weights);
+
 }  // namespace kith::train

@@ -130,18 +130,26 @@ private:
         return m_lines[i].blanksBefore <= slack && m_lines[i].depth <= m_lines[first].depth + slack;
     }
 
+    static bool endsWithWrote(QStringView text) {
+        const qsizetype space = text.lastIndexOf(u' ');
+        return space > 0 && (phrases().classesWithin(FoldedStart(text.sliced(space + 1)).view()) & WroteWord) != 0;
+    }
+
     bool endsAttribution(std::size_t first, std::size_t last, bool wrote, bool strong, bool digits) const {
         const QStringView text = content(last);
         const bool deeper = nextIsDeeper(last);
         if (!endsColon(last)) {
-            return wrote && strong && deeper && has(first, Signal::AttributionStart) && has(last, Signal::Wrote);
+            return wrote && strong && has(first, Signal::AttributionStart) && has(last, Signal::Wrote) &&
+                   (deeper || endsWithWrote(text));
         }
         const bool opener = has(first, Signal::AttributionStart) || has(first, Signal::StartsDigit);
         if (wrote && strong) {
             return last == first || opener || has(first, Signal::MailAddress) || deeper;
         }
         if (wrote) {
-            return deeper && (digits || m_lines[first].content.size() < 60);
+            const bool dated = has(first, Signal::AttributionStart) && has(first, Signal::PostcodeShape) &&
+                               m_lines[first].blanksBefore > 0 && last == first && text.size() < 80;
+            return dated || (deeper && (digits || m_lines[first].content.size() < 60));
         }
         const bool address = text.endsWith(u">:") || text.endsWith(u">）：") || text.endsWith(u")：");
         return address && strong && digits && (opener || deeper);

@@ -104,7 +104,8 @@ Counts countsOf(QStringView text) {
         spaces = space ? spaces + (c == u'\t' ? 3 : 1) : 0;
         counts.gaps += spaces == 3 ? 1 : 0;
         counts.stops += space && at > 1 && (text[at - 1] == u'.' || text[at - 1] == u'!' || text[at - 1] == u'?') &&
-                                isLower(text[at - 2]) ? 1 : 0;
+                                isLower(text[at - 2]) && at + 1 < text.size() &&
+                                (isUpper(text[at + 1]) || text[at + 1] == u' ') ? 1 : 0;
     }
     countDigits(counts, digits, phone);
     return counts;
@@ -137,7 +138,8 @@ void setEnds(Signals& signals, QStringView text) {
 
 /// One to three words that look like a person's name: "Ada", "Ada B. Lind", "A. Lind".
 void setNames(Signals& signals, const Counts& counts, QStringView text, std::uint32_t classes) {
-    const bool plain = counts.digits == 0 && counts.at < 0 && counts.code == 0 && counts.bars == 0 && text.size() <= 40;
+    const bool plain = counts.digits == 0 && counts.at < 0 && counts.code == 0 && counts.bars == 0 && counts.gaps == 0 &&
+                       text.size() <= 40 && !text.chopped(1).contains(u':') && !text.contains(u'_');
     const bool named = plain && counts.words >= 1 && counts.words <= 4 && counts.titleWords == counts.words &&
                        (classes & (ClosingWord | ThanksWord | GreetingWord | CompanyWord | StreetWord)) == 0;
     const QChar last = text.back();
@@ -264,7 +266,10 @@ Signals shapeOf(const ZoneLine& line) {
         return signals;
     }
     const Counts counts = countsOf(text);
-    const std::uint32_t classes = phrases().classesWithin(folded);
+    std::uint32_t classes = phrases().classesWithin(folded);
+    if (line.content.size() > FoldedStart::capacity) {
+        classes |= phrases().classesWithin(FoldedStart(line.content.last(60)).view());
+    }
     signals.set(Signal::Always);
     setSizes(signals, counts, line.content.size());
     setEnds(signals, line.content);

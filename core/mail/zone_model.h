@@ -35,4 +35,7 @@ std::vector<LineLabel> bestLabels(const SeenLines& seen, const ZoneWeights& weig
 /// The labels of all rows of the text, blank ones included.
 std::vector<LineLabel> rowLabels(const SeenLines& seen, const std::vector<LineLabel>& labels);
 
+/// As zonesOf(), with weights of one's own.
+std::vector<Zone> zonesBy(const ZoneWeights& weights, const QString& text, const ZoneHints& hints = {});
+
 }  // namespace kith::mail

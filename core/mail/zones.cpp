@@ -56,9 +56,10 @@ private:
 
     /// The end of a quoted line that a mailer broke without repeating the mark.
     bool isWrappedQuote(std::size_t i) const {
-        return i > 0 && i + 1 < m_lines.size() && m_lines[i - 1].depth > 0 && m_lines[i + 1].depth > 0 &&
-               m_lines[i].blanksBefore == 0 && m_lines[i + 1].blanksBefore == 0 &&
-               m_lines[i - 1].content.size() >= 55 && m_lines[i].content.size() <= 30;
+        const auto next = std::size_t(m_lines[i].row) + 1;
+        return i > 0 && m_lines[i - 1].depth > 0 && m_lines[i].blanksBefore == 0 && next < m_seen.text.depths.size() &&
+               m_seen.text.depths[next] > 0 && m_lines[i - 1].content.size() >= 55 &&
+               (m_lines[i].content.size() <= 30 || (has(i, Signal::StartsLower) && m_lines[i].content.size() <= 60));
     }
 
     /// Author's lines without a quotation between them.
@@ -70,6 +71,7 @@ private:
             m_kinds[0] = ZoneKind::Greeting;
         }
         markAfterMark(first, end);
+        markPostscripts(first, end);
         markTail(first, end);
     }
 
@@ -91,6 +93,19 @@ private:
             if (m_lines[i].content == u"--" && (i > first || end - i <= 12)) {
                 std::fill(m_kinds.begin() + std::ptrdiff_t(i), m_kinds.begin() + std::ptrdiff_t(end), ZoneKind::Signature);
                 return;
+            }
+        }
+    }
+
+    void markPostscripts(std::size_t first, std::size_t end) {
+        bool inside = false;
+        for (std::size_t i = first; i < end; ++i) {
+            const QStringView text = m_lines[i].content;
+            const bool starts = text.startsWith(u"PS:") || text.startsWith(u"PS ") || text.startsWith(u"P.S") ||
+                                text.startsWith(u"p.s") || text.startsWith(u"P.P.S") || text.startsWith(u"P.-S");
+            inside = starts || (inside && m_lines[i].blanksBefore == 0);
+            if (inside) {
+                m_kinds[i] = ZoneKind::Author;
             }
         }
     }
@@ -146,7 +161,8 @@ private:
                 continue;
             }
             const bool name = has(i, Signal::NameLike) || has(i, Signal::DashName) || has(i, Signal::Initials);
-            if (only && name && i > first && has(i, Signal::TailNoSentence) && i + 1 == end) {
+            if (only && name && i > first && has(i, Signal::TailNoSentence) && i + 1 == end &&
+                (has(i, Signal::ParagraphAlone) || !has(i - 1, Signal::MostlyTitleCase))) {
                 m_kinds[i] = ZoneKind::Closing;
             } else if (has(i, Signal::Rule)) {
                 m_kinds[i] = ZoneKind::Signature;
@@ -201,11 +217,15 @@ void applyHints(Kinds& kinds, const ZoneLines& text, const std::vector<int>& sta
 }  // namespace
 
 std::vector<Zone> zonesOf(const QString& text, const ZoneHints& hints) {
+    return zonesBy(shippedZoneWeights(), text, hints);
+}
+
+std::vector<Zone> zonesBy(const ZoneWeights& weights, const QString& text, const ZoneHints& hints) {
     const SeenLines seen = seenLines(text);
     if (seen.text.lines.empty()) {
         return {};
     }
-    Kinds kinds = ZoneDeriver(seen, bestLabels(seen, shippedZoneWeights())).derive();
+    Kinds kinds = ZoneDeriver(seen, bestLabels(seen, weights)).derive();
     const std::vector<int> starts = rowStarts(text, seen.text.rows.size());
     applyHints(kinds, seen.text, starts, hints);
     std::vector<Zone> zones;
