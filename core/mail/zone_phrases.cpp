@@ -80,6 +80,7 @@ void addPhrases(const std::function<void(WordClass, const char16_t*)>& add) {
         u"orijinal ileti,orijinal mesaj,özgün ileti,iletilmiş mesaj,αρχικό μήνυμα,προωθημένο μήνυμα,הודעה מקורית,"
         u"הודעה שהועברה,الرسالة الأصلية,رسالة معاد توجيهها,原始邮件,原始郵件,转发邮件,转发的邮件,元のメッセージ,転送メッセージ,転送されたメッセージ,"
         u"원본 메시지,전달된 메시지,pesan asli,pesan terusan,tin nhắn gốc,izvorna poruka,proslijeđena poruka,izvirno sporočilo,"
+        u"oprindelig besked,original besked,videresendt besked,mensaje inicial,messaggio originario,ursprungligt mail,opprinnelig e-post,"
         u"reply message,reply to message,inline attachment follows,original email,mensaje de origen,forwarded");
     add(ForwardWord,
         u"begin forwarded message,anfang der weitergeleiteten nachricht,anfang der weitergeleiteten e-mail,"

@@ -153,8 +153,25 @@ private:
         return hits;
     }
 
+    /// A name on top, short lines without sentences, and something only signatures have.
+    bool isCard(std::size_t begin, std::size_t end) const {
+        bool sure = false;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (!has(i, Signal::TailNoSentence) || has(i, Signal::EndsColon) || m_lines[i].content.size() > 60) {
+                return false;
+            }
+            sure = sure || (i > begin && (has(i, Signal::Title) || has(i, Signal::Company) || has(i, Signal::PhoneShape) ||
+                                          has(i, Signal::MailAddress)));
+        }
+        return sure && end - begin <= 9 && has(begin, Signal::NameLike) && !has(begin, Signal::Initials);
+    }
+
     /// True where the paragraph holds no words of the author's own.
     bool markNames(std::size_t begin, std::size_t end, std::size_t first) {
+        if (begin > first && isCard(begin, end)) {
+            std::fill(m_kinds.begin() + std::ptrdiff_t(begin), m_kinds.begin() + std::ptrdiff_t(end), ZoneKind::Signature);
+            return true;
+        }
         bool only = true;
         for (std::size_t i = end; i-- > begin;) {
             if (m_kinds[i] != ZoneKind::Author) {
@@ -162,7 +179,8 @@ private:
             }
             const bool name = has(i, Signal::NameLike) || has(i, Signal::DashName) || has(i, Signal::Initials);
             if (only && name && i > first && has(i, Signal::TailNoSentence) && i + 1 == end &&
-                (has(i, Signal::ParagraphAlone) || !has(i - 1, Signal::MostlyTitleCase))) {
+                (has(i, Signal::ParagraphAlone) || has(i - 1, Signal::Common1) || has(i - 1, Signal::EndsPeriod) ||
+                 m_kinds[i - 1] == ZoneKind::Closing)) {
                 m_kinds[i] = ZoneKind::Closing;
             } else if (has(i, Signal::Rule)) {
                 m_kinds[i] = ZoneKind::Signature;
@@ -229,14 +247,25 @@ std::vector<Zone> zonesBy(const ZoneWeights& weights, const QString& text, const
     const std::vector<int> starts = rowStarts(text, seen.text.rows.size());
     applyHints(kinds, seen.text, starts, hints);
     std::vector<Zone> zones;
+    const auto begin = [&](ZoneKind kind, std::size_t row) {
+        if (!zones.empty() && zones.back().kind == kind) {
+            return;
+        }
+        if (!zones.empty()) {
+            zones.back().end = starts[row];
+        }
+        zones.push_back({kind, starts[row], starts[row]});
+    };
     for (std::size_t i = 0; i < kinds.size(); ++i) {
-        const int start = starts[std::size_t(seen.text.lines[i].row)];
+        const auto row = std::size_t(seen.text.lines[i].row);
         const ZoneKind kind = kinds[i].value_or(ZoneKind::Author);
-        if (zones.empty() || zones.back().kind != kind) {
-            if (!zones.empty()) {
-                zones.back().end = start;
+        begin(kind, row);
+        const std::size_t next = i + 1 < kinds.size() ? std::size_t(seen.text.lines[i + 1].row) : seen.text.rows.size();
+        for (std::size_t bare = row + 1; bare < next && kind != ZoneKind::QuoteHeader; ++bare) {
+            if (seen.text.depths[bare] > 0) {
+                begin(ZoneKind::Quote, bare);  // quote marks alone
+                break;
             }
-            zones.push_back({kind, start, start});
         }
     }
     zones.back().end = starts.back();
