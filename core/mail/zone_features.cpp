@@ -166,7 +166,8 @@ void setShapes(Signals& signals, const Counts& counts, QStringView text) {
     signals.set(Signal::AtSign, counts.at >= 0 && !mail);
     signals.set(Signal::AngleAddress, counts.angle && mail);
     signals.set(Signal::LotusName, counts.at > 0 && !mail && counts.words >= 2 && isUpper(text.front()));
-    signals.set(Signal::WebAddress, text.contains(QLatin1String("http")) || text.contains(QLatin1String("www.")));
+    const bool dotted = text.contains(u'.') && text.size() > 4;
+    signals.set(Signal::WebAddress, dotted && (text.contains(QLatin1String("http")) || text.contains(QLatin1String("www."))));
     signals.set(Signal::Bars, counts.bars > 0);
     signals.set(Signal::CodeLike, counts.code >= 2);
     signals.set(Signal::WideGaps, counts.gaps > 0);
@@ -174,9 +175,9 @@ void setShapes(Signals& signals, const Counts& counts, QStringView text) {
     signals.set(Signal::Parenthesised, text.front() == u'(' && text.back() == u')');
     signals.set(Signal::Rule, counts.rule >= 3 && counts.letters == 0 && counts.digits == 0 && text.size() > 3);
     signals.set(Signal::SignatureMark, text == u"--" || text == u"-- " || text == u"---" || text == u"—");
-    signals.set(Signal::FileMention, text.startsWith(u"<<") || text.startsWith(u" - ") || text.contains(u".doc") ||
-                                         text.contains(u".xls") || text.contains(u".pdf") ||
-                                         text.startsWith(u"(See attached") || text.startsWith(u"[cid:"));
+    signals.set(Signal::FileMention, text.startsWith(u"<<") || text.startsWith(u"[cid:") ||
+                                         (dotted && (text.contains(u".doc") || text.contains(u".xls") || text.contains(u".pdf"))) ||
+                                         text.startsWith(u"(See attached"));
 }
 
 /// The rest of a short line after a phrase: nothing, punctuation, or a name.

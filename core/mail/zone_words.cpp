@@ -93,14 +93,6 @@ const std::array<std::vector<FieldWord>, 64>& fieldWords() {
 
 }  // namespace
 
-bool isWordCharacter(QChar character) {
-    const char16_t unit = character.unicode();
-    if (unit < 128) {
-        return (unit >= u'a' && unit <= u'z') || (unit >= u'A' && unit <= u'Z') || (unit >= u'0' && unit <= u'9');
-    }
-    return character.isLetterOrNumber();
-}
-
 PhraseIndex::PhraseIndex() : m_slots(slotCount) {
     addPhrases([this](WordClass kind, const char16_t* words) { add(kind, words); });
 }

@@ -59,6 +59,12 @@ enum class HeaderField : std::uint8_t { None, From, To, Copy, Date, Subject, Oth
 /// The header field that a folded line starts with ("from:", "*von:*", "a:").
 HeaderField headerField(QStringView folded);
 
-bool isWordCharacter(QChar character);
+inline bool isWordCharacter(QChar character) {
+    const char16_t unit = character.unicode();
+    if (unit < 128) {
+        return (unit >= u'a' && unit <= u'z') || (unit >= u'A' && unit <= u'Z') || (unit >= u'0' && unit <= u'9');
+    }
+    return character.isLetterOrNumber();
+}
 
 }  // namespace kith::mail

@@ -73,6 +73,13 @@ private:
         markAfterMark(first, end);
         markPostscripts(first, end);
         markTail(first, end);
+        for (std::size_t i = first + 1; i < end; ++i) {
+            const bool reach = has(i, Signal::WebAddress) || has(i, Signal::MailAddress) || has(i, Signal::PhoneShape);
+            if (m_kinds[i] == ZoneKind::Author && m_kinds[i - 1] == ZoneKind::Signature && reach &&
+                has(i, Signal::TailNoSentence) && m_lines[i].content.size() <= 60) {
+                m_kinds[i] = ZoneKind::Signature;
+            }
+        }
     }
 
     ZoneKind plainKind(std::size_t i) const {

@@ -88,8 +88,11 @@ TEST(ZonesOnPublicSets, SignaturesOfTalonAreOutsideTheAuthorsText) {
         QFile body(dir.filePath(QString(name).replace(QStringLiteral("_signature"), QStringLiteral("_body"))));
         QFile signature(dir.filePath(name));
         ASSERT_TRUE(body.open(QIODevice::ReadOnly) && signature.open(QIODevice::ReadOnly));
-        const QString text = QString::fromUtf8(body.readAll());
-        const QString last = QString::fromUtf8(signature.readAll()).trimmed().section(u'\n', -1).trimmed();
+        const QString text = QString::fromUtf8(body.readAll()).remove(QStringLiteral("#sig#"));
+        const QString last = QString::fromUtf8(signature.readAll()).remove(QStringLiteral("#sig#")).trimmed().section(u'\n', -1).trimmed();
+        if (last.isEmpty()) {
+            continue;  // a mail without a signature
+        }
         ++all;
         found += mail::authorText(text, mail::zonesOf(text)).contains(last) ? 0 : 1;
     }
