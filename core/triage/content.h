@@ -42,7 +42,7 @@ struct ContentScores {
     std::vector<SentenceScore> sentences;
     bool namesMoney{false};
     bool namesDeadline{false};
-    bool unsubscribes{false};  ///< bulk boilerplate in the text ("unsubscribe", "view in browser")
+    bool unsubscribes{false};  ///< reads like one: "unsubscribe", many links, "click here"; its opportunities hardly count
     int words{0};
 
     double operator[](Head head) const { return probability[static_cast<size_t>(head)]; }

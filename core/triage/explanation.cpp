@@ -91,7 +91,7 @@ constexpr std::array kEnglish{
     EnglishSentence{QLatin1String("bulk.auto_submitted"), "Sent by a machine"},
     EnglishSentence{QLatin1String("bulk.no_reply"), "From an address that takes no replies"},
     EnglishSentence{QLatin1String("bulk.dkim_mismatch"), "Signed by another domain"},
-    EnglishSentence{QLatin1String("bulk.text"), "The text offers to unsubscribe"},
+    EnglishSentence{QLatin1String("bulk.text"), "Reads like a mass mailing"},
     EnglishSentence{QLatin1String("thread.owner_wrote"), "You wrote in this conversation"},
     EnglishSentence{QLatin1String("thread.owner_started"), "You began this conversation"},
     EnglishSentence{QLatin1String("thread.owner_spoke_last"), "It answers you"},

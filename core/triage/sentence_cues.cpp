@@ -117,6 +117,10 @@ constexpr CuePhrases kPhrases[] = {
     {Cue::Courtesy,
      "thank you|thanks|thanks for|best regards|regards|sincerely|danke|vielen dank|merci|gracias|grazie|bedankt|"
      "congratulations|happy to|glad to|pleased to|sorry|apologize|apologies|hope you"},
+    {Cue::FirstPerson,
+     "i|we|us|our|my|me|im|id|ill|ive|were|well|ich|wir|uns|unser|unsere|unseren|mir|mich|je|nous|notre|nos|moi|yo|"
+     "nosotros|nuestro|nuestra|nos|quiero|queremos|quisiera|quisiéramos|necesitamos|io|noi|nostro|nostra|vorrei|"
+     "vorremmo|ci|wij|ons|onze|ik|mijn|nós|nosso|nossa|eu|gostaria|gostaríamos|queremos"},
     {Cue::ThirdPerson, "he|she|they|his|her|their|them|it"},
 };
 
@@ -147,8 +151,15 @@ const QHash<quint32, quint32>& cueTable() {
     return table;
 }
 
-void lengthCues(SentenceParts& parts) {
+void combinedCues(SentenceParts& parts) {
     const auto set = [&](Cue cue, bool holds) { parts.cue[static_cast<size_t>(cue)] = holds; };
+    const auto any = [&](std::initializer_list<Cue> cues) {
+        return std::any_of(cues.begin(), cues.end(), [&](Cue cue) { return parts.has(cue); });
+    };
+    const bool topic = any({Cue::DemoWord, Cue::PricingWord, Cue::PartnerWord, Cue::SpeakWord, Cue::PressWord,
+                            Cue::SubmitWord, Cue::CancelWord});
+    const bool addressed = any({Cue::FirstPerson, Cue::You, Cue::Please, Cue::AsksYou, Cue::QuestionMark});
+    set(Cue::TopicUnaddressed, topic && !addressed);
     set(Cue::VeryShort, parts.words <= 3);
     set(Cue::Short, parts.words > 3 && parts.words <= 8);
     set(Cue::Long, parts.words > 25);
@@ -185,7 +196,7 @@ SentenceParts sentenceParts(QStringView sentence) {
         parts.cue[cue] = (cues >> cue & 1u) != 0;
     }
     parts.cue[static_cast<size_t>(Cue::QuestionMark)] = asks;
-    lengthCues(parts);
+    combinedCues(parts);
     std::sort(parts.grams.begin(), parts.grams.end());
     parts.grams.erase(std::unique(parts.grams.begin(), parts.grams.end()), parts.grams.end());
     return parts;

@@ -10,12 +10,14 @@
 
 namespace kith::triage {
 
+/// TopicUnaddressed: speaks of prices, talks, papers …, but nobody in it is I, we or you.
 enum class Cue {
     QuestionMark, Interrogative, AsksYou, Please, LetMeKnow, ImperativeStart, Promise, DayOrTime, MeetWord, Money,
     Deadline, You, Negation, BulkWord, Unsubscribe, DemoWord, PricingWord, PartnerWord, SpeakWord, PressWord,
-    SubmitWord, CancelWord, PastTense, ThirdPerson, Proposal, Conditional, Courtesy, VeryShort, Short, Long, Count,
+    SubmitWord, CancelWord, PastTense, ThirdPerson, Proposal, Conditional, Courtesy, FirstPerson, TopicUnaddressed, VeryShort, Short, Long, Count,
 };
 inline constexpr size_t kCueCount = static_cast<size_t>(Cue::Count);
+static_assert(kCueCount <= 32, "cues are found by a 32-bit mask");
 
 struct SentenceParts {
     std::vector<quint32> grams;  ///< sorted, each once

@@ -14,6 +14,7 @@ namespace kith::triage {
 namespace {
 
 constexpr double kSurest = 0.99;
+constexpr double kMassMailingTrust = 0.2;
 constexpr size_t kSentencesRead = 400;  // a message that goes on longer says the rest in vain
 
 void noteFlags(const SentenceParts& parts, ContentScores& scores) {
@@ -21,6 +22,12 @@ void noteFlags(const SentenceParts& parts, ContentScores& scores) {
     scores.namesMoney = scores.namesMoney || parts.has(Cue::Money);
     scores.namesDeadline = scores.namesDeadline || parts.has(Cue::Deadline);
     scores.unsubscribes = scores.unsubscribes || parts.has(Cue::Unsubscribe);
+}
+
+/// Many links, or links and the phrases of advertisements.
+bool readsLikeMassMailing(const QString& text, int advertising) {
+    const qsizetype links = text.count(QLatin1String("http")) + text.count(QLatin1String("www."));
+    return links >= 4 || advertising >= 3 || (links >= 2 && advertising >= 1);
 }
 
 /// The loudest sentence counts whole, the second half, the third a quarter: long mails do not add up to anything.
@@ -97,13 +104,19 @@ ContentScores SentenceModel::scoreText(const QString& text, const std::vector<Zo
         sentences.resize(kSentencesRead);
     }
     scores.sentences.reserve(sentences.size());
+    int advertising = 0;
     for (const Sentence& sentence : sentences) {
         const SentenceParts parts = sentenceParts(sentence.text);
         noteFlags(parts, scores);
+        advertising += parts.has(Cue::BulkWord) ? 1 : 0;
         scores.sentences.push_back({sentence.start, sentence.end, score(parts)});
     }
     for (size_t head = 0; head < kHeadCount; ++head) {
         joinHead(head, scores);
+    }
+    scores.unsubscribes = scores.unsubscribes || readsLikeMassMailing(text, advertising);
+    for (size_t head = kFirstOpportunity; scores.unsubscribes && head < kHeadCount; ++head) {
+        scores.probability[head] *= kMassMailingTrust;
     }
     return scores;
 }

@@ -105,6 +105,15 @@ TEST(SentenceModel, PointsAtTheSentenceThatSaysIt) {
     EXPECT_TRUE(SentenceModel::shipped().scoreText(QStringLiteral("Unsubscribe from this list")).unsubscribes);
 }
 
+TEST(SentenceModel, HardlyBelievesTheOpportunitiesOfAMassMailing) {
+    const QString offer = QStringLiteral("Could you send us a quote for 40 seats?");
+    const double personal = SentenceModel::shipped().scoreText(offer)[Head::Pricing];
+    const ContentScores bulk = SentenceModel::shipped().scoreText(offer + QStringLiteral("\n\nUnsubscribe here: https://shop.example/u"));
+    EXPECT_TRUE(bulk.unsubscribes);
+    EXPECT_LT(bulk[Head::Pricing], personal / 2);
+    EXPECT_FALSE(SentenceModel::shipped().scoreText(offer + QStringLiteral(" See https://firm.example/spec")).unsubscribes);
+}
+
 TEST(SentenceModel, ALongQuietMailDoesNotAddUpToARequest) {
     QString text;
     for (int i = 0; i < 200; ++i) {
