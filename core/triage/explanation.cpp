@@ -191,6 +191,12 @@ QString english(const Reason& reason) {
     return sentence.endsWith(QLatin1String(": ")) ? sentence.chopped(2) : sentence;
 }
 
+Reason reasonOfKey(const QString& stored) {
+    QStringList parts = stored.split(kPart);
+    const QString key = parts.takeFirst();
+    return {key, parts};
+}
+
 QString reasonKey(const std::vector<Contribution>& contributions, double score) {
     const Contribution* best = nullptr;
     for (const Contribution& one : contributions) {

@@ -34,5 +34,7 @@ std::vector<Reason> reasons(const Decision& decision, int count);
 QString english(const Reason& reason);
 /// The key and arguments of the strongest reasons that speak for the decision, for Decision::reason.
 QString reasonKey(const std::vector<Contribution>& contributions, double score);
+/// What Decision::reason holds, taken apart again: key and arguments, parted there by U+001F.
+Reason reasonOfKey(const QString& stored);
 
 }  // namespace kith::triage

@@ -134,6 +134,14 @@ TEST(Deciding, SpeaksPlainEnglishWithNumbersAndTheSentence) {
     }
 }
 
+TEST(Deciding, KeepsItsStrongestReasonForLists) {
+    const Decision decision = decided(letters::directQuestion());
+    const Reason reason = reasonOfKey(decision.reason);
+    EXPECT_EQ(english(reason), english(reasons(decision, 1).front()));
+    EXPECT_TRUE(reasonOfKey({}).key.isEmpty());
+    EXPECT_TRUE(reasonOfKey(decided(letters::newsletter()).reason).key.startsWith(QStringLiteral("bulk.")));
+}
+
 TEST(Deciding, HasAPlainSentenceForEveryFeature) {
     for (quint32 index = 0; index < denseCount(); ++index) {
         const QString key = QString(featureName(index));
