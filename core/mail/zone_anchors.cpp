@@ -11,6 +11,8 @@ namespace {
 
 enum FieldBit : unsigned { FromBit = 1, ToBit = 2, CopyBit = 4, DateBit = 8, SubjectBit = 16, OtherBit = 32 };
 
+constexpr std::size_t blockLimit = 400;  // lines of one header: keeps the search linear
+
 class HeaderFinder {
 public:
     HeaderFinder(const ZoneLines& text, const std::vector<Signals>& signals)
@@ -186,7 +188,7 @@ private:
     Block readBlock(std::size_t first) const {
         Block block{first, first, field(first), field(first)};
         std::size_t pending = 0;
-        for (std::size_t j = first + 1; j < m_lines.size(); ++j) {
+        for (std::size_t j = first + 1; j < m_lines.size() && j < first + blockLimit; ++j) {
             const ZoneLine& line = m_lines[j];
             if (line.blanksBefore > (block.fields & SubjectBit ? 1 : 3) || line.depth > m_lines[first].depth) {
                 break;

@@ -3,8 +3,11 @@
 #include "core/mail/zone_phrases.h"
 
 namespace kith::mail {
+namespace {
 
-void addPhrases(const std::function<void(WordClass, const char16_t*)>& add) {
+using AddPhrases = std::function<void(WordClass, const char16_t*)>;
+
+void addLetterPhrases(const AddPhrases& add) {
     add(GreetingWord,
         u"hi,hello,hey,dear,good morning,good afternoon,good evening,greetings,hiya,howdy,gentlemen,ladies,team,all,"
         u"everyone,folks,guys,hi all,hello everyone,to whom it may concern,morning,good day,"
@@ -53,6 +56,9 @@ void addPhrases(const std::function<void(WordClass, const char16_t*)>& add) {
         u"grazie mille,dank,dank je,dank u,bedankt,alvast bedankt,tack,tack på förhand,tak,mange tak,takk,på forhånd tak,"
         u"kiitos,dziękuję,dzięki,děkuji,díky,ďakujem,köszönöm,köszi,mulțumesc,спасибо,заранее спасибо,дякую,"
         u"благодаря,teşekkürler,teşekkür ederim,ευχαριστώ,תודה,شكرا,谢谢,多谢,ありがとうございます,hvala,cảm ơn,terima kasih");
+}
+
+void addQuotePhrases(const AddPhrases& add) {
     add(WroteWord,
         u"wrote,writes,said,schrieb,schrieben,hat geschrieben,a écrit,écrit,écrivait,escribió,ha escrito,escreveu,"
         u"ha scritto,scrive,ha scritto il,schreef,geschreven,skrev,kirjoitti,napisał,napisała,napisał(a),pisze,napsal,"
@@ -81,7 +87,7 @@ void addPhrases(const std::function<void(WordClass, const char16_t*)>& add) {
         u"הודעה שהועברה,الرسالة الأصلية,رسالة معاد توجيهها,原始邮件,原始郵件,转发邮件,转发的邮件,元のメッセージ,転送メッセージ,転送されたメッセージ,"
         u"원본 메시지,전달된 메시지,pesan asli,pesan terusan,tin nhắn gốc,izvorna poruka,proslijeđena poruka,izvirno sporočilo,"
         u"oprindelig besked,original besked,videresendt besked,mensaje inicial,messaggio originario,ursprungligt mail,opprinnelig e-post,"
-        u"reply message,reply to message,inline attachment follows,original email,mensaje de origen,forwarded");
+        u"reply separator,reply message,reply to message,inline attachment follows,original email,mensaje de origen,forwarded");
     add(ForwardWord,
         u"begin forwarded message,anfang der weitergeleiteten nachricht,anfang der weitergeleiteten e-mail,"
         u"début du message réexpédié,début du message transféré,inicio del mensaje reenviado,"
@@ -91,6 +97,9 @@ void addPhrases(const std::function<void(WordClass, const char16_t*)>& add) {
         u"začátek přeposlané zprávy,továbbított levél kezdete,начало переадресованного сообщения,"
         u"начало пересылаемого сообщения,iletilen ileti başlangıcı,下面是被转发的邮件,以下是轉寄的郵件,転送されたメッセージ,"
         u"전달된 메시지 시작");
+}
+
+void addFooterPhrases(const AddPhrases& add) {
     add(DisclaimerWord,
         u"confidential,confidentiality,confidentiality notice,intended recipient,intended only for,solely for the use,"
         u"intended solely,privileged,legally privileged,disclaimer,unauthorized,unauthorised,in error,"
@@ -118,6 +127,9 @@ void addPhrases(const std::function<void(WordClass, const char16_t*)>& add) {
         u"odoslané z,küldve,trimis de pe,отправлено с,отправлено из,надіслано з,изпратено от,στάλθηκε από,"
         u"den gönderildi,iphone'umdan gönderildi,发自我的,从我的,從我的,iphoneから送信,내 iphone에서,나의 iphone에서,נשלח מה,"
         u"أرسل من,poslano z,dikirim dari,my iphone,composed on,typed on,blackberry");
+}
+
+void addCardPhrases(const AddPhrases& add) {
     add(PhoneWord,
         u"tel,phone,ph,fax,facsimile,mobile,mob,cell,cellular,office,direct,direct line,telephone,voice,pager,main,desk,"
         u"tel.,fon,telefon,telefax,mobil,handy,durchwahl,téléphone,portable,télécopie,tél,móvil,movil,teléfono,celular,"
@@ -155,6 +167,15 @@ void addPhrases(const std::function<void(WordClass, const char16_t*)>& add) {
         u"por,para,con,o,e,os,não,uma,com,em,do,il,gli,che,di,non,per,sono,è,de,het,een,en,ik,je,niet,van,op,met,att,"
         u"och,det,är,jag,vi,inte,som,på,og,er,jeg,ikke,til,ja,ei,se,on,i,w,na,z,nie,jest,a,že,se,и,в,не,на,я,что,мы,"
         u"ve,bir,bu,için,και,το,να");
+}
+
+}  // namespace
+
+void addPhrases(const AddPhrases& add) {
+    addLetterPhrases(add);
+    addQuotePhrases(add);
+    addFooterPhrases(add);
+    addCardPhrases(add);
 }
 
 }  // namespace kith::mail

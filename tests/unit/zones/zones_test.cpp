@@ -184,6 +184,7 @@ TEST(Zones, EndlessLinesAndEndlessMailsAreRead) {
         many += QStringLiteral("To: one, two\n> three\n");
     }
     EXPECT_EQ(mail::zonesOf(many).back().end, int(many.size()));
+    EXPECT_EQ(mail::zonesOf(QStringLiteral("To: one\n").repeated(100'000)).back().end, 800'000);
     EXPECT_EQ(mail::zonesOf(QString(100'000, u'>')).size(), 0U);
 }
 
