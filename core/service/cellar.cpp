@@ -29,35 +29,45 @@ Cellar::Cellar(QString folderPath, std::unique_ptr<storage::WorkspaceLock> works
 
 namespace {
 
-Result<std::unique_ptr<storage::WorkspaceLock>> lockFolder(const QString& folder, Clock& clock) {
-    if (!QDir().mkpath(folder)) {
-        return Error{ErrorKind::Denied, QStringLiteral("cannot make the folder %1").arg(folder),
-                     QStringLiteral("Choose a folder that you may write to.")};
-    }
-    return storage::WorkspaceLock::take(folder, clock);
-}
-
 storage::DatabaseUrl urlOf(const CellarOptions& options) {
     return options.database.isEmpty() ? storage::DatabaseUrl::workspace(options.folder)
                                       : storage::DatabaseUrl::parse(options.database);
 }
 
+storage::OpenMode openModeOf(CellarMode mode) {
+    switch (mode) {
+    case CellarMode::Read: return storage::OpenMode::ReadOnly;
+    case CellarMode::Share: return storage::OpenMode::Write;
+    case CellarMode::Write:
+    case CellarMode::Found: return storage::OpenMode::Create;
+    }
+    return storage::OpenMode::ReadOnly;
+}
+
 }  // namespace
+
+Result<std::unique_ptr<storage::WorkspaceLock>> lockWorkspace(const CellarOptions& options, Clock& clock) {
+    if (!options.database.isEmpty()) {
+        return std::unique_ptr<storage::WorkspaceLock>{};
+    }
+    if (!QDir().mkpath(options.folder)) {
+        return Error{ErrorKind::Denied, QStringLiteral("cannot make the folder %1").arg(options.folder),
+                     QStringLiteral("Choose a folder that you may write to.")};
+    }
+    return storage::WorkspaceLock::take(options.folder, clock);
+}
 
 Result<std::unique_ptr<Cellar>> Cellar::open(const CellarOptions& options, Clock& clock) {
     std::unique_ptr<storage::WorkspaceLock> lock;
-    if (options.database.isEmpty() && options.mode == CellarMode::Write) {
-        auto taken = lockFolder(options.folder, clock);
+    if (options.mode == CellarMode::Write) {
+        auto taken = lockWorkspace(options, clock);
         if (!taken) {
             return taken.error();
         }
         lock = std::move(*taken);
     }
     auto ids = std::make_unique<storage::TimeIdSource>(clock);
-    const storage::OpenMode mode = options.mode == CellarMode::Write   ? storage::OpenMode::Create
-                                   : options.mode == CellarMode::Share ? storage::OpenMode::Write
-                                                                       : storage::OpenMode::ReadOnly;
-    auto database = storage::openCurrent(urlOf(options), mode, {clock, *ids});
+    auto database = storage::openCurrent(urlOf(options), openModeOf(options.mode), {clock, *ids});
     if (!database) {
         return database.error();
     }
@@ -65,7 +75,7 @@ Result<std::unique_ptr<Cellar>> Cellar::open(const CellarOptions& options, Clock
 }
 
 Result<QString> restoreBackup(const CellarOptions& options, const QString& file, Clock& clock) {
-    auto lock = lockFolder(options.folder, clock);
+    const auto lock = lockWorkspace(options, clock);
     if (!lock) {
         return lock.error();
     }

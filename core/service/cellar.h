@@ -29,6 +29,7 @@ enum class CellarMode {
     Read,   ///< beside a running Kith
     Write,  ///< the only writing process; makes the workspace where there is none
     Share,  ///< a further connection of the process that holds the lock
+    Found,  ///< as Share, and makes the database or brings it up to date
 };
 
 struct CellarOptions {
@@ -37,6 +38,8 @@ struct CellarOptions {
     CellarMode mode{CellarMode::Write};
 };
 
+/// The folder as its only writer; nothing for a team database, which knows its writers itself.
+Result<std::unique_ptr<storage::WorkspaceLock>> lockWorkspace(const CellarOptions& options, Clock& clock);
 /// A backup in the place of the workspace's database; the path of what was there before (empty: nothing was).
 Result<QString> restoreBackup(const CellarOptions& options, const QString& file, Clock& clock);
 

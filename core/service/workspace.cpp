@@ -21,12 +21,12 @@ constexpr int kSnoozeLookMs = 30'000;
 
 /// Members close in reverse order: the importer first, then the desks, last the lock of the folder.
 struct Workspace::House {
-    House(std::unique_ptr<Cellar> firstCellar, const WorkspaceOptions& options, Clock& systemClock)
-        : keeper(std::move(firstCellar))
+    House(std::unique_ptr<storage::WorkspaceLock> workspaceLock, const WorkspaceOptions& options, Clock& systemClock)
+        : lock(std::move(workspaceLock))
         , clock(systemClock)
         , sharing{options.folder, options.database, CellarMode::Share}
         , pin([this](const Changes& changes) { board.pin(changes); })
-        , reading([this] { return Cellar::open(sharing, clock); })
+        , reading([this] { return Cellar::open({sharing.folder, sharing.database, CellarMode::Found}, clock); })
         , triage([this] { return TriageRoom::open(sharing, clock); })
         , inbox(reading, triage, clock, pin) {}
 
@@ -47,7 +47,7 @@ struct Workspace::House {
             &workspace, [&workspace, progress] { Q_EMIT workspace.importProgress(progress); }, Qt::QueuedConnection);
     }
 
-    std::unique_ptr<Cellar> keeper;  ///< holds the lock; its connection belongs to the opener's thread
+    std::unique_ptr<storage::WorkspaceLock> lock;
     Clock& clock;
     CellarOptions sharing;
     ChangeBoard board;
@@ -61,11 +61,15 @@ struct Workspace::House {
 };
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const WorkspaceOptions& options, Clock& clock) {
-    auto cellar = Cellar::open({options.folder, options.database, CellarMode::Write}, clock);
-    if (!cellar) {
-        return cellar.error();
+    auto lock = lockWorkspace({options.folder, options.database, CellarMode::Write}, clock);
+    if (!lock) {
+        return lock.error();
     }
-    auto house = std::make_unique<House>(std::move(*cellar), options, clock);
+    auto house = std::make_unique<House>(std::move(*lock), options, clock);
+    const auto opened = house->reading.ask([](Cellar&) { return Result<void>(); }).result();
+    if (!opened) {
+        return opened.error();
+    }
     return std::unique_ptr<Workspace>(new Workspace(std::move(house)));
 }
 
