@@ -66,12 +66,16 @@ Result<std::unique_ptr<Cellar>> Cellar::open(const CellarOptions& options, Clock
         }
         lock = std::move(*taken);
     }
-    auto ids = std::make_unique<storage::TimeIdSource>(clock);
-    auto database = storage::openCurrent(urlOf(options), openModeOf(options.mode), {clock, *ids});
+    std::unique_ptr<storage::IdSource> ownIds;
+    if (options.ids == nullptr) {
+        ownIds = std::make_unique<storage::TimeIdSource>(clock);
+    }
+    storage::IdSource& ids = options.ids == nullptr ? *ownIds : *options.ids;
+    auto database = storage::openCurrent(urlOf(options), openModeOf(options.mode), {clock, ids});
     if (!database) {
         return database.error();
     }
-    return std::make_unique<Cellar>(options.folder, std::move(lock), std::move(ids), std::move(*database));
+    return std::make_unique<Cellar>(options.folder, std::move(lock), std::move(ownIds), std::move(*database));
 }
 
 Result<QString> restoreBackup(const CellarOptions& options, const QString& file, Clock& clock) {

@@ -36,6 +36,7 @@ struct CellarOptions {
     QString folder;
     QString database;  ///< postgresql://… or empty: SQLite in the folder
     CellarMode mode{CellarMode::Write};
+    storage::IdSource* ids{nullptr};  ///< one for all connections of a process; nothing: one of its own
 };
 
 /// The folder as its only writer; nothing for a team database, which knows its writers itself.
@@ -54,7 +55,7 @@ struct Cellar {
 
     QString folder;
     std::unique_ptr<storage::WorkspaceLock> lock;  ///< nothing but for Write on SQLite
-    std::unique_ptr<storage::IdSource> ids;
+    std::unique_ptr<storage::IdSource> ids;        ///< nothing where the process has one
     std::unique_ptr<storage::Database> database;
     storage::MessageStore messages;
     storage::InboxStore inbox;

@@ -24,9 +24,11 @@ struct Workspace::House {
     House(std::unique_ptr<storage::WorkspaceLock> workspaceLock, const WorkspaceOptions& options, Clock& systemClock)
         : lock(std::move(workspaceLock))
         , clock(systemClock)
-        , sharing{options.folder, options.database, CellarMode::Share}
+        , ids(systemClock)
+        , founding{options.folder, options.database, CellarMode::Found, &ids}
+        , sharing{options.folder, options.database, CellarMode::Share, &ids}
         , pin([this](const Changes& changes) { board.pin(changes); })
-        , reading([this] { return Cellar::open({sharing.folder, sharing.database, CellarMode::Found}, clock); })
+        , reading([this] { return Cellar::open(founding, clock); })
         , triage([this] { return TriageRoom::open(sharing, clock); })
         , inbox(reading, triage, clock, pin) {}
 
@@ -49,6 +51,8 @@ struct Workspace::House {
 
     std::unique_ptr<storage::WorkspaceLock> lock;
     Clock& clock;
+    storage::TimeIdSource ids;
+    CellarOptions founding;
     CellarOptions sharing;
     ChangeBoard board;
     InboxDesk::Changed pin;
@@ -61,7 +65,7 @@ struct Workspace::House {
 };
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const WorkspaceOptions& options, Clock& clock) {
-    auto lock = lockWorkspace({options.folder, options.database, CellarMode::Write}, clock);
+    auto lock = lockWorkspace({options.folder, options.database, CellarMode::Write, nullptr}, clock);
     if (!lock) {
         return lock.error();
     }

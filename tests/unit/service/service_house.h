@@ -21,7 +21,7 @@ protected:
 
     void reopen() {
         cellar.reset();
-        auto opened = service::Cellar::open({folder.filePath(QStringLiteral("workspace")), {}, service::CellarMode::Write}, clock);
+        auto opened = service::Cellar::open({folder.filePath(QStringLiteral("workspace")), {}, service::CellarMode::Write, nullptr}, clock);
         EXPECT_TRUE(opened) << (opened ? "" : qPrintable(opened.error().detail));
         cellar = std::move(*opened);
     }
