@@ -3,11 +3,22 @@
 // Draws the component sheet in every scheme and measures the paint of a page of rows: gui_gallery FOLDER
 #include "row_support.h"
 #include "ui/app_mark.h"
+#include "ui/buttons.h"
+#include "ui/empty_state.h"
+#include "ui/help_overlay.h"
+#include "ui/key_cap.h"
 #include "ui/message_list_view.h"
+#include "ui/popover.h"
 #include "ui/priority_mark.h"
+#include "ui/provenance_dot.h"
+#include "ui/shortcut_registry.h"
 #include "ui/skeleton.h"
+#include "ui/start_page.h"
+#include "ui/sync_line.h"
+#include "ui/text_label.h"
 #include "ui/text_paint.h"
 #include "ui/theme.h"
+#include "ui/toast.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -15,6 +26,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextStream>
+#include <QVBoxLayout>
 
 using namespace kith;
 using namespace kith::ui;
@@ -91,6 +103,22 @@ public:
     explicit Sheet(Theme& theme) : QWidget(nullptr), m_theme(theme), m_list(8) {
         resize(1440, 900);
         m_list.load(9);
+        addButtons();
+        addSyncLines();
+        auto* toast = new Toast(m_theme, this);
+        toast->present({QStringLiteral("archive"), QStringLiteral("Archived 3 conversations"), QStringLiteral("Undo"),
+                        QKeySequence(Qt::Key_Z)});
+        toast->move(112, 656);
+        auto* nothing = new EmptyState(m_theme, this);
+        nothing->say(QStringLiteral("Nothing needs you. 23 were filed quietly."), QStringLiteral("See what was filed"));
+        nothing->setGeometry(1056, 456, 384, 88);
+        int x = 1180;
+        for (const char* keys : {"g, r", "Ctrl+Return", "Shift+Y"}) {
+            auto* cap = new KeyCap(m_theme, this);
+            cap->setKeys(QKeySequence(QString::fromLatin1(keys)));
+            cap->move(x, 733);
+            x += cap->sizeHint().width() + 16;
+        }
     }
 
 protected:
@@ -100,6 +128,9 @@ protected:
         paintRows(painter);
         paintMarks(painter);
         paintChips(painter);
+        for (int i = 0; i < 4; ++i) {
+            paintProvenanceDot(painter, m_theme, QRectF(600 + i * 60, 320, 12, 24), static_cast<Provenance>(i));
+        }
         double y = 40;
         for (const int size : {64, 32, 24, 16}) {
             paintAppMark(painter, m_theme, QRectF(112 + y - 40, 740, size, size));
@@ -111,6 +142,48 @@ protected:
     }
 
 private:
+    void addButtons() {
+        int y = 538;
+        for (const ButtonKind kind : {ButtonKind::Primary, ButtonKind::Normal}) {
+            int x = 600;
+            for (const bool enabled : {true, false}) {
+                auto* button = new Button(m_theme, this, kind);
+                button->setText(kind == ButtonKind::Primary ? QStringLiteral("Approve") : QStringLiteral("Edit"));
+                button->setEnabled(enabled);
+                button->setGeometry(x, y, kind == ButtonKind::Primary ? button->sizeHint().width() : 78, 32);
+                x += enabled ? 270 : 0;
+            }
+            y += 44;
+        }
+        auto* reply = new Button(m_theme, this);
+        reply->setText(QStringLiteral("Reply"));
+        reply->setIconName(QStringLiteral("reply"));
+        reply->setKeys(QKeySequence(Qt::Key_R));
+        reply->move(700, 582);
+        int x = 256;
+        for (const char* icon : {"archive", "clock", "tag", "folder-input", "trash-2"}) {
+            auto* button = new IconButton(m_theme, this);
+            button->setFace(QString::fromLatin1(icon), QString::fromLatin1(icon));
+            button->move(x - 24, 568);
+            x += 36;
+        }
+    }
+
+    void addSyncLines() {
+        const SyncFace faces[] = {
+            {SyncState::UpToDate, QStringLiteral("Up to date · 10:42"), QStringLiteral("12,431 of 12,431 messages")},
+            {SyncState::Waiting, QStringLiteral("Google asked to wait until 10:47"), QStringLiteral("12,380 of 12,431 messages")},
+            {SyncState::Offline, QStringLiteral("Offline"), QStringLiteral("4 changes waiting")},
+            {SyncState::SignInNeeded, QStringLiteral("Sign in again"), QStringLiteral("3 drafts waiting")}};
+        int y = 56;
+        for (const SyncFace& face : faces) {
+            auto* line = new SyncLine(m_theme, this);
+            line->setFace(face);
+            line->setGeometry(1072, y, 300, 32);
+            y += 48;
+        }
+    }
+
     void label(QPainter& painter, double x, double y, const char* text) {
         paintLine(painter, m_theme, QRectF(x, y, 300, 16), QString::fromUtf8(text), TextStyle::CaptionStrong, Role::Text3);
     }
@@ -178,7 +251,9 @@ void measure(Theme& theme, QTextStream& out) {
     const auto drawn = [&](int position) {
         view.verticalScrollBar()->setValue(position);
         view.viewport()->render(&frame);
-        QCoreApplication::processEvents();
+        for (int i = 0; i < 6; ++i) {
+            QCoreApplication::processEvents();
+        }
         QElapsedTimer timer;
         timer.start();
         view.viewport()->render(&frame);
@@ -201,6 +276,41 @@ void measure(Theme& theme, QTextStream& out) {
     out << "same page again: " << static_cast<double>(timer.nsecsElapsed()) / 1000.0 / 300 << " us\n";
 }
 
+void drawScreens(Theme& theme, const QString& folder) {
+    StartPage start(theme, nullptr);
+    start.resize(1440, 900);
+    start.show();
+    start.activateWindow();
+    QCoreApplication::processEvents();
+    start.grab().save(folder + QStringLiteral("/start.png"));
+    QWidget window;
+    window.resize(1440, 900);
+    ShortcutRegistry registry(window);
+    HelpOverlay help(theme, registry, &window);
+    window.show();
+    help.open();
+    QCoreApplication::processEvents();
+    window.grab().save(folder + QStringLiteral("/help.png"));
+    help.hide();
+    Popover popover(theme, &window);
+    auto* title = new TextLabel(theme, &popover, TextStyle::LeadStrong);
+    title->setText(QStringLiteral("Priority 2 · 78 %"));
+    popover.bodyLayout()->addWidget(title);
+    popover.bodyLayout()->addSpacing(120);
+    auto* chooser = new PriorityChooser(theme, &popover);
+    chooser->setCurrent(Priority::High);
+    chooser->setChosen(Priority::Critical);
+    popover.footLayout()->addWidget(chooser, 0, Qt::AlignRight);
+    auto* save = new Button(theme, &popover, ButtonKind::Primary);
+    save->setButtonSize(ButtonSize::Small);
+    save->setText(QStringLiteral("Save"));
+    save->setKeys(QKeySequence(Qt::Key_Return));
+    popover.footLayout()->addWidget(save, 0, Qt::AlignRight);
+    popover.openAt(window, QRect(1200, 60, 40, 20));
+    QCoreApplication::processEvents();
+    popover.grab().save(folder + QStringLiteral("/popover.png"));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -219,6 +329,7 @@ int main(int argc, char** argv) {
         sheet.grab().save(folder + QStringLiteral("/components-") + QString::fromLatin1(name) + QStringLiteral(".png"));
     }
     theme.choose(Theme::Choice::Light);
+    drawScreens(theme, folder);
     measure(theme, out);
     return 0;
 }
