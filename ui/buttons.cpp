@@ -19,6 +19,8 @@ namespace {
 constexpr double faceGap = 8;
 constexpr int faceIcon = 16;
 
+TextStyle faceStyle(ButtonKind kind) { return kind == ButtonKind::Quiet ? TextStyle::Body : TextStyle::BodyMedium; }
+
 }  // namespace
 
 Button::Button(const Theme& theme, QWidget* parent, ButtonKind kind)
@@ -62,17 +64,18 @@ void Button::setKeys(const QKeySequence& keys) {
 double Button::padding() const {
     switch (m_kind) {
     case ButtonKind::Link: return 0;
-    case ButtonKind::Flat: return 8;
+    case ButtonKind::Flat:
+    case ButtonKind::Quiet: return 8;
     default: return m_size == ButtonSize::Small ? 10 : m_size == ButtonSize::Large ? 16 : 12;
     }
 }
 
 QSize Button::sizeHint() const {
     double width = 2 * (padding() + (m_kind == ButtonKind::Link ? 0 : 1));
-    width += lineWidth(m_theme, text(), TextStyle::BodyMedium);
+    width += lineWidth(m_theme, text(), faceStyle(m_kind));
     width += m_icon.isEmpty() ? 0 : faceIcon + faceGap;
     width += m_cap.isEmpty() ? 0 : keyCapWidth(m_theme, m_cap) + faceGap;
-    const int height = m_kind == ButtonKind::Link         ? m_theme.lineHeight(TextStyle::BodyMedium)
+    const int height = m_kind == ButtonKind::Link         ? m_theme.lineHeight(faceStyle(m_kind))
                        : m_size == ButtonSize::Small      ? m_theme.scaled(28)
                        : m_size == ButtonSize::Large      ? m_theme.scaled(40)
                                                           : m_theme.scaled(32);
@@ -83,7 +86,12 @@ Role Button::textRole() const {
     if (!isEnabled()) {
         return Role::Off;
     }
-    return m_kind == ButtonKind::Primary ? Role::OnAccent : m_kind == ButtonKind::Link ? Role::Accent : Role::Text;
+    switch (m_kind) {
+    case ButtonKind::Primary: return Role::OnAccent;
+    case ButtonKind::Link: return Role::Accent;
+    case ButtonKind::Quiet: return Role::Text3;
+    default: return Role::Text;
+    }
 }
 
 void Button::paintGround(QPainter& painter) const {
@@ -99,11 +107,11 @@ void Button::paintGround(QPainter& painter) const {
         ground = !isEnabled() ? Role::Base : isDown() ? Role::Press : underMouse() ? Role::Hover : Role::Base;
         edge = isEnabled() ? Role::Control : Role::Line;
     }
-    const bool invisible = m_kind == ButtonKind::Flat && (ground == Role::Base);
-    if (invisible) {
+    const bool bare = m_kind == ButtonKind::Flat || m_kind == ButtonKind::Quiet;
+    if (bare && ground == Role::Base) {
         return;
     }
-    painter.setPen(m_kind == ButtonKind::Flat ? QPen(Qt::NoPen) : QPen(m_theme.colour(edge), 1));
+    painter.setPen(bare ? QPen(Qt::NoPen) : QPen(m_theme.colour(edge), 1));
     painter.setBrush(m_theme.colour(ground));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius::control - 0.5, radius::control - 0.5);
 }
@@ -119,8 +127,8 @@ void Button::paintEvent(QPaintEvent*) {
         paintIcon(painter, m_theme, QRectF(x, 0, faceIcon, height()), m_icon, icon, faceIcon);
         x += faceIcon + faceGap;
     }
-    const double words = lineWidth(m_theme, text(), TextStyle::BodyMedium);
-    paintLine(painter, m_theme, QRectF(x, 0, words + 1, height()), text(), TextStyle::BodyMedium, textRole());
+    const double words = lineWidth(m_theme, text(), faceStyle(m_kind));
+    paintLine(painter, m_theme, QRectF(x, 0, words + 1, height()), text(), faceStyle(m_kind), textRole());
     x += words + faceGap;
     if (!m_cap.isEmpty()) {
         const double capHeight = m_theme.scaled(18);

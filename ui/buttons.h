@@ -17,6 +17,7 @@ enum class ButtonKind {
     Primary,  ///< one a screen
     Normal,
     Flat,
+    Quiet,    ///< a choice in a footer: caption colour, ground only under the pointer
     Link,     ///< looks like a link: an action in a sentence or below it
 };
 

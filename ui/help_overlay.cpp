@@ -62,6 +62,7 @@ void HelpOverlay::fill() {
         for (const ShortcutContext context : sides[side]) {
             auto* title = new TextLabel(m_theme, page, TextStyle::CaptionStrong, Role::Text3);
             title->setText(ShortcutTable::name(context));
+            grid->setRowMinimumHeight(grid->rowCount(), space::two);
             grid->addWidget(title, grid->rowCount(), 0);
             for (const Shortcut& shortcut : m_registry.shortcuts()) {
                 if (shortcut.context == context && !shortcut.keys.isEmpty()) {

@@ -28,6 +28,7 @@ void paintProvenanceDot(QPainter& painter, const Theme& theme, const QRectF& box
         painter.drawEllipse(QPointF(), 3.5, 3.5);
         break;
     case Provenance::Outside:
+        painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme.colour(Role::Text3), 1.4));
         painter.drawEllipse(QPointF(), 3.4, 3.4);
         break;

@@ -45,11 +45,12 @@ void StartChoice::paintEvent(QPaintEvent*) {
     const QRectF time(key.left() - 16 - duration, 0, duration + 1, h);
     paintLine(painter, m_theme, time, m_face.duration, TextStyle::Body, hasFocus() ? Role::Text2 : Role::Text3);
     const double title = m_theme.lineHeight(TextStyle::Heading);
-    const double detail = m_theme.lineHeight(TextStyle::Lead);
-    const double top = (h - title - detail) / 2;
     const double room = time.left() - 24 - 96;
+    const int lines = lineWidth(m_theme, m_face.detail, TextStyle::Lead) > room ? 2 : 1;
+    const double detail = lines * m_theme.lineHeight(TextStyle::Lead);
+    const double top = (h - title - detail) / 2;
     paintLine(painter, m_theme, QRectF(96, top, room, title), m_face.title, TextStyle::Heading, Role::Text);
-    paintLine(painter, m_theme, QRectF(96, top + title, room, detail), m_face.detail, TextStyle::Lead, Role::Text2);
+    paintText(painter, m_theme, QRectF(96, top + title, room, detail), m_face.detail, TextStyle::Lead, Role::Text2);
 }
 
 void StartChoice::keyPressEvent(QKeyEvent* event) {

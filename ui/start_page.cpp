@@ -56,7 +56,7 @@ QStringList localFiles(const QMimeData& data) {
 
 StartPage::StartPage(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_greeting(new TextLabel(theme, this, TextStyle::Display)),
-      m_language(new Button(theme, this, ButtonKind::Flat)), m_colours(new Button(theme, this, ButtonKind::Flat)) {
+      m_language(new Button(theme, this, ButtonKind::Quiet)), m_colours(new Button(theme, this, ButtonKind::Quiet)) {
     setObjectName(QStringLiteral("startPage"));
     setAcceptDrops(true);
     build();
@@ -67,7 +67,7 @@ StartPage::StartPage(const Theme& theme, QWidget* parent)
 
 void StartPage::build() {
     auto* page = new QVBoxLayout(this);
-    page->setContentsMargins(0, 0, 0, space::two);
+    page->setContentsMargins(0, 0, 0, 18);
     page->setSpacing(0);
     page->addSpacerItem(new QSpacerItem(0, 112, QSizePolicy::Minimum, QSizePolicy::Preferred));
     auto* middle = new QHBoxLayout;
@@ -91,7 +91,7 @@ QWidget* StartPage::buildColumn() {
     head->addWidget(new StartPicture(holder, m_theme, 56, [this](QPainter& painter, QRectF box) {
         paintAppMark(painter, m_theme, box);
     }));
-    head->addSpacing(space::pane);
+    head->addSpacing(space::pane + space::half);
     head->addWidget(m_greeting);
     head->addSpacing(space::half);
     auto* lead = new TextLabel(m_theme, holder, TextStyle::Lead, Role::Text2);
@@ -148,7 +148,7 @@ QWidget* StartPage::buildPromise() {
 QWidget* StartPage::buildFooter() {
     auto* footer = new QWidget(this);
     auto* row = new QHBoxLayout(footer);
-    row->setContentsMargins(space::pane, space::one, space::screen, 0);
+    row->setContentsMargins(space::pane, 0, space::screen, 0);
     row->setSpacing(space::one);
     for (Button* button : {m_language, m_colours}) {
         button->setParent(footer);

@@ -4,6 +4,7 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QTextLayout>
 
 namespace kith::ui {
 
@@ -23,6 +24,25 @@ double paintLine(QPainter& painter, const Theme& theme, const QRectF& box, const
     painter.setPen(theme.colour(role));
     painter.drawText(QPointF(x, baseline), shown);
     return width;
+}
+
+void paintText(QPainter& painter, const Theme& theme, const QRectF& box, const QString& text, TextStyle style,
+               Role role) {
+    QTextLayout layout(text, theme.font(style));
+    layout.beginLayout();
+    double top = box.top();
+    const double height = theme.lineHeight(style);
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(box.width());
+        const bool last = top + 2 * height > box.bottom() + 0.5;
+        const QString rest = text.mid(line.textStart(), last ? -1 : line.textLength());
+        paintLine(painter, theme, QRectF(box.left(), top, box.width(), height), rest.trimmed(), style, role);
+        top += height;
+        if (last) {
+            break;
+        }
+    }
+    layout.endLayout();
 }
 
 double lineWidth(const Theme& theme, const QString& text, TextStyle style) {

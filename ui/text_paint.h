@@ -15,6 +15,9 @@ namespace kith::ui {
 /// One line, centred upright in box, cut with an ellipsis; gives the width used.
 double paintLine(QPainter& painter, const Theme& theme, const QRectF& box, const QString& text, TextStyle style,
                  Role role, Qt::Alignment alignment = Qt::AlignLeft);
+/// Wrapped at words, each line in its style's line height; what has no room in box is left out.
+void paintText(QPainter& painter, const Theme& theme, const QRectF& box, const QString& text, TextStyle style,
+               Role role);
 double lineWidth(const Theme& theme, const QString& text, TextStyle style);
 /// An icon centred in box.
 void paintIcon(QPainter& painter, const Theme& theme, const QRectF& box, const QString& name, Role role, int size);
