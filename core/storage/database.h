@@ -8,8 +8,9 @@
 #include "core/storage/id_source.h"
 #include "core/storage/statement.h"
 
+#include <QMultiHash>
+
 #include <thread>
-#include <unordered_map>
 #include <vector>
 
 namespace kith::storage {
@@ -107,9 +108,10 @@ private:
     Surroundings m_around;
     std::unique_ptr<Backend> m_backend;
     std::vector<Cached> m_cache;
-    std::unordered_multimap<std::string, qsizetype> m_slots;
+    QMultiHash<QByteArray, qsizetype> m_slots;
     std::thread::id m_owner;
     int m_depth{0};
+    bool m_broken{false};  ///< an inner transaction was rolled back: the outer one cannot commit
 };
 
 }  // namespace kith::storage

@@ -3,6 +3,7 @@
 // What the lists show: thread summaries kept ready, their order for the virtual list, rows on demand, counts for tabs.
 #pragma once
 
+#include "core/domain/address.h"
 #include "core/domain/priority.h"
 #include "core/storage/database.h"
 

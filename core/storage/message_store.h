@@ -6,8 +6,7 @@
 #include "core/domain/message.h"
 #include "core/storage/database.h"
 
-#include <QSet>
-
+#include <memory>
 #include <span>
 
 namespace kith::storage {
@@ -36,8 +35,7 @@ struct AddOutcome {
 struct LetterParts {
     QString text;
     std::vector<Zone> zones;
-    QString html;           ///< empty: none kept apart from the source; see hasHtml
-    bool hasHtml{false};
+    bool hasHtml{false};        ///< in the source; read it out with mail/mime_parser
     bool textIsFromHtml{false};
 };
 
@@ -50,7 +48,9 @@ struct MailCounts {
 
 class MessageStore {
 public:
-    explicit MessageStore(Database& database) : m_database(database) {}
+    explicit MessageStore(Database& database);
+    ~MessageStore();
+    Q_DISABLE_COPY_MOVE(MessageStore)
 
     /// Inside a Transaction of the caller (a batch), then settle() before the commit.
     Result<AddOutcome> add(const IncomingMessage& incoming);
@@ -79,8 +79,7 @@ public:
 
 private:
     Database& m_database;
-    QSet<qint64> m_touched;
-    QHash<QString, qint64> m_labels;  ///< name → id, as far as seen
+    std::unique_ptr<class MessageWriter> m_writer;
 };
 
 }  // namespace kith::storage

@@ -38,7 +38,12 @@ struct SearchQuery {
     bool isEmpty() const;
 };
 
-/// Never fails: what is no operator is words. A last word still being typed (three letters, or CJK) is a prefix.
-SearchQuery parseSearch(const QString& text);
+enum class Typing { Finished, InProgress };
+
+/// Never fails: what is no operator is words. word* is a prefix; while typing, the last word of three letters is one too.
+SearchQuery parseSearch(const QString& text, Typing typing = Typing::Finished);
+
+/// The words of a text as the index knows them: folded, letters and digits, each CJK character a word of its own.
+QStringList searchWords(QStringView text);
 
 }  // namespace kith::storage

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "core/storage/bulk_inverse.h"
+
+#include "core/storage/search_store.h"
+#include "core/storage/search_text.h"
+
+namespace kith::storage {
+
+namespace {
+
+Result<std::vector<qint64>> bulkIds(Database& database, const char* sql, qint64 number) {
+    std::vector<qint64> ids;
+    Statement rows = database.query(sql, number);
+    while (rows.next()) {
+        ids.push_back(rows.integer(0));
+    }
+    return rows.failed() ? Result<std::vector<qint64>>(rows.error()) : ids;
+}
+
+}  // namespace
+
+Result<qint64> removeImportedMail(ChangeWriter& change, ImportId import) {
+    Database& database = change.database();
+    const auto ids = bulkIds(database, "SELECT id FROM messages WHERE import_id = ?", import.value);
+    if (!ids) {
+        return ids.error();
+    }
+    SearchStore search(database);
+    for (const qint64 id : *ids) {
+        change.touchMessage(MessageId{id});
+        const auto document = searchDocument(database, MessageId{id});
+        if (!document) {
+            return document.error();
+        }
+        if (const auto gone = search.forget(*document); !gone) {
+            return gone.error();
+        }
+    }
+    const auto removed = database.run("DELETE FROM messages WHERE import_id = ?", import);
+    if (!removed) {
+        return removed.error();
+    }
+    const auto marked = database.run("UPDATE imports SET state = 5 WHERE id = ?", import);
+    return marked ? Result<qint64>(qint64(ids->size())) : Result<qint64>(marked.error());
+}
+
+Result<qint64> removeDecisions(ChangeWriter& change, ChangeId run) {
+    Database& database = change.database();
+    const auto messages = bulkIds(database, "SELECT message_id FROM decisions WHERE change_id = ? AND latest = 1", run.value);
+    if (!messages) {
+        return messages.error();
+    }
+    const auto removed = database.run("DELETE FROM decisions WHERE change_id = ?", run);
+    if (!removed) {
+        return removed.error();
+    }
+    for (const qint64 message : *messages) {
+        const auto before = database.number("SELECT max(id) FROM decisions WHERE message_id = ?", message);
+        if (!before) {
+            return before.error();
+        }
+        const auto done =
+            *before ? database.run(
+                          "UPDATE messages SET (priority, importance, confidence, decided_by, needs_review, reason, chips) = "
+                          "(SELECT priority, importance, confidence, decided_by, needs_review, reason, chips "
+                          "FROM decisions WHERE id = ?) WHERE id = ?", **before, message)
+                    : database.run("UPDATE messages SET priority = -1, importance = 0, confidence = 0, decided_by = 3, "
+                                   "needs_review = 0, reason = '', chips = '' WHERE id = ?", message);
+        const auto latest = database.run("UPDATE decisions SET latest = 1 WHERE id = ?", before->value_or(0));
+        if (!done || !latest) {
+            return done ? latest.error() : done.error();
+        }
+        change.touchMessage(MessageId{message});
+    }
+    return *removed;
+}
+
+}  // namespace kith::storage

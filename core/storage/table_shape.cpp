@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "core/storage/table_shape.h"
+
+namespace kith::storage {
+
+namespace {
+
+constexpr auto I = ColumnType::Integer;
+constexpr auto R = ColumnType::Real;
+constexpr auto T = ColumnType::Text;
+
+const std::vector<TableShape>& journalTables() {
+    static const std::vector<TableShape> tables = {
+        {"messages", {{"id", I}},
+         {{"in_inbox", I}, {"unread", I}, {"starred", I}, {"snoozed_until", I}, {"owner_asks", I}, {"priority", I},
+          {"importance", R}, {"confidence", R}, {"decided_by", I}, {"needs_review", I}, {"reason", T}, {"chips", T}},
+         true},
+        {"message_labels", {{"message_id", I}, {"label_id", I}}, {}},
+        {"labels", {{"id", I}}, {{"name", T}, {"kind", T}, {"colour", T}}},
+        {"settings", {{"key", T}}, {{"value", T}}},
+        {"accounts", {{"id", I}}, {{"kind", T}, {"address", T}, {"state", T}, {"detail", T}}},
+        {"feedback", {{"id", I}},
+         {{"message_id", I}, {"assigned", I}, {"suggested", I}, {"scope", I}, {"comment", T}, {"add_to_topics", T},
+          {"add_to_source", T}, {"at", I}, {"processed", I}}},
+        {"decisions", {{"id", I}},
+         {{"message_id", I}, {"change_id", I}, {"latest", I}, {"priority", I}, {"importance", R}, {"score", R},
+          {"confidence", R}, {"uncertainty", R}, {"decided_by", I}, {"needs_review", I}, {"reason", T}, {"chips", T},
+          {"ranker_version", T}, {"inputs_hash", T}, {"decided_at", I}, {"detail", T}, {"inputs", T}}},
+        {"contacts", {{"id", I}}, {{"name", T}, {"state", T}, {"merged_into", I}}},
+        {"identities", {{"kind", T}, {"value", T}}, {{"contact_id", I}, {"position", I}}},
+        {"observations", {{"id", I}},
+         {{"entity", T}, {"field", T}, {"value", T}, {"normalized", T}, {"source", T}, {"source_ref", T},
+          {"message_id", I}, {"start_at", I}, {"end_at", I}, {"method", T}, {"confidence", R}, {"observed_at", I},
+          {"valid_from", I}, {"valid_to", I}, {"locked", I}, {"state", T}}},
+    };
+    return tables;
+}
+
+QJsonValue jsonColumn(const Statement& row, int column, ColumnType type) {
+    if (row.isNull(column)) {
+        return QJsonValue::Null;
+    }
+    switch (type) {
+    case ColumnType::Integer: return row.integer(column);
+    case ColumnType::Real: return row.real(column);
+    case ColumnType::Text: return row.text(column);
+    }
+    return {};
+}
+
+}  // namespace
+
+const TableShape* tableShape(const QByteArray& table) {
+    for (const TableShape& shape : journalTables()) {
+        if (table == shape.name) {
+            return &shape;
+        }
+    }
+    return nullptr;
+}
+
+QByteArray keyCondition(const TableShape& shape) {
+    QByteArray words;
+    for (const ColumnShape& key : shape.keys) {
+        words += QByteArray(words.isEmpty() ? "" : " AND ") + key.name + " = ?";
+    }
+    return words;
+}
+
+void bindJson(Statement& statement, int index, ColumnType type, const QJsonValue& value) {
+    if (value.isNull() || value.isUndefined()) {
+        statement.bindTo(index, nullptr);
+    } else if (type == ColumnType::Integer) {
+        statement.bindTo(index, qint64(value.toInteger()));
+    } else if (type == ColumnType::Real) {
+        statement.bindTo(index, value.toDouble());
+    } else {
+        statement.bindTo(index, value.toString());
+    }
+}
+
+bool sameValue(ColumnType type, const QJsonValue& one, const QJsonValue& other) {
+    if (one.isNull() || other.isNull()) {
+        return one.isNull() && other.isNull();
+    }
+    switch (type) {
+    case ColumnType::Integer: return one.toInteger() == other.toInteger();
+    case ColumnType::Real: return one.toDouble() == other.toDouble();
+    case ColumnType::Text: return one.toString() == other.toString();
+    }
+    return false;
+}
+
+QJsonObject keyOfRow(const TableShape& shape, const QJsonObject& row) {
+    QJsonObject key;
+    for (const ColumnShape& column : shape.keys) {
+        const QString name = QString::fromLatin1(column.name);
+        key.insert(name, row.value(name));
+    }
+    return key;
+}
+
+Result<QJsonObject> readRow(Database& database, const TableShape& shape, const QJsonObject& key) {
+    std::vector<ColumnShape> columns = shape.keys;
+    columns.insert(columns.end(), shape.values.begin(), shape.values.end());
+    QByteArray names;
+    for (const ColumnShape& column : columns) {
+        names += QByteArray(names.isEmpty() ? "" : ", ") + column.name;
+    }
+    const QByteArray sql = "SELECT " + names + " FROM " + QByteArray(shape.name) + " WHERE " + keyCondition(shape);
+    Statement row = database.query(sql);
+    for (size_t i = 0; i < shape.keys.size() && !row.failed(); ++i) {
+        bindJson(row, int(i) + 1, shape.keys[i].type, key.value(QString::fromLatin1(shape.keys[i].name)));
+    }
+    QJsonObject found;
+    if (row.next()) {
+        for (size_t i = 0; i < columns.size(); ++i) {
+            found.insert(QString::fromLatin1(columns[i].name), jsonColumn(row, int(i), columns[i].type));
+        }
+    }
+    return row.failed() ? Result<QJsonObject>(row.error()) : found;
+}
+
+}  // namespace kith::storage

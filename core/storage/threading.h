@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// Which letters belong together: by the ids they mention, else by subject and people.
+#pragma once
+
+#include "core/domain/message.h"
+#include "core/storage/database.h"
+
+#include <QSet>
+
+namespace kith::storage {
+
+struct SubjectForm {
+    QString base;        ///< folded, without Re:, Fwd: and list tags in front
+    bool isReply{false};
+};
+SubjectForm subjectForm(const QString& subject);
+/// 63-bit key of a Message-ID, with or without angle brackets; 0 for none.
+qint64 messageIdKey(const QString& rfc822MessageId);
+
+struct ThreadingInput {
+    MessageId message;             ///< not stored yet
+    std::vector<qint64> keys;      ///< own Message-ID and all that are mentioned
+    qint64 subjectKey{0};          ///< 0: no subject
+    bool seeksParent{false};       ///< a reply by its subject that mentions nobody
+    std::chrono::milliseconds date{0};
+    QSet<QString> people;          ///< keys of sender and recipients, without the owner
+};
+
+/// Keeps threads as a union over keys: the partition does not depend on the order of arrival.
+class Threading {
+public:
+    explicit Threading(Database& database) : m_database(database) {}
+    /// The thread for this letter, made or grown together where needed.
+    Result<ThreadId> place(const ThreadingInput& input);
+
+private:
+    Result<void> collectByKeys(const ThreadingInput& input);
+    Result<void> collectBySubject(const ThreadingInput& input);
+    Result<void> collectFrom(Statement& candidates, const ThreadingInput& input);
+    Result<ThreadId> fresh(MessageId message);
+    Result<void> unite(qint64 target);
+
+    Database& m_database;
+    std::vector<qint64> m_found;   ///< threads, each once
+    std::vector<qint64> m_newKeys;
+};
+
+}  // namespace kith::storage

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "core/storage/undo.h"
+
+#include "core/storage/bulk_inverse.h"
+#include "core/storage/table_shape.h"
+
+#include <QJsonDocument>
+
+namespace kith::storage {
+
+namespace {
+
+constexpr auto kChangeColumns =
+    "id, role, kind, actor, entity, request_id, summary, at, row_count, undoable, undoes, undone_by";
+
+Change readChange(const Statement& row) {
+    Change change;
+    change.id = row.id<ChangeId>(0);
+    change.role = static_cast<ChangeRole>(row.number(1));
+    change.kind = row.text(2);
+    change.actor = row.text(3);
+    change.entity = row.text(4);
+    change.requestId = row.text(5);
+    change.summary = row.text(6);
+    change.at = row.millis(7);
+    change.rows = row.number(8);
+    change.undoable = row.flag(9);
+    change.undoes = row.id<ChangeId>(10);
+    change.undoneBy = row.id<ChangeId>(11);
+    return change;
+}
+
+template <class... Args>
+Result<std::optional<Change>> oneChange(Database& database, const QByteArray& condition, const Args&... args) {
+    Statement row = database.query(QByteArray("SELECT ") + kChangeColumns + " FROM changes WHERE " + condition, args...);
+    std::optional<Change> found;
+    if (row.next()) {
+        found = readChange(row);
+    }
+    return row.failed() ? Result<std::optional<Change>>(row.error()) : found;
+}
+
+struct RecordedRow {
+    QByteArray table;
+    QJsonObject key;
+    QJsonObject before;
+    QJsonObject after;
+    bool existedBefore{false};
+    bool existsAfter{false};
+};
+
+Result<std::vector<RecordedRow>> recordedRows(Database& database, ChangeId change) {
+    std::vector<RecordedRow> recorded;
+    Statement rows = database.query("SELECT row_table, row_key, before_json, after_json FROM change_rows "
+                                    "WHERE change_id = ? ORDER BY seq DESC", change);
+    const auto object = [&](int column) { return QJsonDocument::fromJson(rows.utf8(column).toByteArray()).object(); };
+    while (rows.next()) {
+        recorded.push_back({rows.utf8(0).toByteArray(), object(1), object(2), object(3), !rows.isNull(2), !rows.isNull(3)});
+    }
+    return rows.failed() ? Result<std::vector<RecordedRow>>(rows.error()) : recorded;
+}
+
+}  // namespace
+
+/// Writes the inverse of one change as a change of its own.
+class Undoer {
+public:
+    Undoer(Database& database, const Change& change, const QString& actor)
+        : m_database(database),
+          m_target(change),
+          m_writer(database, {change.role == ChangeRole::Undo ? QStringLiteral("change.redone")
+                                                               : QStringLiteral("change.undone"),
+                              actor, change.entity, change.requestId, change.summary, {}, true}) {
+        m_writer.m_role = static_cast<int>(change.role == ChangeRole::Undo ? ChangeRole::Redo : ChangeRole::Undo);
+        m_writer.m_undoes = change.id;
+        m_report.undone = change.id;
+        m_report.summary = change.summary;
+    }
+
+    Result<UndoReport> run() {
+        const auto rows = recordedRows(m_database, m_target.id);
+        if (!rows) {
+            return rows.error();
+        }
+        for (const RecordedRow& row : *rows) {
+            if (const auto done = takeBack(row); !done) {
+                return done.error();
+            }
+        }
+        return finish();
+    }
+
+private:
+    Result<void> takeBack(const RecordedRow& row) {
+        if (row.table.startsWith("bulk:")) {
+            return takeBackBulk(row);
+        }
+        const TableShape* shape = tableShape(row.table);
+        if (!shape) {
+            conflict(row, QStringLiteral("gone"));
+            return {};
+        }
+        const auto current = readRow(m_database, *shape, row.key);
+        if (!current) {
+            return current.error();
+        }
+        const auto reason = row.existsAfter ? reasonAgainst(*shape, row, *current) : reasonAgainstReturn(row, *current);
+        if (!reason) {
+            return reason.error();
+        }
+        if (!reason->isEmpty()) {
+            conflict(row, *reason);
+            return {};
+        }
+        if (!row.existsAfter) {
+            m_writer.insertRow(row.table.constData(), row.before);
+        } else if (!row.existedBefore) {
+            m_writer.deleteRow(row.table.constData(), row.key);
+        } else {
+            m_writer.updateRow(row.table.constData(), row.key, row.before);
+        }
+        ++m_report.restored;
+        return m_writer.error() ? Result<void>(*m_writer.error()) : Result<void>();
+    }
+
+    static Result<QString> reasonAgainst(const TableShape& shape, const RecordedRow& row, const QJsonObject& current) {
+        if (current.isEmpty()) {
+            return QStringLiteral("gone");
+        }
+        for (const ColumnShape& column : shape.values) {
+            const QString name = QString::fromLatin1(column.name);
+            if (row.after.contains(name) && !sameValue(column.type, row.after.value(name), current.value(name))) {
+                return QStringLiteral("changed-since");
+            }
+        }
+        return QString();
+    }
+
+    /// A row comes back only where its place is free and the message it belongs to is still there.
+    Result<QString> reasonAgainstReturn(const RecordedRow& row, const QJsonObject& current) {
+        if (!current.isEmpty()) {
+            return QStringLiteral("exists");
+        }
+        const qint64 message = row.before.value(QStringLiteral("message_id")).toInteger();
+        if (message > 0) {
+            const auto there = m_database.number("SELECT id FROM messages WHERE id = ?", message);
+            if (!there) {
+                return there.error();
+            }
+            return *there ? QString() : QStringLiteral("gone");
+        }
+        return QString();
+    }
+
+    Result<void> takeBackBulk(const RecordedRow& row) {
+        const qint64 number = row.key.value(QStringLiteral("number")).toInteger();
+        const auto removed = row.table == "bulk:imported_mail" ? removeImportedMail(m_writer, ImportId{number})
+                                                                : removeDecisions(m_writer, ChangeId{number});
+        if (!removed) {
+            return removed.error();
+        }
+        m_writer.m_info.undoable = false;  // a set that was deleted does not come back by itself
+        m_report.restored += int(*removed);
+        return {};
+    }
+
+    void conflict(const RecordedRow& row, const QString& reason) {
+        m_report.conflicts.push_back({QString::fromLatin1(row.table), row.key, reason});
+    }
+
+    Result<UndoReport> finish() {
+        m_writer.addContext(QStringLiteral("undoes"), m_target.id.value);
+        m_writer.addContext(QStringLiteral("restored"), m_report.restored);
+        m_writer.addContext(QStringLiteral("conflicts"), qint64(m_report.conflicts.size()));
+        if (m_writer.m_rows == 0) {
+            if (const auto written = m_writer.writeChange(); !written) {
+                return written.error();
+            }
+        }
+        const auto marked = m_database.run("UPDATE changes SET undone_by = ? WHERE id = ?", m_writer.id(), m_target.id);
+        // Redoing puts what the undo had taken back in force again.
+        const auto again = m_database.run("UPDATE changes SET undone_by = 0 WHERE id = ? AND undone_by = ?",
+                                          m_target.undoes, m_target.id);
+        if (!marked || !again) {
+            return marked ? again.error() : marked.error();
+        }
+        m_report.threads = m_writer.touchedThreads();
+        const auto done = m_writer.commit();
+        if (!done) {
+            return done.error();
+        }
+        m_report.change = *done;
+        return m_report;
+    }
+
+    Database& m_database;
+    Change m_target;
+    ChangeWriter m_writer;
+    UndoReport m_report;
+};
+
+Result<std::optional<Change>> UndoStore::change(ChangeId id) { return oneChange(m_database, "id = ?", id); }
+
+Result<std::optional<Change>> UndoStore::lastUndoable(const QString& actor) {
+    const QByteArray tail = " ORDER BY id DESC LIMIT 1";
+    return actor.isEmpty()
+               ? oneChange(m_database, "role = 0 AND undone_by = 0 AND undoable = 1" + tail)
+               : oneChange(m_database, "role = 0 AND undone_by = 0 AND undoable = 1 AND actor = ?" + tail, actor);
+}
+
+Result<std::optional<Change>> UndoStore::lastRedoable(const QString& actor) {
+    const auto undone = oneChange(m_database, "role = 1 AND undone_by = 0 AND undoable = 1 ORDER BY id DESC LIMIT 1");
+    if (!undone || !*undone) {
+        return undone;
+    }
+    // After a new deed of the same actor there is nothing to go forward to.
+    const auto newer = actor.isEmpty()
+                           ? m_database.number("SELECT id FROM changes WHERE role = 0 AND id > ? LIMIT 1", (*undone)->id)
+                           : m_database.number("SELECT id FROM changes WHERE role = 0 AND id > ? AND actor = ? LIMIT 1",
+                                               (*undone)->id, actor);
+    if (!newer) {
+        return newer.error();
+    }
+    return *newer ? Result<std::optional<Change>>(std::nullopt) : undone;
+}
+
+Result<UndoReport> UndoStore::undo(ChangeId id, const QString& actor) {
+    const auto found = change(id);
+    if (!found) {
+        return found.error();
+    }
+    if (!*found) {
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no change %1").arg(id.value), {}};
+    }
+    if ((*found)->undoneBy) {
+        return Error{ErrorKind::Conflict, QStringLiteral("change %1 was taken back already").arg(id.value), {}};
+    }
+    if (!(*found)->undoable) {
+        return Error{ErrorKind::Unsupported, QStringLiteral("change %1 cannot be taken back").arg(id.value),
+                     QStringLiteral("Do it again by hand, for instance by importing the files again.")};
+    }
+    return Undoer(m_database, **found, actor).run();
+}
+
+Result<UndoReport> UndoStore::undoLast(const QString& actor) {
+    const auto last = lastUndoable(actor);
+    if (!last) {
+        return last.error();
+    }
+    return *last ? undo((*last)->id, actor)
+                 : Result<UndoReport>(Error{ErrorKind::NotFound, QStringLiteral("there is nothing to take back"), {}});
+}
+
+Result<UndoReport> UndoStore::redoLast(const QString& actor) {
+    const auto last = lastRedoable(actor);
+    if (!last) {
+        return last.error();
+    }
+    return *last ? undo((*last)->id, actor)
+                 : Result<UndoReport>(Error{ErrorKind::NotFound, QStringLiteral("there is nothing to do again"), {}});
+}
+
+Result<std::vector<Change>> UndoStore::list(ChangeId before, int limit) {
+    std::vector<Change> changes;
+    Statement rows = m_database.query(QByteArray("SELECT ") + kChangeColumns +
+                                          " FROM changes WHERE id < ? ORDER BY id DESC LIMIT ?",
+                                      before ? before.value : std::numeric_limits<qint64>::max(), limit);
+    while (rows.next()) {
+        changes.push_back(readChange(rows));
+    }
+    return rows.failed() ? Result<std::vector<Change>>(rows.error()) : changes;
+}
+
+}  // namespace kith::storage
