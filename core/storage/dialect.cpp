@@ -17,7 +17,8 @@ QByteArray numberedPlaceholders(const QByteArray& sql, int* count) {
             quoted = !quoted;
         }
         if (c == '?' && !quoted) {
-            out += '$' + QByteArray::number(++number);
+            out += '$';
+            out += QByteArray::number(++number);
         } else {
             out += c;
         }

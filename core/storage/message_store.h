@@ -20,10 +20,10 @@ struct IncomingMessage {
     bool unread{false};
     bool starred{false};
     bool ownerAsks{false};  ///< written by the owner and expecting an answer: the thread waits
-    QStringList labels;     ///< INBOX, SENT, user labels …; UNREAD and STARRED are the flags above
-    QString snippet;        ///< first words of the author's text
-    QString searchText;     ///< what search looks through besides subject and people; empty: letter.text
-    QString language;       ///< BCP 47; empty: unknown
+    QStringList labels{};   ///< INBOX, SENT, user labels …; UNREAD and STARRED are the flags above
+    QString snippet{};      ///< first words of the author's text
+    QString searchText{};   ///< what search looks through besides subject and people; empty: letter.text
+    QString language{};     ///< BCP 47; empty: unknown
 };
 
 struct AddOutcome {

@@ -39,8 +39,11 @@ qint64 dedupeHash(const Letter& letter) {
     }
     QCryptographicHash hash(QCryptographicHash::Sha1);  // names, no secret
     hash.addData(letter.rfc822MessageId.trimmed().toUtf8());
-    hash.addData("\n" + addressKey(senderOf(letter).address).toUtf8());
-    hash.addData("\n" + QByteArray::number(qint64(dateOf(letter).count() / 1000)) + "\n");
+    const QByteArray second = QByteArray::number(qint64(dateOf(letter).count() / 1000));
+    for (const QByteArray& part : {QByteArray("\n"), addressKey(senderOf(letter).address).toUtf8(), QByteArray("\n"),
+                                   second, QByteArray("\n")}) {
+        hash.addData(part);
+    }
     if (letter.rfc822MessageId.isEmpty()) {
         hash.addData(letter.subject.toUtf8());
     }

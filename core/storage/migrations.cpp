@@ -3,6 +3,7 @@
 #include "core/storage/migrations.h"
 
 #include "core/storage/dialect.h"
+#include "core/storage/search_store.h"
 #include "core/storage/transaction.h"
 
 #include <QCryptographicHash>
@@ -17,6 +18,7 @@ namespace kith::storage {
 
 namespace {
 
+constexpr int kSearchVersion = 3;
 constexpr auto kSqlFolder = ":/sql";
 
 QByteArray sqlFile(const QString& name) {
@@ -134,7 +136,16 @@ Result<int> schemaVersion(Database& database) {
     return version ? Result<int>(int(version->value_or(0))) : Result<int>(version.error());
 }
 
-Result<MigrationReport> migrate(Database& database) { return migrate(database, shippedMigrations(database.dialect())); }
+Result<MigrationReport> migrate(Database& database) {
+    const auto report = migrate(database, shippedMigrations(database.dialect()));
+    if (report && report->from > 0 && report->from < kSearchVersion) {
+        // Letters that were there before the index came.
+        if (const auto known = SearchStore(database).rebuild(); !known) {
+            return known.error();
+        }
+    }
+    return report;
+}
 
 Result<MigrationReport> migrate(Database& database, const std::vector<Migration>& migrations) {
     const auto found = schemaVersion(database);
