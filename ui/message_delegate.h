@@ -77,7 +77,4 @@ private:
     mutable QCache<qint64, Layout> m_layouts;
 };
 
-/// A check box as the list draws it, 16 px, centred in box.
-void paintCheckBox(QPainter& painter, const Theme& theme, const QRectF& box, bool checked);
-
 }  // namespace kith::ui

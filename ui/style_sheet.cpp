@@ -9,11 +9,11 @@ namespace kith::ui {
 namespace {
 
 constexpr auto sheetTemplate = R"css(
-QLineEdit, QComboBox, QAbstractSpinBox, QDateTimeEdit { min-height: 30px; padding: 0 9px;
+QLineEdit, QAbstractSpinBox, QDateTimeEdit { min-height: 30px; padding: 0 9px;
   border: 1px solid @control; border-radius: 6px; background: @base; color: @text;
   selection-background-color: @tint; selection-color: @text; }
-QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid @accent; padding: 0 8px; min-height: 28px; }
-QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: @off; border-color: @line; }
+QLineEdit:focus, QAbstractSpinBox:focus { border: 2px solid @accent; padding: 0 8px; min-height: 28px; }
+QLineEdit:disabled, QAbstractSpinBox:disabled { color: @off; border-color: @line; }
 QPlainTextEdit, QTextEdit { border: 1px solid @control; border-radius: 6px; background: @base; color: @text;
   selection-background-color: @tint; selection-color: @text; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; }

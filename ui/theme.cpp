@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "ui/theme.h"
 
+#include "ui/kith_style.h"
 #include "ui/palettes.h"
 #include "ui/style_sheet.h"
 
@@ -194,6 +195,7 @@ QPalette Theme::palette() const {
 }
 
 void Theme::dress(QApplication& application) {
+    application.setStyle(new KithStyle(*this));  // the application owns it
     const auto dressNow = [this, &application] {
         application.setPalette(palette());
         application.setFont(font(TextStyle::Body));

@@ -79,7 +79,7 @@ public:
     /// Painted once a key, size and scheme, then kept.
     QPixmap painted(const QString& key, QSizeF size, qreal devicePixelRatio,
                     const std::function<void(QPainter&)>& paint) const;
-    /// Palette, font and style sheet of the whole application, now and after every change.
+    /// Style, palette, font and sheet of the whole application, now and after every change; outlives it.
     void dress(QApplication& application);
 
 Q_SIGNALS:

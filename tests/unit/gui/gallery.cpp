@@ -21,9 +21,13 @@
 #include "ui/toast.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QFontInfo>
+#include <QLineEdit>
 #include <QPainter>
+#include <QRadioButton>
 #include <QScrollBar>
 #include <QTextStream>
 #include <QVBoxLayout>
@@ -112,6 +116,7 @@ public:
         auto* nothing = new EmptyState(m_theme, this);
         nothing->say(QStringLiteral("Nothing needs you. 23 were filed quietly."), QStringLiteral("See what was filed"));
         nothing->setGeometry(1056, 456, 384, 88);
+        addFields();
         int x = 1180;
         for (const char* keys : {"g, r", "Ctrl+Return", "Shift+Y"}) {
             auto* cap = new KeyCap(m_theme, this);
@@ -167,6 +172,27 @@ private:
             button->move(x - 24, 568);
             x += 36;
         }
+    }
+
+    void addFields() {
+        int x = 600;
+        for (const char* text : {"Work phone", "Country", "Ignore"}) {
+            auto* field = new QComboBox(this);
+            field->addItem(QString::fromLatin1(text));
+            field->setGeometry(x, 662, 144, 32);
+            x += 156;
+        }
+        findChildren<QComboBox*>().last()->setEnabled(false);
+        auto* check = new QCheckBox(QStringLiteral("Remember"), this);
+        check->setChecked(true);
+        check->setGeometry(600, 710, 120, 24);
+        auto* radio = new QRadioButton(QStringLiteral("Only this message"), this);
+        radio->setGeometry(730, 710, 150, 24);
+        auto* other = new QRadioButton(QStringLiteral("Everything"), this);
+        other->setChecked(true);
+        other->setGeometry(880, 710, 120, 24);
+        auto* line = new QLineEdit(QStringLiteral("Note"), this);
+        line->setGeometry(600, 750, 200, 32);
     }
 
     void addSyncLines() {

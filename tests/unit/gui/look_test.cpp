@@ -93,6 +93,29 @@ TEST(Look, AClickOnTheCheckBoxSelectsWithoutMovingTheFocusedRow) {
     EXPECT_EQ(zones.count(), 1);
 }
 
+TEST(Look, AChangedThemeRepaintsWhatStandsOnTheScreen) {
+    OneRow list;
+    const QImage light = list.view.grab().toImage();
+    list.theme.choose(Theme::Choice::Dark);
+    EXPECT_NE(list.view.grab().toImage(), light);
+    EXPECT_EQ(list.view.grab().toImage().pixelColor(400, 290), paletteColour(Scheme::Dark, Role::List));
+}
+
+TEST(Look, EveryIconThatTheKitNamesIsThere) {
+    Theme theme;
+    for (int kind = 0; kind <= static_cast<int>(ChipKind::Label); ++kind) {
+        const QImage icon =
+            theme.icon(ChipWords::face({static_cast<ChipKind>(kind), {}}).icon, Role::Text, 16, 1.0).toImage();
+        bool drawn = false;
+        for (int y = 0; y < icon.height(); ++y) {
+            for (int x = 0; x < icon.width(); ++x) {
+                drawn = drawn || qAlpha(icon.pixel(x, y)) > 128;
+            }
+        }
+        EXPECT_TRUE(drawn) << kind;
+    }
+}
+
 TEST(Look, TheChooserTakesTheKeysThatItShows) {
     Theme theme;
     PriorityChooser chooser(theme, nullptr);
