@@ -336,6 +336,17 @@ void drawScreens(Theme& theme, const QString& folder) {
     popover.openAt(window, QRect(1200, 60, 40, 20));
     QCoreApplication::processEvents();
     popover.grab().save(folder + QStringLiteral("/popover.png"));
+    SheetList list(8);
+    list.model.setNewCount(3);
+    list.load(9);
+    MessageListView view(theme, nullptr);
+    view.setMessages(list.model);
+    view.resize(420, 640);
+    view.setCurrentThread(ThreadId{4});
+    view.grab().save(folder + QStringLiteral("/list.png"));
+    theme.setTextScale(2.0);
+    view.grab().save(folder + QStringLiteral("/list-200.png"));
+    theme.setTextScale(1.0);
 }
 
 }  // namespace

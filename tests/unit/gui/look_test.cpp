@@ -93,6 +93,21 @@ TEST(Look, AClickOnTheCheckBoxSelectsWithoutMovingTheFocusedRow) {
     EXPECT_EQ(zones.count(), 1);
 }
 
+TEST(Look, NewMailIsAPillInTheFirstLabelAndMovesNothing) {
+    OneRow list;
+    const QModelIndex label = list.model.index(0);
+    const QRect box = list.view.visualRect(label);
+    const QPoint pill = box.topLeft() + QPoint(420 - 16 - 20, 19);
+    EXPECT_EQ(list.view.rows().zoneAt(label, box, pill), RowZone::None);
+    list.model.setNewCount(3);
+    EXPECT_EQ(list.view.rows().zoneAt(label, box, pill), RowZone::NewPill);
+    QSignalSpy zones(&list.view, &MessageListView::zoneClicked);
+    QTest::mouseClick(list.view.viewport(), Qt::LeftButton, {}, pill);
+    ASSERT_EQ(zones.count(), 1);
+    EXPECT_EQ(zones.front().front().value<RowZone>(), RowZone::NewPill);
+    EXPECT_EQ(list.view.visualRect(label), box);
+}
+
 TEST(Look, AChangedThemeRepaintsWhatStandsOnTheScreen) {
     OneRow list;
     const QImage light = list.view.grab().toImage();
