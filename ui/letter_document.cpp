@@ -12,88 +12,47 @@ namespace kith::ui {
 
 namespace {
 
-/// UTF-16 positions, sorted, without overlaps.
 struct PlacedSpan {
-    qsizetype start{0};
-    qsizetype end{0};
+    TextStretch at;
     MarkedSpan::Look look{MarkedSpan::Look::Evidence};
 };
 
+struct PlacedZone {
+    TextStretch at;
+    ZoneKind kind{ZoneKind::Author};
+};
+
+struct PlacedLink {
+    TextStretch at;
+    QString target;
+};
+
+/// Sorted, without overlaps: the earlier span wins; of two that start together, the warning.
 std::vector<PlacedSpan> placedSpans(const QString& text, const std::vector<MarkedSpan>& spans) {
     std::vector<PlacedSpan> result;
     for (const MarkedSpan& span : spans) {
         if (span.start >= 0 && span.end > span.start) {
-            result.push_back({text::utf16Index(text, span.start), text::utf16Index(text, span.end), span.look});
+            result.push_back({stretchOf(text, span.start, span.end), span.look});
         }
     }
-    std::sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return a.start < b.start; });
+    std::sort(result.begin(), result.end(), [](const PlacedSpan& a, const PlacedSpan& b) {
+        return a.at.from != b.at.from ? a.at.from < b.at.from : a.look > b.look;
+    });
     qsizetype free = 0;
     for (PlacedSpan& span : result) {
-        span.start = std::max(span.start, free);
-        span.end = std::max(span.end, span.start);
-        free = span.end;
+        span.at.from = std::max(span.at.from, free);
+        span.at.upTo = std::max(span.at.upTo, span.at.from);
+        free = span.at.upTo;
     }
     return result;
 }
 
-QString openingTag(MarkedSpan::Look look, const LetterColours& colours) {
-    switch (look) {
-    case MarkedSpan::Look::Evidence:
-        return QStringLiteral("<span style=\"text-decoration: underline;\">");
-    case MarkedSpan::Look::Lit:
-        return QStringLiteral("<span style=\"background-color: %1; color: %2;\">").arg(colours.mark, colours.markText);
-    case MarkedSpan::Look::Warning:
-        return QStringLiteral("<span style=\"text-decoration: underline; color: %1;\">").arg(colours.warn);
+std::vector<PlacedZone> placedZones(const QString& text, const std::vector<Zone>& zones) {
+    std::vector<PlacedZone> result;
+    for (const Zone& zone : zones) {
+        result.push_back({stretchOf(text, zone.start, zone.end), zone.kind});
     }
-    return {};
-}
-
-QString escapedLines(const QString& part) {
-    QString html = part.toHtmlEscaped();
-    html.replace(QStringLiteral("  "), QStringLiteral("&nbsp; "));
-    return html.replace(QLatin1Char('\n'), QStringLiteral("<br>"));
-}
-
-/// Escaped; addresses of the web and of mail become links whose text is the address itself.
-QString linked(QStringView plain, const LetterColours& colours) {
-    static const QRegularExpression address(
-        QStringLiteral(R"re((https?://[^\s<>"]+[^\s<>".,;:!?)\]}'])|([\w.+-]+@[\w-]+\.[\w.-]*\w))re"));
-    const QString text = plain.toString();
-    QString html;
-    qsizetype done = 0;
-    for (auto matches = address.globalMatch(text); matches.hasNext();) {
-        const auto match = matches.next();
-        html += escapedLines(text.mid(done, match.capturedStart() - done));
-        const QString target =
-            match.captured(1).isEmpty() ? QString(QStringLiteral("mailto:") + match.captured(2)) : match.captured(1);
-        html += QStringLiteral("<a href=\"%1\" style=\"color: %2; text-decoration: none;\">%3</a>")
-                    .arg(target.toHtmlEscaped(), colours.accent, match.captured(0).toHtmlEscaped());
-        done = match.capturedEnd();
-    }
-    return html + escapedLines(text.mid(done));
-}
-
-struct Stretch {
-    qsizetype from{0};
-    qsizetype upTo{0};
-};
-
-QString stretchHtml(const QString& text, Stretch stretch, const std::vector<PlacedSpan>& spans,
-                    const LetterColours& colours) {
-    QString html;
-    qsizetype at = stretch.from;
-    for (const PlacedSpan& span : spans) {
-        const qsizetype start = std::clamp(span.start, at, std::max(at, stretch.upTo));
-        const qsizetype end = std::clamp(span.end, start, std::max(start, stretch.upTo));
-        if (end == start) {
-            continue;
-        }
-        html += linked(QStringView(text).mid(at, start - at), colours);
-        html += openingTag(span.look, colours);
-        html += linked(QStringView(text).mid(start, end - start), colours) + QStringLiteral("</span>");
-        at = end;
-    }
-    return html + linked(QStringView(text).mid(at, stretch.upTo - at), colours);
+    return result;
 }
 
 bool isQuoted(ZoneKind kind) { return kind == ZoneKind::Quote || kind == ZoneKind::QuoteHeader; }
@@ -102,58 +61,170 @@ bool isFoldedAway(ZoneKind kind) {
     return isQuoted(kind) || kind == ZoneKind::Signature || kind == ZoneKind::Disclaimer;
 }
 
-QString withoutOuterBreaks(QString html) {
-    const QString lineBreak = QStringLiteral("<br>");
-    while (html.startsWith(lineBreak)) {
-        html.remove(0, lineBreak.size());
+/// Addresses of the web and of mail; the text of a link is always the address itself.
+std::vector<PlacedLink> linksIn(const QString& text, TextStretch line) {
+    static const QRegularExpression address(
+        QStringLiteral(R"re((https?://[^\s<>"]*[^\s<>".,;:!?)\]}'])|([\w.+-]+@[\w-]+\.[\w.-]*\w))re"));
+    std::vector<PlacedLink> links;
+    const QString words = text.mid(line.from, line.upTo - line.from);
+    if (!words.contains(QLatin1Char('@')) && !words.contains(QStringLiteral("://"))) {
+        return links;
     }
-    while (html.endsWith(lineBreak)) {
-        html.chop(lineBreak.size());
+    for (auto matches = address.globalMatch(words); matches.hasNext();) {
+        const auto match = matches.next();
+        const TextStretch at{line.from + match.capturedStart(), line.from + match.capturedEnd()};
+        links.push_back({at, match.captured(1).isEmpty() ? QString(QStringLiteral("mailto:") + match.captured(2))
+                                                         : match.captured(1)});
     }
-    const QString three = lineBreak + lineBreak + lineBreak;
-    while (html.contains(three)) {
-        html.replace(three, lineBreak + lineBreak);
-    }
-    return html;
+    return links;
 }
 
-void addZone(LetterParts& parts, const Zone& zone, const QString& html, bool foldable, const LetterColours& colours) {
-    parts.hasSignature = parts.hasSignature || zone.kind == ZoneKind::Signature;
-    parts.quotedMessages += zone.kind == ZoneKind::QuoteHeader ? 1 : 0;
-    if (zone.kind == ZoneKind::Quote && parts.quotedMessages == 0) {
-        parts.quotedMessages = 1;
+/// Characters that mean something to a text document become harmless ones of the same length.
+QString tame(QString words) {
+    for (QChar& c : words) {
+        const char16_t u = c.unicode();
+        if (u == 0 || u == u'\r' || u == 0x2028 || u == 0x2029 || u == 0xFFFC || (u >= 0xFDD0 && u <= 0xFDEF)) {
+            c = QLatin1Char(' ');
+        }
     }
-    if (!foldable) {
-        parts.html += html;
-    } else if (isQuoted(zone.kind)) {
-        parts.foldedHtml += QStringLiteral("<span style=\"color: %1;\">%2</span>").arg(colours.quiet, html);
-    } else {
-        parts.foldedHtml += html;
+    return words;
+}
+
+/// The first of items that holds index or comes after it.
+template <class Item>
+const Item* itemFrom(const std::vector<Item>& items, qsizetype index) {
+    const auto found = std::find_if(items.begin(), items.end(),
+                                    [index](const Item& item) { return item.at.upTo > index && item.at.upTo > item.at.from; });
+    return found == items.end() ? nullptr : &*found;
+}
+
+template <class Item>
+qsizetype nextEdge(const Item* item, qsizetype index, qsizetype end) {
+    return item == nullptr ? end : std::min(end, item->at.from > index ? item->at.from : item->at.upTo);
+}
+
+void appendLine(std::vector<LetterRun>& runs, const QString& text, TextStretch line,
+                const std::vector<PlacedSpan>& spans) {
+    const std::vector<PlacedLink> links = linksIn(text, line);
+    for (qsizetype at = line.from; at < line.upTo;) {
+        const PlacedSpan* span = itemFrom(spans, at);
+        const PlacedLink* link = itemFrom(links, at);
+        const qsizetype end = std::min(nextEdge(span, at, line.upTo), nextEdge(link, at, line.upTo));
+        LetterRun run{tame(text.mid(at, end - at)), at, {}, {}};
+        if (span != nullptr && span->at.from <= at) {
+            run.look = span->look;
+        }
+        if (link != nullptr && link->at.from <= at) {
+            run.link = link->target;
+        }
+        runs.push_back(std::move(run));
+        at = end;
     }
+}
+
+/// Puts lines where they belong; a blank line or a change of place begins a paragraph.
+class PartsBuilder {
+public:
+    PartsBuilder(const QString& text, const std::vector<Zone>& zones, const std::vector<MarkedSpan>& spans)
+        : m_text(text), m_zones(placedZones(text, zones)), m_spans(placedSpans(text, spans)) {
+        m_folds = std::any_of(zones.begin(), zones.end(), [](const Zone& zone) {
+            return zone.kind == ZoneKind::Author || zone.kind == ZoneKind::Greeting;
+        });
+        for (const Zone& zone : zones) {
+            m_parts.hasSignature = m_parts.hasSignature || zone.kind == ZoneKind::Signature;
+            m_parts.quotedMessages += zone.kind == ZoneKind::QuoteHeader ? 1 : 0;
+            if (zone.kind == ZoneKind::Quote && m_parts.quotedMessages == 0) {
+                m_parts.quotedMessages = 1;
+            }
+        }
+    }
+
+    LetterParts build() {
+        for (qsizetype at = 0; at < m_text.size();) {
+            const qsizetype found = m_text.indexOf(QLatin1Char('\n'), at);
+            const qsizetype end = found < 0 ? m_text.size() : found;
+            addLine({at, end});
+            at = end + 1;
+        }
+        return std::move(m_parts);
+    }
+
+private:
+    ZoneKind kindAt(qsizetype index) {
+        while (m_zone < m_zones.size() && m_zones[m_zone].at.upTo <= index) {
+            ++m_zone;
+        }
+        const bool inside = m_zone < m_zones.size() && m_zones[m_zone].at.from <= index;
+        return inside ? m_zones[m_zone].kind : ZoneKind::Author;
+    }
+
+    void addLine(TextStretch line) {
+        while (line.upTo > line.from && m_text.at(line.upTo - 1).isSpace()) {
+            --line.upTo;
+        }
+        qsizetype first = line.from;
+        while (first < line.upTo && m_text.at(first).isSpace()) {
+            ++first;
+        }
+        if (first == line.upTo) {
+            m_open = nullptr;
+            return;
+        }
+        const ZoneKind kind = kindAt(first);
+        auto& list = m_folds && isFoldedAway(kind) ? m_parts.folded : m_parts.shown;
+        if (m_open != &list || list.back().quoted != isQuoted(kind)) {
+            list.push_back({{}, isQuoted(kind)});
+            m_open = &list;
+        } else {
+            list.back().runs.push_back({QString(QChar(QChar::LineSeparator)), line.from - 1, {}, {}});
+        }
+        appendLine(list.back().runs, m_text, line, m_spans);
+    }
+
+    const QString& m_text;
+    std::vector<PlacedZone> m_zones;
+    std::vector<PlacedSpan> m_spans;
+    LetterParts m_parts;
+    std::vector<LetterParagraph>* m_open{nullptr};
+    size_t m_zone{0};
+    bool m_folds{false};
+};
+
+bool isBulk(const BulkMarks& marks) {
+    return !marks.listId.isEmpty() || !marks.listUnsubscribe.isEmpty() ||
+           marks.precedence.compare(QStringLiteral("bulk"), Qt::CaseInsensitive) == 0;
 }
 
 }  // namespace
 
-LetterParts letterParts(const QString& text, const std::vector<Zone>& zones, const std::vector<MarkedSpan>& spans,
-                        const LetterColours& colours) {
-    LetterParts parts;
-    const std::vector<PlacedSpan> marks = placedSpans(text, spans);
-    const bool hasAuthor = std::any_of(zones.begin(), zones.end(), [](const Zone& zone) {
-        return zone.kind == ZoneKind::Author || zone.kind == ZoneKind::Greeting;
-    });
-    qsizetype done = 0;
-    for (const Zone& zone : zones) {
-        const Stretch stretch{std::max(done, text::utf16Index(text, zone.start)), text::utf16Index(text, zone.end)};
-        const QString html = stretchHtml(text, stretch, marks, colours);
-        addZone(parts, zone, html, hasAuthor && isFoldedAway(zone.kind), colours);
-        done = std::max(done, stretch.upTo);
+TextStretch stretchOf(const QString& text, int startCodePoint, int endCodePoint) {
+    return {text::utf16Index(text, startCodePoint), text::utf16Index(text, endCodePoint)};
+}
+
+LetterParts letterParts(const QString& text, const std::vector<Zone>& zones, const std::vector<MarkedSpan>& spans) {
+    return PartsBuilder(text, zones, spans).build();
+}
+
+std::vector<MarkedSpan> markedSpans(const service::LetterView& letter, const std::optional<Decision>& decision) {
+    std::vector<MarkedSpan> spans;
+    if (letter.aimedAtAssistant && letter.assistantStart >= 0) {
+        spans.push_back({letter.assistantStart, letter.assistantEnd, MarkedSpan::Look::Warning});
     }
-    if (zones.empty()) {
-        parts.html = stretchHtml(text, {0, text.size()}, marks, colours);
+    if (decision && decision->message == letter.message.id) {
+        for (const Contribution& reason : decision->contributions) {
+            if (reason.evidenceStart >= 0 && reason.effect > 0) {
+                spans.push_back({reason.evidenceStart, reason.evidenceEnd, MarkedSpan::Look::Evidence});
+            }
+        }
     }
-    parts.html = withoutOuterBreaks(parts.html);
-    parts.foldedHtml = withoutOuterBreaks(parts.foldedHtml);
-    return parts;
+    return spans;
+}
+
+bool readsBetterAsHtml(const service::LetterView& letter) {
+    if (letter.safeHtml.isEmpty()) {
+        return false;
+    }
+    return isBulk(letter.message.bulk) || text::oneLine(letter.text).isEmpty();
 }
 
 }  // namespace kith::ui

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "ui/letter_body.h"
+
+#include "ui/palettes.h"
+#include "ui/theme.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextLayout>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace kith::ui {
+
+namespace {
+
+constexpr int charactersALine = 80;
+constexpr qsizetype largestDataImage = 2'000'000;
+constexpr int paragraphGap = 12;
+
+bool setsColours(const QString& html) {
+    static const QString words[] = {QStringLiteral("color"), QStringLiteral("background")};  // bgcolor, too
+    return std::any_of(std::begin(words), std::end(words),
+                       [&](const QString& word) { return html.contains(word, Qt::CaseInsensitive); });
+}
+
+QString colouredHtml(const QString& html, const QColor& text) {
+    return QStringLiteral("<div style=\"color: %1\">%2</div>").arg(text.name(), html);
+}
+
+}  // namespace
+
+LetterBody::LetterBody(const Theme& theme, QWidget* parent) : QTextBrowser(parent), m_theme(theme) {
+    setObjectName(QStringLiteral("letterBody"));
+    setAccessibleName(tr("Text of the message"));
+    setFrameShape(QFrame::NoFrame);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setOpenLinks(false);
+    setUndoRedoEnabled(false);
+    setStyleSheet(QStringLiteral("QTextEdit { border: 0; background: transparent; padding: 0; }"));
+    document()->setDocumentMargin(0);
+    connect(this, &QTextBrowser::anchorClicked, this, &LetterBody::linkActivated);
+    connect(this, &QTextBrowser::highlighted, this, [this](const QUrl& target) {
+        setToolTip(target.toDisplayString(QUrl::FullyEncoded));  // encoded: letters that look alike show
+    });
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            &LetterBody::fitHeight);
+    connect(&theme, &Theme::changed, this, &LetterBody::rebuild);
+}
+
+void LetterBody::showParagraphs(std::vector<LetterParagraph> paragraphs) {
+    m_paragraphs = std::move(paragraphs);
+    m_html.clear();
+    rebuild();
+}
+
+void LetterBody::showHtml(const QString& safeHtml) {
+    m_html = safeHtml;
+    m_paragraphs.clear();
+    rebuild();
+}
+
+void LetterBody::setInlineImage(const QString& contentId, const QImage& image) {
+    m_images.insert(contentId, image);
+    document()->addResource(QTextDocument::ImageResource, QUrl(QStringLiteral("cid:") + contentId), image);
+    document()->markContentsDirty(0, document()->characterCount());
+}
+
+void LetterBody::rebuild() {
+    lightNothing();
+    m_places.clear();
+    m_underlines.clear();
+    const QFont font = m_theme.font(TextStyle::Lead);
+    setFont(font);
+    document()->setDefaultFont(font);
+    if (m_html.isEmpty()) {
+        writeParagraphs();
+    } else {
+        writeHtml();
+    }
+    fitHeight();
+}
+
+void LetterBody::writeParagraphs() {
+    setMaximumWidth(static_cast<int>(QFontMetricsF(font()).averageCharWidth() * charactersALine));
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    clear();
+    QTextCursor cursor(document());
+    cursor.beginEditBlock();
+    QTextBlockFormat block;
+    block.setLineHeight(m_theme.lineHeight(TextStyle::Lead), QTextBlockFormat::FixedHeight);
+    bool first = true;
+    for (const LetterParagraph& paragraph : m_paragraphs) {
+        block.setTopMargin(first ? 0 : m_theme.scaled(paragraphGap));
+        first ? cursor.setBlockFormat(block) : cursor.insertBlock(block);
+        first = false;
+        for (const LetterRun& run : paragraph.runs) {
+            QTextCharFormat format;
+            format.setForeground(m_theme.colour(paragraph.quoted ? Role::Text2 : Role::Text));
+            if (!run.link.isEmpty()) {
+                format.setAnchor(true);
+                format.setAnchorHref(run.link);
+                format.setForeground(m_theme.colour(Role::Accent));
+            }
+            const int at = cursor.position();
+            const int length = static_cast<int>(run.text.size());
+            m_places.push_back({run.from, at, length});
+            if (run.look) {
+                m_underlines.push_back({at, at + length, *run.look});
+            }
+            cursor.insertText(run.text, format);
+        }
+    }
+    cursor.endEditBlock();
+}
+
+void LetterBody::writeHtml() {
+    setMaximumWidth(QWIDGETSIZE_MAX);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    const bool ownColours = setsColours(m_html);
+    const QColor page = ownColours ? paletteColour(Scheme::Light, Role::Base) : m_theme.colour(Role::Base);
+    const QColor words = ownColours ? paletteColour(Scheme::Light, Role::Text) : m_theme.colour(Role::Text);
+    setStyleSheet(QStringLiteral("QTextEdit { border: 0; background: %1; padding: 0; }").arg(page.name()));
+    setHtml(colouredHtml(m_html, words));
+    document()->setDocumentMargin(ownColours ? space::two : 0);
+}
+
+void LetterBody::fitHeight() {
+    const int bar = horizontalScrollBar()->isVisible() ? horizontalScrollBar()->height() : 0;
+    const int height = static_cast<int>(std::ceil(document()->size().height())) + bar;
+    if (height != minimumHeight() || height != maximumHeight()) {
+        setFixedHeight(height);
+        updateGeometry();
+    }
+}
+
+QSize LetterBody::sizeHint() const { return {m_theme.scaled(400), minimumHeight()}; }
+
+QSize LetterBody::minimumSizeHint() const { return {m_theme.scaled(120), minimumHeight()}; }
+
+std::pair<int, int> LetterBody::positionsOf(TextStretch stretch) const {
+    std::pair<int, int> found{0, 0};
+    for (const Place& place : m_places) {
+        const qsizetype from = std::max(stretch.from, place.from);
+        const qsizetype upTo = std::min(stretch.upTo, place.from + place.length);
+        if (from >= upTo) {
+            continue;
+        }
+        const int start = place.at + static_cast<int>(from - place.from);
+        const int end = place.at + static_cast<int>(upTo - place.from);
+        found = found.first == found.second ? std::pair{start, end}
+                                            : std::pair{std::min(found.first, start), std::max(found.second, end)};
+    }
+    return found;
+}
+
+bool LetterBody::light(TextStretch stretch, const QString& letterText) {
+    std::pair<int, int> at = positionsOf(stretch);
+    if (!m_html.isEmpty()) {
+        const QString words = letterText.mid(stretch.from, stretch.upTo - stretch.from).simplified();
+        const QTextCursor hit = words.isEmpty() ? QTextCursor() : document()->find(words);
+        at = hit.isNull() ? std::pair{0, 0} : std::pair{hit.selectionStart(), hit.selectionEnd()};
+    }
+    if (at.first == at.second) {
+        return false;
+    }
+    m_lit = at;
+    ExtraSelection lit;
+    lit.cursor = QTextCursor(document());
+    lit.cursor.setPosition(at.first);
+    lit.cursor.setPosition(at.second, QTextCursor::KeepAnchor);
+    lit.format.setBackground(m_theme.colour(Role::Mark));
+    lit.format.setForeground(m_theme.colour(Role::MarkText));
+    setExtraSelections({lit});
+    return true;
+}
+
+void LetterBody::lightNothing() {
+    m_lit = {0, 0};
+    setExtraSelections({});
+}
+
+QRectF LetterBody::litBox() const {
+    if (m_lit.first == m_lit.second) {
+        return {};
+    }
+    QTextCursor start(document());
+    start.setPosition(m_lit.first);
+    QTextCursor end(document());
+    end.setPosition(m_lit.second);
+    return cursorRect(start).united(cursorRect(end));
+}
+
+QVariant LetterBody::loadResource(int type, const QUrl& name) {
+    if (type != QTextDocument::ImageResource) {
+        return {};
+    }
+    if (name.scheme() == QStringLiteral("cid")) {
+        return m_images.value(name.path());
+    }
+    const QString data = name.toString(QUrl::FullyEncoded);
+    const qsizetype comma = data.indexOf(QLatin1Char(','));
+    if (!data.startsWith(QStringLiteral("data:image/")) || comma < 0 || data.size() > largestDataImage) {
+        return QImage();
+    }
+    const QByteArray bytes = QByteArray::fromPercentEncoding(data.mid(comma + 1).toLatin1());
+    return QImage::fromData(data.left(comma).endsWith(QStringLiteral(";base64")) ? QByteArray::fromBase64(bytes) : bytes);
+}
+
+void LetterBody::doSetSource(const QUrl&, QTextDocument::ResourceType) {}  // a letter leads nowhere by itself
+
+void LetterBody::wheelEvent(QWheelEvent* event) { event->ignore(); }  // the pane around it scrolls
+
+void LetterBody::contextMenuEvent(QContextMenuEvent* event) {
+    QMenu menu(this);
+    QAction* copyWords = menu.addAction(tr("Copy"), this, &QTextEdit::copy);
+    copyWords->setEnabled(textCursor().hasSelection());
+    const QString link = anchorAt(event->pos());
+    if (!link.isEmpty()) {
+        menu.addAction(tr("Open %1").arg(QUrl(link).toDisplayString(QUrl::FullyEncoded)), this,
+                       [this, link] { Q_EMIT linkActivated(QUrl(link)); });
+    }
+    menu.addAction(tr("Select all"), this, &QTextEdit::selectAll);
+    menu.exec(event->globalPos());
+}
+
+void LetterBody::paintEvent(QPaintEvent* event) {
+    QTextBrowser::paintEvent(event);
+    QPainter painter(viewport());
+    painter.translate(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
+    for (const Underline& line : m_underlines) {
+        const bool lit = m_lit.first < line.upTo && line.from < m_lit.second;
+        if (!lit) {
+            paintUnderline(painter, line);
+        }
+    }
+}
+
+void LetterBody::paintUnderline(QPainter& painter, const Underline& line) const {
+    const bool warning = line.look == MarkedSpan::Look::Warning;
+    QPen pen(m_theme.colour(warning ? Role::Warn : Role::Accent), warning ? 2 : 1);
+    if (!warning) {
+        pen.setCapStyle(Qt::FlatCap);
+        pen.setDashPattern({3, 2});
+    }
+    painter.setPen(pen);
+    for (QTextBlock block = document()->findBlock(line.from); block.isValid() && block.position() < line.upTo;
+         block = block.next()) {
+        const QPointF origin = document()->documentLayout()->blockBoundingRect(block).topLeft();
+        for (int i = 0; i < block.layout()->lineCount(); ++i) {
+            const QTextLine text = block.layout()->lineAt(i);
+            const int from = std::max(line.from - block.position(), text.textStart());
+            const int upTo = std::min(line.upTo - block.position(), text.textStart() + text.textLength());
+            if (from >= upTo) {
+                continue;
+            }
+            const double y = std::round(origin.y() + text.y() + text.ascent() + m_theme.scaled(4)) + (warning ? 0 : 0.5);
+            painter.drawLine(QPointF(origin.x() + text.cursorToX(from), y),
+                             QPointF(origin.x() + text.cursorToX(upTo), y));
+        }
+    }
+}
+
+}  // namespace kith::ui

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "ui/reader_foot.h"
+
+#include "ui/buttons.h"
+#include "ui/text_label.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace kith::ui {
+
+namespace {
+
+constexpr int footHeight = 56;
+
+void restWith(Button& button, const QString& reason) {
+    button.setEnabled(false);
+    button.setToolTip(reason);
+    button.setAccessibleDescription(reason);
+}
+
+}  // namespace
+
+ReaderFoot::ReaderFoot(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
+    setObjectName(QStringLiteral("readerFoot"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(space::pane, 1, space::pane, 0);
+    row->setSpacing(space::one);
+    m_reply = addButton("reply", tr("Reply"), "reply", "R");
+    m_replyAll = addButton("replyAll", tr("All"), "reply-all", "A");
+    m_replyAll->setKind(ButtonKind::Flat);
+    m_replyAll->setAccessibleName(tr("Reply to all"));
+    m_spam = addButton("spam", tr("Spam"), "shield-alert", "!");
+    Button* archive = addButton("archiveNow", tr("Archive"), "archive", "E");
+    m_replyOff = new TextLabel(theme, this, TextStyle::Body, Role::Text3);
+    m_replyOff->setText(tr("Replying is off"));
+    for (QWidget* part : {static_cast<QWidget*>(m_reply), static_cast<QWidget*>(m_replyAll),
+                          static_cast<QWidget*>(m_spam)}) {
+        row->addWidget(part);
+    }
+    row->addStretch();
+    row->addWidget(m_replyOff);
+    row->addWidget(archive);
+    const QString reason = tr("Drafts come with Gmail");
+    restWith(*m_reply, reason);
+    restWith(*m_replyAll, reason);
+    connect(m_spam, &QAbstractButton::clicked, this, [this] { Q_EMIT actionRequested(service::MailAction::Spam); });
+    connect(archive, &QAbstractButton::clicked, this,
+            [this] { Q_EMIT actionRequested(service::MailAction::Archive); });
+    showFor(false);
+    connect(&theme, &Theme::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
+}
+
+Button* ReaderFoot::addButton(const char* objectName, const QString& text, const char* icon, const char* keys) {
+    auto* button = new Button(m_theme, this);
+    button->setObjectName(QLatin1String(objectName));
+    button->setText(text);
+    button->setIconName(QLatin1String(icon));
+    button->setKeys(QKeySequence(QLatin1String(keys)));
+    return button;
+}
+
+void ReaderFoot::showFor(bool aimedAtAssistant) {
+    m_reply->setVisible(!aimedAtAssistant);
+    m_replyAll->setVisible(!aimedAtAssistant);
+    m_spam->setVisible(aimedAtAssistant);
+    m_replyOff->setVisible(aimedAtAssistant);
+}
+
+QSize ReaderFoot::sizeHint() const { return {360, m_theme.scaled(footHeight)}; }
+
+void ReaderFoot::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(QRect(0, 0, width(), 1), m_theme.colour(Role::Line));
+}
+
+}  // namespace kith::ui

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// Why a message has its priority, and the place to say that it should have another one.
+#pragma once
+
+#include "core/domain/feedback.h"
+#include "core/service/conversation.h"
+#include "ui/popover.h"
+
+#include <QCoreApplication>
+#include <QDate>
+
+#include <optional>
+#include <vector>
+
+class QHBoxLayout;
+
+namespace kith::ui {
+
+class Button;
+class ContributionBars;
+class PriorityChooser;
+class PriorityMark;
+class ScopeChoice;
+class TextLabel;
+
+/// The sentences about a decision.
+struct WhyWords {
+    Q_DECLARE_TR_FUNCTIONS(kith::ui::WhyWords)
+public:
+    static QString title(const Decision& decision);         ///< "Priority 2 · 78 %"
+    static QString alternatives(const Decision& decision);  ///< "Else 3 with 11 %, or 1 with 9 %"
+    static QString origin(const Decision& decision, QDate today);
+};
+
+class WhyPopover : public Popover {
+    Q_OBJECT
+public:
+    WhyPopover(const Theme& theme, QWidget* parent);
+
+    void explain(const Decision& decision, const Address& sender, Certainty certainty = Certainty::Sure);
+    /// The answer to previewRequested(); one for an earlier choice is not to be handed over.
+    void setPreview(const service::FeedbackPreview& preview);
+    /// The answer to replayRequested().
+    void setReplay(bool same);
+    void setToday(QDate today);
+
+Q_SIGNALS:
+    void evidenceActivated(kith::MessageId message, int start, int end);
+    void previewRequested(kith::MessageId message, kith::Priority assigned);
+    void confirmed(kith::MessageId message);
+    void corrected(const kith::Feedback& feedback);
+    void replayRequested(kith::MessageId message);
+    /// Past messages whose treatment speaks against the new priority.
+    void othersRequested(const std::vector<kith::MessageId>& messages);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void buildHead();
+    void buildOrigin();
+    void buildQuestion();
+    void buildScope();
+    void choose(Priority priority);
+    void openScope(bool open);
+    void showOthers();
+    void confirm();
+    void save();
+    Button* addButton(QHBoxLayout& row, const char* objectName, const QString& text);
+
+    const Theme& m_theme;
+    Decision m_decision;
+    Address m_sender;
+    std::optional<Priority> m_assigned;
+    QDate m_today;
+    PriorityMark* m_mark{nullptr};
+    TextLabel* m_title{nullptr};
+    TextLabel* m_alternatives{nullptr};
+    ContributionBars* m_bars{nullptr};
+    TextLabel* m_origin{nullptr};
+    Button* m_replay{nullptr};
+    Button* m_sent{nullptr};
+    Button* m_right{nullptr};
+    PriorityChooser* m_chooser{nullptr};
+    QWidget* m_scopePart{nullptr};
+    TextLabel* m_scopeTitle{nullptr};
+    ScopeChoice* m_scopes{nullptr};
+    Button* m_others{nullptr};
+};
+
+}  // namespace kith::ui
