@@ -27,7 +27,7 @@ void ElidedLabel::setRole(Role role) {
 }
 
 QSize ElidedLabel::sizeHint() const {
-    return {static_cast<int>(std::ceil(lineWidth(m_theme, text(), m_style))) + 1, m_theme.lineHeight(m_style)};
+    return {static_cast<int>(std::ceil(ui::lineWidth(m_theme, text(), m_style))) + 1, m_theme.lineHeight(m_style)};
 }
 
 QSize ElidedLabel::minimumSizeHint() const { return {0, m_theme.lineHeight(m_style)}; }

@@ -207,13 +207,13 @@ QVariant LetterBody::loadResource(int type, const QUrl& name) {
     if (name.scheme() == QStringLiteral("cid")) {
         return m_images.value(name.path());
     }
-    const QString data = name.toString(QUrl::FullyEncoded);
-    const qsizetype comma = data.indexOf(QLatin1Char(','));
-    if (!data.startsWith(QStringLiteral("data:image/")) || comma < 0 || data.size() > largestDataImage) {
+    const QString source = name.toString(QUrl::FullyEncoded);
+    const qsizetype comma = source.indexOf(QLatin1Char(','));
+    if (!source.startsWith(QStringLiteral("data:image/")) || comma < 0 || source.size() > largestDataImage) {
         return QImage();
     }
-    const QByteArray bytes = QByteArray::fromPercentEncoding(data.mid(comma + 1).toLatin1());
-    return QImage::fromData(data.left(comma).endsWith(QStringLiteral(";base64")) ? QByteArray::fromBase64(bytes) : bytes);
+    const QByteArray bytes = QByteArray::fromPercentEncoding(source.mid(comma + 1).toLatin1());
+    return QImage::fromData(source.left(comma).endsWith(QStringLiteral(";base64")) ? QByteArray::fromBase64(bytes) : bytes);
 }
 
 void LetterBody::doSetSource(const QUrl&, QTextDocument::ResourceType) {}  // a letter leads nowhere by itself
