@@ -46,6 +46,8 @@ public:
     virtual Result<void> script(const QByteArray& sql) = 0;
     /// May be called from any thread: the running statement ends with Cancelled.
     virtual void interrupt() = 0;
+    /// False once the library itself took a transaction back (disk full, damage).
+    virtual bool inTransaction() const = 0;
     /// The library's own handle (sqlite3*, PGconn*), for maintenance only.
     virtual void* handle() = 0;
 };

@@ -28,6 +28,10 @@ Database::~Database() {
 
 Statement Database::lease(const QByteArray& sql) {
     Q_ASSERT(m_owner == std::this_thread::get_id());
+    if (m_depth > 0 && !m_backend->inTransaction()) {
+        // SQLite takes a transaction back by itself on a full disk: what follows must not become permanent alone.
+        return Statement(*this, Error{ErrorKind::Failed, QStringLiteral("the transaction was taken back"), {}});
+    }
     for (auto slot = m_slots.constFind(sql); slot != m_slots.constEnd() && slot.key() == sql; ++slot) {
         Cached& cached = m_cache[size_t(slot.value())];
         if (!cached.leased) {

@@ -106,12 +106,14 @@ Result<AddOutcome> MessageWriter::add(const IncomingMessage& incoming) {
         return thread.error();
     }
     const Letter& letter = incoming.letter;
-    for (const Result<void>& done :
-         {writeMessage(incoming, *place, *thread, input), writePeople(letter, place->id), writeParts(incoming, place->id),
-          writeAttachments(letter, place->id), writeLabels(incoming.labels, place->id), writeSearch(incoming, place->id)}) {
-        if (!done) {
-            return done.error();
-        }
+    Result<void> done = writeMessage(incoming, *place, *thread, input);
+    done = done ? writePeople(letter, place->id) : done;
+    done = done ? writeParts(incoming, place->id) : done;
+    done = done ? writeAttachments(letter, place->id) : done;
+    done = done ? writeLabels(incoming.labels, place->id) : done;
+    done = done ? writeSearch(incoming, place->id) : done;
+    if (!done) {
+        return done.error();
     }
     m_touched.insert(thread->value);
     return AddOutcome{true, place->id, *thread};

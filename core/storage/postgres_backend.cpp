@@ -176,6 +176,7 @@ public:
         char reason[256];
         PQcancel(m_cancel, reason, sizeof reason);
     }
+    bool inTransaction() const override { return PQtransactionStatus(m_connection) != PQTRANS_IDLE; }
     void* handle() override { return m_connection; }
 
 private:

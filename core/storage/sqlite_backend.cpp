@@ -154,6 +154,7 @@ public:
         return code == SQLITE_OK ? Result<void>() : Result<void>(sqliteError(m_db, code, sql));
     }
     void interrupt() override { sqlite3_interrupt(m_db); }
+    bool inTransaction() const override { return sqlite3_get_autocommit(m_db) == 0; }
     void* handle() override { return m_db; }
 
 private:
