@@ -13,7 +13,7 @@ namespace {
 constexpr int kWalkPage = 1000;
 
 const QByteArray& walkSql(SignalStore::Order order) {
-    const auto put = [](const char* compare, const char* direction) {
+    const auto put = [](const char* compare, const char* direction) -> QByteArray {
         return QByteArray("SELECT m.id, m.thread_id, m.rfc822_message_id, m.subject, m.from_name, m.from_address, "
                           "m.date_ms, m.date_offset_min, m.bulk, m.from_owner, m.in_inbox, m.priority, m.importance, "
                           "m.decided_by, m.needs_review, s.signs, s.in_reply_to, m.starred, m.unread "
