@@ -15,12 +15,20 @@
 
 namespace kith::testing {
 
+/// Good, or a failure that says why not.
+template <class T>
+::testing::AssertionResult good(const Result<T>& result) {
+    return result ? ::testing::AssertionSuccess()
+                  : ::testing::AssertionFailure() << qPrintable(result.error().detail) << " " << qPrintable(result.error().hint);
+}
+
 class ServiceHouse : public ::testing::Test {
 protected:
     ServiceHouse() { reopen(); }
 
     void reopen() {
         cellar.reset();
+        clock.advance(Millis{1000});  // ids grow with time
         auto opened = service::Cellar::open({folder.filePath(QStringLiteral("workspace")), {}, service::CellarMode::Write, nullptr}, clock);
         EXPECT_TRUE(opened) << (opened ? "" : qPrintable(opened.error().detail));
         cellar = std::move(*opened);
