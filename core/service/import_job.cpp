@@ -47,6 +47,8 @@ struct ImportJob::Intake {
     bool atEnd{false};
 };
 
+QString sampleImportKey() { return QStringLiteral("sample.import"); }
+
 ImportJob::ImportJob(Cellar& cellar, Clock& clock, ImportHooks hooks)
     : m_cellar(cellar), m_clock(clock), m_hooks(std::move(hooks)), m_service(cellar, clock) {}
 
@@ -173,7 +175,7 @@ Result<void> ImportJob::scoreFirst(Intake& intake) {
 }
 
 Result<bool> ImportJob::begin(Intake& intake, const ImportRequest& request) {
-    const QString kind = request.sample ? QStringLiteral("sample") : QStringLiteral("mail");
+    const QString kind = QStringLiteral("mail");
     const auto earlier = m_cellar.imports.unfinished(kind, intake.path);
     if (!earlier) {
         return earlier.error();
@@ -203,6 +205,11 @@ Result<bool> ImportJob::begin(Intake& intake, const ImportRequest& request) {
         return id.error();
     }
     intake.id = *id;
+    if (request.sample) {
+        if (auto noted = m_cellar.settings.remember(sampleImportKey(), QString::number(id->value)); !noted) {
+            return noted.error();
+        }
+    }
     return true;
 }
 

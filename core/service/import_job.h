@@ -24,6 +24,9 @@ struct ImportRequest {
     storage::ImportState onStop{storage::ImportState::Cancelled};  ///< Paused: the next run goes on from there
 };
 
+/// The setting that names the import which brought the sample.
+QString sampleImportKey();
+
 struct ImportHooks {
     std::function<void(const ImportProgress&)> progress;
     std::function<void(const Changes&)> changed;

@@ -48,7 +48,9 @@ const QHash<QString, FolderWord>& folderWords() {
 
 QString folderKey(const QString& name) {
     QString key = text::folded(name);
-    for (const QChar mark : {QLatin1Char('_'), QLatin1Char('['), QLatin1Char(']'), QLatin1Char('\'')}) {
+    key.remove(QLatin1Char('['));
+    key.remove(QLatin1Char(']'));
+    for (const QChar mark : {QLatin1Char('_'), QLatin1Char('\\')}) {
         key.replace(mark, QLatin1Char(' '));
     }
     key = key.simplified();

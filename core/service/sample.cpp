@@ -53,21 +53,18 @@ ImportRequest Sample::request() const {
     return request;
 }
 
-bool isSampleImport(const storage::Import& import) { return import.kind == QStringLiteral("sample"); }
-
 namespace {
 
 Result<std::optional<storage::Import>> sampleImport(Cellar& cellar) {
-    const auto imports = cellar.imports.list({}, 100);
-    if (!imports) {
-        return imports.error();
+    const auto id = cellar.settings.text(sampleImportKey());
+    if (!id) {
+        return id.error();
     }
-    for (const storage::Import& import : *imports) {
-        if (isSampleImport(import) && import.state != storage::ImportState::Undone && import.added > 0) {
-            return std::optional(import);
-        }
+    auto import = cellar.imports.import(ImportId{id->toLongLong()});
+    if (import && *import && (*import)->state == storage::ImportState::Undone) {
+        import->reset();
     }
-    return std::optional<storage::Import>{};
+    return import;
 }
 
 }  // namespace
@@ -96,8 +93,10 @@ Result<Receipt> removeSample(Cellar& cellar) {
     if (auto removed = cellar.owners.removeAddress(sampleOwner()); !removed) {
         return removed.error();
     }
-    if (auto forgotten = cellar.settings.forget(QStringLiteral("owner.name")); !forgotten) {
-        return forgotten.error();
+    for (const QString& key : {QStringLiteral("owner.name"), sampleImportKey()}) {
+        if (auto forgotten = cellar.settings.forget(key); !forgotten) {
+            return forgotten.error();
+        }
     }
     receipt->kind = QStringLiteral("remove-sample");
     return receipt;

@@ -27,7 +27,6 @@ private:
     std::chrono::milliseconds m_shift;
 };
 
-bool isSampleImport(const storage::Import& import);
 /// Takes the sample out again; nothing of it stays. NotFound where there is none.
 Result<Receipt> removeSample(Cellar& cellar);
 Result<bool> holdsSample(Cellar& cellar);

@@ -55,7 +55,7 @@ TEST(BadInput, AnUnknownMessageIsNamed) {
 TEST(BadInput, ADamagedDatabaseIsSaidToBeDamaged) {
     const Kithctl kithctl;
     ASSERT_EQ(kithctl(importOf({kithctl.file(QStringLiteral("a.mbox"), smallMailbox())})).exit, 0);
-    QFile database(kithctl.workspace() + QStringLiteral("/kith.db"));
+    QFile database(kithctl.workspace() + QStringLiteral("/kith.sqlite"));
     ASSERT_TRUE(database.open(QIODevice::ReadWrite)) << "the workspace's database has another name";
     database.write(QByteArray(4096, 'x'));
     database.close();
