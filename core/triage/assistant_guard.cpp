@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/triage/assistant_guard.h"
 
+#include <algorithm>
 #include <array>
 
 namespace kith::triage {
@@ -18,7 +19,7 @@ constexpr std::array<GuardPhrase, 21> kGuardAlone{
     u"disregard the above instructions", u"forget all previous instructions", u"forget your previous instructions",
     u"override your instructions", u"new instructions for the assistant", u"instructions for the ai",
     u"instruction to the assistant", u"note to the ai", u"note to ai assistants", u"begin system prompt",
-    u"<|im_start|>", u"[system](#"};
+    u"<|im_start|>", u"[system](#assistant"};
 
 constexpr std::array<GuardPhrase, 22> kGuardAddressee{
     u"ai assistant", u"ai agent", u"ai system", u"ai model", u"ai reading", u"an ai", u"dear ai",
@@ -57,6 +58,31 @@ bool guardOrders(QStringView sentence) {
            (guardFind(sentence, kGuardAddressee) >= 0 && guardFind(sentence, kGuardOrder) >= 0);
 }
 
+/// Words without which no phrase above can be there; most mail has none of them, and is done with one pass.
+bool guardTriggers(QStringView word) {
+    static constexpr std::array<QStringView, 13> triggers{
+        u"ai",         u"llm",   u"chatgpt", u"copilot",      u"chatbot",     u"assistant", u"assistants",
+        u"automated",  u"model", u"prompt",  u"instructions", u"instruction", u"im_start"};
+    return std::find(triggers.begin(), triggers.end(), word) != triggers.end();
+}
+
+bool guardMayOrder(QStringView text) {
+    qsizetype start = -1;
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        const bool inWord = i < text.size() && guardIsWordChar(text[i]);
+        if (inWord && start < 0) {
+            start = i;
+        } else if (!inWord && start >= 0) {
+            const qsizetype length = i - start;
+            if (length >= 2 && length <= 12 && guardTriggers(text.mid(start, length))) {
+                return true;
+            }
+            start = -1;
+        }
+    }
+    return false;
+}
+
 bool guardEndsSentence(const QString& text, qsizetype i) {
     const QChar c = text[i];
     if (c == QLatin1Char('\n')) {
@@ -74,6 +100,9 @@ std::optional<AssistantSpan> addressesAssistant(const QString& text) {
         lower = text;  // a letter whose small form is longer: positions would not fit
     }
     lower.replace(QLatin1Char('\r'), QLatin1Char(' '));
+    if (!guardMayOrder(lower)) {
+        return std::nullopt;
+    }
     qsizetype start = 0;
     for (qsizetype i = 0; i < lower.size(); ++i) {
         if (!guardEndsSentence(lower, i) && i + 1 < lower.size()) {
@@ -81,7 +110,7 @@ std::optional<AssistantSpan> addressesAssistant(const QString& text) {
         }
         QString sentence = lower.mid(start, i + 1 - start);
         sentence.replace(QLatin1Char('\n'), QLatin1Char(' '));
-        if (guardOrders(sentence)) {
+        if (guardMayOrder(sentence) && guardOrders(sentence)) {
             while (start < i && lower[start].isSpace()) {
                 ++start;
             }
