@@ -217,7 +217,7 @@ Result<std::unique_ptr<Backend>> openSqlite(const QString& path, OpenMode mode) 
     sqlite3_extended_result_codes(db, 1);
     sqlite3_busy_timeout(db, kBusyMillis);
     QByteArray settings = "PRAGMA schema_version; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
-                          "PRAGMA cache_size = -32768; PRAGMA mmap_size = 268435456;";
+                          "PRAGMA cache_size = -32768; PRAGMA mmap_size = 134217728;";
     if (mode == OpenMode::ReadOnly) {
         settings += "PRAGMA query_only = ON;";
     } else {
