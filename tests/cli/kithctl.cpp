@@ -97,6 +97,7 @@ QByteArray smallMailbox() {
         const QByteArray answered = "a" + QByteArray::number(i) + "@fjordlight.example";
         const QByteArray reply = "In-Reply-To: <" + asked + ">\nReferences: <" + asked + ">\n" + sent;
         const QByteArray issue = "Issue " + QByteArray::number(200 + i);
+        const QByteArray newsHeaders = QByteArray(list) + inbox;
         const QByteArray newsId = "n" + QByteArray::number(i) + "@metrology.example";
         const QByteArray topic = "Probe question " + QByteArray::number(i);
         const QByteArray re = "Re: " + topic;
@@ -105,7 +106,7 @@ QByteArray smallMailbox() {
         box += letter(2 * i, mara, ana, re.constData(), answered.constData(), reply.constData(),
                       "Hi Ana,\n\nhere it is.\n\nMara");
         box += letter(2 * i + 1, weekly, mara, issue.constData(), newsId.constData(),
-                      (QByteArray(list) + inbox).constData(),
+                      newsHeaders.constData(),
                       "Five ways to read a drift curve. Unsubscribe at any time.");
     }
     box += letter(20, ana, mara, "Revised quote for 40 seats by Friday", "top@caldervoss.example", inbox,
