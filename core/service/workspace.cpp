@@ -30,7 +30,8 @@ struct Workspace::House {
         , pin([this](const Changes& changes) { board.pin(changes); })
         , reading([this] { return Cellar::open(founding, clock); })
         , triage([this] { return TriageRoom::open(sharing, clock); })
-        , inbox(reading, triage, clock, pin) {}
+        , inbox(reading, triage, clock, pin)
+        , activity(reading, inbox) {}
 
     void startImporter(Workspace& workspace) {
         importer = std::make_unique<ImportRunner>(
@@ -59,6 +60,7 @@ struct Workspace::House {
     Desk<Cellar> reading;
     Desk<TriageRoom> triage;
     InboxDesk inbox;
+    ActivityDesk activity;
     std::unique_ptr<ImportRunner> importer;
     std::unique_ptr<ImportDesk> imports;
     QTimer snoozeTimer;
@@ -97,6 +99,8 @@ Workspace::~Workspace() = default;
 InboxDesk& Workspace::inbox() { return m_house->inbox; }
 
 ImportDesk& Workspace::imports() { return *m_house->imports; }
+
+ActivityDesk& Workspace::activity() { return m_house->activity; }
 
 QFuture<Result<WorkspaceInfo>> Workspace::info() {
     return m_house->reading.ask([](Cellar& cellar) -> Result<WorkspaceInfo> {

@@ -5,6 +5,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/service/activity_desk.h"
 #include "core/service/changes.h"
 #include "core/service/import_desk.h"
 #include "core/service/inbox_desk.h"
@@ -41,6 +42,7 @@ public:
 
     InboxDesk& inbox();
     ImportDesk& imports();
+    ActivityDesk& activity();
     QFuture<Result<WorkspaceInfo>> info();
     /// Takes the sample out again: nothing of it stays.
     QFuture<Result<Receipt>> removeSample();
