@@ -127,10 +127,8 @@ void ContextPanel::showCard(const SenderCard& card) {
 }
 
 void ContextPanel::buildPerson(QVBoxLayout& column, const SenderCard& card) {
-    auto* inner = new QVBoxLayout;
-    inner->setContentsMargins(space::pane, space::pane, space::pane, space::two);
-    inner->setSpacing(0);
     auto* head = new QHBoxLayout;
+    head->setContentsMargins(space::pane, space::pane, space::pane, 12);
     head->setSpacing(12);
     auto* avatar = new Avatar(m_theme, m_content);
     avatar->setDiameter(personAvatar);
@@ -146,20 +144,20 @@ void ContextPanel::buildPerson(QVBoxLayout& column, const SenderCard& card) {
         names->addWidget(cardLabel(m_theme, m_content, who, TextStyle::Body, Role::Text2));
     }
     head->addLayout(names, 1);
-    inner->addLayout(head);
-    inner->addSpacing(12);
+    column.addLayout(head);
     auto* rows = new QVBoxLayout;
-    rows->setContentsMargins(-space::one, 0, -space::one, 0);  // room for the ground under the pointer
+    rows->setContentsMargins(space::two, 0, space::two, 0);  // the ground under the pointer is 8 px wider
     rows->setSpacing(0);
     for (const FactView& fact : factsToShow(card)) {
         auto* row = new FactRow(m_theme, fact, m_content);
         connect(row, &QAbstractButton::clicked, this, [this, fact] { Q_EMIT factActivated(fact); });
         rows->addWidget(row);
     }
-    inner->addLayout(rows);
-    inner->addSpacing(space::one);
-    inner->addWidget(new FactLegend(m_theme, m_content));
-    column.addLayout(inner);
+    column.addLayout(rows);
+    auto* legend = new QVBoxLayout;
+    legend->setContentsMargins(space::pane, space::one, space::pane, space::two);
+    legend->addWidget(new FactLegend(m_theme, m_content));
+    column.addLayout(legend);
 }
 
 void ContextPanel::buildBond(QVBoxLayout& column, const SenderCard& card) {

@@ -18,6 +18,7 @@ namespace {
 constexpr int factHeight = 28;
 constexpr int fieldWidth = 60;
 constexpr int dotWidth = 12;
+constexpr double stackedFrom = 1.3;  // of text scale: the field stands over its value
 
 }  // namespace
 
@@ -73,6 +74,13 @@ FactRow::FactRow(const Theme& theme, const FactView& fact, QWidget* parent)
     setToolTip(QStringLiteral("%1\n%2").arg(fact.value, FactWords::source(fact)));
 }
 
+bool FactRow::isStacked() const { return theme().textScale() > stackedFrom; }
+
+QSize FactRow::sizeHint() const {
+    const QSize line = ReaderLine::sizeHint();
+    return isStacked() ? line + QSize(0, theme().lineHeight(TextStyle::Caption)) : line;
+}
+
 void FactRow::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -82,12 +90,14 @@ void FactRow::paintEvent(QPaintEvent*) {
         painter.drawRoundedRect(QRectF(rect()), radius::control, radius::control);
     }
     const double pad = space::one;
-    const double field = theme().scaled(fieldWidth);
-    paintLine(painter, theme(), QRectF(pad, 0, field, height()), FactWords::field(m_fact.field), TextStyle::Body,
-              Role::Text3);
-    const double left = pad + field + space::one;
     const double dotLeft = width() - pad - dotWidth;
-    paintLine(painter, theme(), QRectF(left, 0, dotLeft - left - space::half, height()), m_fact.value, TextStyle::Body,
+    const double field = theme().scaled(fieldWidth);
+    const double left = isStacked() ? pad : pad + field + space::one;
+    const double top = isStacked() ? theme().lineHeight(TextStyle::Caption) : 0;
+    const QRectF name = isStacked() ? QRectF(pad, 2, dotLeft - pad, top) : QRectF(pad, 0, field, height());
+    paintLine(painter, theme(), name, FactWords::field(m_fact.field), isStacked() ? TextStyle::Caption : TextStyle::Body,
+              Role::Text3);
+    paintLine(painter, theme(), QRectF(left, top, dotLeft - left, height() - top), m_fact.value, TextStyle::Body,
               Role::Text);
     paintProvenanceDot(painter, theme(), QRectF(dotLeft, 0, dotWidth, height()), provenanceOf(m_fact.origin));
 }

@@ -26,11 +26,14 @@ class FactRow : public ReaderLine {
 public:
     FactRow(const Theme& theme, const service::FactView& fact, QWidget* parent);
     const service::FactView& fact() const { return m_fact; }
+    QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    bool isStacked() const;
+
     service::FactView m_fact;
 };
 

@@ -42,12 +42,12 @@ LetterBody::LetterBody(const Theme& theme, QWidget* parent) : QTextBrowser(paren
     setObjectName(QStringLiteral("letterBody"));
     setAccessibleName(tr("Text of the message"));
     setFrameShape(QFrame::NoFrame);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setOpenLinks(false);
     setUndoRedoEnabled(false);
-    setStyleSheet(QStringLiteral("QTextEdit { border: 0; background: transparent; padding: 0; }"));
-    document()->setDocumentMargin(0);
+    layOn(QStringLiteral("transparent"));
     connect(this, &QTextBrowser::anchorClicked, this, &LetterBody::linkActivated);
     connect(this, &QTextBrowser::highlighted, this, [this](const QUrl& target) {
         setToolTip(target.toDisplayString(QUrl::FullyEncoded));  // encoded: letters that look alike show
@@ -90,7 +90,17 @@ void LetterBody::rebuild() {
     fitHeight();
 }
 
+void LetterBody::layOn(const QString& ground) {
+    if (ground != m_ground) {
+        m_ground = ground;
+        setStyleSheet(QStringLiteral("QTextEdit { border: 0; background: %1; padding: 0; }").arg(ground));
+    }
+    const bool page = ground != QStringLiteral("transparent");
+    document()->setDocumentMargin(page ? space::two : 0);
+}
+
 void LetterBody::writeParagraphs() {
+    layOn(QStringLiteral("transparent"));
     setMaximumWidth(static_cast<int>(QFontMetricsF(font()).averageCharWidth() * charactersALine));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     clear();
@@ -127,11 +137,9 @@ void LetterBody::writeHtml() {
     setMaximumWidth(QWIDGETSIZE_MAX);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     const bool ownColours = setsColours(m_html);
-    const QColor page = ownColours ? paletteColour(Scheme::Light, Role::Base) : m_theme.colour(Role::Base);
     const QColor words = ownColours ? paletteColour(Scheme::Light, Role::Text) : m_theme.colour(Role::Text);
-    setStyleSheet(QStringLiteral("QTextEdit { border: 0; background: %1; padding: 0; }").arg(page.name()));
     setHtml(colouredHtml(m_html, words));
-    document()->setDocumentMargin(ownColours ? space::two : 0);
+    layOn(ownColours ? paletteColour(Scheme::Light, Role::Base).name() : QStringLiteral("transparent"));
 }
 
 void LetterBody::fitHeight() {
@@ -259,7 +267,10 @@ void LetterBody::paintUnderline(QPainter& painter, const Underline& line) const 
         for (int i = 0; i < block.layout()->lineCount(); ++i) {
             const QTextLine text = block.layout()->lineAt(i);
             const int from = std::max(line.from - block.position(), text.textStart());
-            const int upTo = std::min(line.upTo - block.position(), text.textStart() + text.textLength());
+            int upTo = std::min(line.upTo - block.position(), text.textStart() + text.textLength());
+            while (upTo > from && block.text().at(upTo - 1).isSpace()) {
+                --upTo;
+            }
             if (from >= upTo) {
                 continue;
             }

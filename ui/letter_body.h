@@ -63,6 +63,7 @@ private:
     void rebuild();
     void writeParagraphs();
     void writeHtml();
+    void layOn(const QString& ground);
     void fitHeight();
     void paintUnderline(QPainter& painter, const Underline& line) const;
     std::pair<int, int> positionsOf(TextStretch stretch) const;
@@ -70,6 +71,7 @@ private:
     const Theme& m_theme;
     std::vector<LetterParagraph> m_paragraphs;
     QString m_html;
+    QString m_ground;
     QHash<QString, QImage> m_images;
     std::vector<Place> m_places;
     std::vector<Underline> m_underlines;

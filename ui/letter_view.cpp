@@ -123,8 +123,8 @@ void LetterView::buildHead(QVBoxLayout& column) {
     fillMenu(*menu);
     connect(more, &QAbstractButton::clicked, menu,
             [menu, more] { menu->popup(more->mapToGlobal(more->rect().bottomLeft())); });
+    more->setFixedWidth(space::pane);  // its icon ends near the edge of the text
     row->addWidget(more);
-    row->setContentsMargins(0, 0, -space::one, 0);
     column.addLayout(row);
 }
 

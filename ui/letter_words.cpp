@@ -108,7 +108,13 @@ QString LetterWords::remoteImages(int images, int trackingPixels) {
 }
 
 QString LetterWords::size(qint64 bytes) {
-    return QLocale().formattedDataSize(bytes, bytes < 1024 * 1024 ? 0 : 1, QLocale::DataSizeTraditionalFormat);
+    constexpr double kilo = 1024;
+    const QLocale locale;
+    if (bytes < kilo) {
+        return tr("%1 bytes").arg(locale.toString(bytes));
+    }
+    return bytes < kilo * kilo ? tr("%1 KB").arg(locale.toString(bytes / kilo, 'f', 0))
+                               : tr("%1 MB").arg(locale.toString(bytes / kilo / kilo, 'f', 1));
 }
 
 QString LetterWords::fileName(const Attachment& attachment) {

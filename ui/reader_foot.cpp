@@ -8,6 +8,8 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <array>
+
 namespace kith::ui {
 
 namespace {
@@ -24,29 +26,28 @@ void restWith(Button& button, const QString& reason) {
 
 ReaderFoot::ReaderFoot(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
     setObjectName(QStringLiteral("readerFoot"));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(space::pane, 1, space::pane, 0);
-    row->setSpacing(space::one);
+    m_row = new QHBoxLayout(this);
+    m_row->setContentsMargins(space::pane, 1, space::pane, 0);
+    m_row->setSpacing(space::one);
     m_reply = addButton("reply", tr("Reply"), "reply", "R");
     m_replyAll = addButton("replyAll", tr("All"), "reply-all", "A");
     m_replyAll->setKind(ButtonKind::Flat);
     m_replyAll->setAccessibleName(tr("Reply to all"));
     m_spam = addButton("spam", tr("Spam"), "shield-alert", "!");
-    Button* archive = addButton("archiveNow", tr("Archive"), "archive", "E");
+    m_archive = addButton("archiveNow", tr("Archive"), "archive", "E");
     m_replyOff = new TextLabel(theme, this, TextStyle::Body, Role::Text3);
     m_replyOff->setText(tr("Replying is off"));
     for (QWidget* part : {static_cast<QWidget*>(m_reply), static_cast<QWidget*>(m_replyAll),
                           static_cast<QWidget*>(m_spam)}) {
-        row->addWidget(part);
+        m_row->addWidget(part);
     }
-    row->addStretch();
-    row->addWidget(m_replyOff);
-    row->addWidget(archive);
+    m_row->addStretch();
+    m_row->addWidget(m_replyOff);
     const QString reason = tr("Drafts come with Gmail");
     restWith(*m_reply, reason);
     restWith(*m_replyAll, reason);
     connect(m_spam, &QAbstractButton::clicked, this, [this] { Q_EMIT actionRequested(service::MailAction::Spam); });
-    connect(archive, &QAbstractButton::clicked, this,
+    connect(m_archive, &QAbstractButton::clicked, this,
             [this] { Q_EMIT actionRequested(service::MailAction::Archive); });
     showFor(false);
     connect(&theme, &Theme::changed, this, [this] {
@@ -65,10 +66,16 @@ Button* ReaderFoot::addButton(const char* objectName, const QString& text, const
 }
 
 void ReaderFoot::showFor(bool aimedAtAssistant) {
-    m_reply->setVisible(!aimedAtAssistant);
-    m_replyAll->setVisible(!aimedAtAssistant);
-    m_spam->setVisible(aimedAtAssistant);
-    m_replyOff->setVisible(aimedAtAssistant);
+    const std::array<QWidget*, 2> usual{m_reply, m_replyAll};
+    const std::array<QWidget*, 2> guarded{m_spam, m_replyOff};
+    for (QWidget* part : aimedAtAssistant ? usual : guarded) {
+        part->hide();  // first, so that the bar is never wide enough for all of them
+    }
+    for (QWidget* part : aimedAtAssistant ? guarded : usual) {
+        part->show();
+    }
+    m_row->removeWidget(m_archive);
+    m_row->insertWidget(aimedAtAssistant ? m_row->indexOf(m_spam) + 1 : m_row->count(), m_archive);
 }
 
 QSize ReaderFoot::sizeHint() const { return {360, m_theme.scaled(footHeight)}; }

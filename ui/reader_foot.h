@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
+
 namespace kith::ui {
 
 class Button;
@@ -35,6 +37,8 @@ private:
     Button* m_reply;
     Button* m_replyAll;
     Button* m_spam;
+    Button* m_archive;
+    QHBoxLayout* m_row;
     TextLabel* m_replyOff;
 };
 

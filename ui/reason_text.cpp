@@ -38,7 +38,7 @@ const ReasonTable& plainReasons() {
         {"sender.new_person", QT_TRANSLATE_NOOP("Reason", "A person who writes to you for the first time")},
         {"sender.same_domain", QT_TRANSLATE_NOOP("Reason", "From your own organisation")},
         {"sender.known_contact", QT_TRANSLATE_NOOP("Reason", "A contact of yours")},
-        {"sender.open_opportunity", QT_TRANSLATE_NOOP("Reason", "An opportunity with them is open")},
+        {"sender.open_opportunity", QT_TRANSLATE_NOOP("Reason", "An open opportunity")},
         {"sender.unanswered_run", QT_TRANSLATE_NOOP("Reason", "The last %1 went unanswered")},
         {"sender.volume", QT_TRANSLATE_NOOP("Reason", "%1 mails from them so far")},
         {"domain.replied_fraction", QT_TRANSLATE_NOOP("Reason", "You answered %1 of %2 from their organisation")},
@@ -77,7 +77,7 @@ const ReasonTable& plainReasons() {
         {"time.weekend", QT_TRANSLATE_NOOP("Reason", "Sent on a weekend")},
         {"rule.floor", QT_TRANSLATE_NOOP("Reason", "Your rule lifts it: %1")},
         {"rule.cap", QT_TRANSLATE_NOOP("Reason", "Your rule holds it down: %1")},
-        {"bias", QT_TRANSLATE_NOOP("Reason", "Where every message starts")},
+        {"bias", QT_TRANSLATE_NOOP("Reason", "Where all mail starts")},
         {"user.mark", QT_TRANSLATE_NOOP("Reason", "You marked it yourself")},
     };
     static const ReasonTable table = reasonTable(rows);
@@ -99,13 +99,28 @@ const ReasonTable& quotingReasons() {
     return table;
 }
 
+/// The same leads where the quote says the rest.
+const ReasonTable& shortLeads() {
+    static const ReasonRow rows[] = {
+        {"content.request", QT_TRANSLATE_NOOP("Reason", "Asks")},
+        {"content.question", QT_TRANSLATE_NOOP("Reason", "Asks")},
+        {"content.commitment", QT_TRANSLATE_NOOP("Reason", "Promises")},
+        {"content.meeting", QT_TRANSLATE_NOOP("Reason", "Meeting")},
+        {"content.opportunity", QT_TRANSLATE_NOOP("Reason", "Opportunity")},
+        {"content.cancellation", QT_TRANSLATE_NOOP("Reason", "May cancel")},
+        {"content.direct_ask", QT_TRANSLATE_NOOP("Reason", "Asks you")},
+    };
+    static const ReasonTable table = reasonTable(rows);
+    return table;
+}
+
 QString translated(const char* words) { return QCoreApplication::translate("Reason", words); }
 
 ReasonText filled(const QString& key, const QStringList& args) {
     ReasonText text;
     if (const auto lead = quotingReasons().find(key); lead != quotingReasons().end()) {
-        text.lead = translated(*lead);
         text.quote = args.value(1);
+        text.lead = translated(text.quote.isEmpty() ? *lead : shortLeads().value(key));
         text.sentence = text.quote.isEmpty()
                             ? text.lead
                             : QCoreApplication::translate("Reason", "%1 \u201c%2\u201d").arg(text.lead, text.quote);

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int scopeHeight = 28;
 constexpr int radioSize = 16;
+constexpr int scopeInset = 4;  // room for the ring of the keyboard
 
 size_t placeOf(FeedbackScope scope) { return static_cast<size_t>(scope); }
 
@@ -25,7 +26,7 @@ ScopeButton::ScopeButton(const Theme& theme, QWidget* parent) : QAbstractButton(
     setCheckable(true);
     setAutoExclusive(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    FocusRing::follow(*this, theme, radius::chip);
+    setFocusPolicy(Qt::StrongFocus);
     connect(&theme, &Theme::changed, this, [this] {
         updateGeometry();
         update();
@@ -52,7 +53,7 @@ void ScopeButton::keyPressEvent(QKeyEvent* event) {
 void ScopeButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF circle(0, (height() - radioSize) / 2.0, radioSize, radioSize);
+    const QRectF circle(scopeInset, (height() - radioSize) / 2.0, radioSize, radioSize);
     const bool on = isChecked();
     painter.setBrush(m_theme.colour(Role::Base));
     painter.setPen(QPen(m_theme.colour(on ? Role::Accent : Role::StrongLine), on ? 5 : 1.5));
@@ -60,10 +61,14 @@ void ScopeButton::paintEvent(QPaintEvent*) {
     painter.drawEllipse(circle.adjusted(in, in, -in, -in));
     const TextStyle style = on ? TextStyle::BodyMedium : TextStyle::Body;
     const double agreement = lineWidth(m_theme, m_agreement, style);
-    const double left = radioSize + space::one;
-    paintLine(painter, m_theme, QRectF(left, 0, width() - left - agreement - space::one, height()), text(), style,
+    if (hasFocus()) {
+        paintFocusRing(painter, m_theme, circle.adjusted(1, 1, -1, -1), radioSize / 2.0 - 1);
+    }
+    const double left = scopeInset + radioSize + space::one;
+    const double right = width() - scopeInset;
+    paintLine(painter, m_theme, QRectF(left, 0, right - left - agreement - space::one, height()), text(), style,
               Role::Text);
-    paintLine(painter, m_theme, QRectF(width() - agreement - 1, 0, agreement + 1, height()), m_agreement, style,
+    paintLine(painter, m_theme, QRectF(right - agreement - 1, 0, agreement + 1, height()), m_agreement, style,
               on ? Role::Text : Role::Text3, Qt::AlignRight);
 }
 

@@ -13,6 +13,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QKeyEvent>
+#include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -26,9 +27,18 @@ constexpr int titleMark = 28;
 constexpr int questionHeight = 28;
 constexpr double worthNaming = 0.005;  // rounds to 1 %
 
+constexpr int whySide = 20;
+
+void insetPart(QVBoxLayout& column, QWidget* part) {
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(whySide, 0, whySide, 0);
+    row->addWidget(part);
+    column.addLayout(row);
+}
+
 QHBoxLayout* whyRow(QVBoxLayout& column, int spacing) {
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(whySide, 0, whySide, 0);
     row->setSpacing(spacing);
     column.addLayout(row);
     return row;
@@ -89,18 +99,18 @@ QString WhyWords::origin(const Decision& decision, QDate today) {
 WhyPopover::WhyPopover(const Theme& theme, QWidget* parent) : Popover(theme, parent), m_theme(theme) {
     setObjectName(QStringLiteral("whyPopover"));
     setAccessibleName(tr("Why this priority"));
-    bodyLayout()->setContentsMargins(20, space::two, 20, 12);
+    bodyLayout()->setContentsMargins(0, 12, 0, 12);
     bodyLayout()->setSpacing(0);
-    footLayout()->setContentsMargins(20, space::two, 20, space::two);
+    footLayout()->setContentsMargins(0, space::two, 0, space::two);
     footLayout()->setSpacing(0);
     buildHead();
     bodyLayout()->addSpacing(12);
-    bodyLayout()->addWidget(new Hairline(theme, body(), Role::PopoverLine));
+    insetPart(*bodyLayout(), new Hairline(theme, body(), Role::PopoverLine));
     bodyLayout()->addSpacing(space::one);
     m_bars = new ContributionBars(theme, body());
-    bodyLayout()->addWidget(m_bars);
+    insetPart(*bodyLayout(), m_bars);
     bodyLayout()->addSpacing(space::one);
-    bodyLayout()->addWidget(new Hairline(theme, body(), Role::PopoverLine));
+    insetPart(*bodyLayout(), new Hairline(theme, body(), Role::PopoverLine));
     bodyLayout()->addSpacing(12);
     buildOrigin();
     buildQuestion();
@@ -137,13 +147,13 @@ void WhyPopover::buildHead() {
     shut->setFace(QStringLiteral("x"), tr("Close"), QKeySequence(Qt::Key_Escape));
     connect(shut, &QAbstractButton::clicked, this, &QWidget::close);
     row->addWidget(shut, 0, Qt::AlignTop);
-    row->setContentsMargins(0, 0, -12, 0);
+    row->setContentsMargins(whySide, 0, space::one, 0);
 }
 
 void WhyPopover::buildOrigin() {
     m_origin = whyLabel(m_theme, body(), TextStyle::Caption, Role::Text3);
     m_origin->setObjectName(QStringLiteral("whyOrigin"));
-    bodyLayout()->addWidget(m_origin);
+    insetPart(*bodyLayout(), m_origin);
     QHBoxLayout* row = whyRow(*bodyLayout(), space::two);
     row->addStretch();
     m_replay = addButton(*row, "whyReplay", tr("Replay"));
@@ -192,7 +202,10 @@ void WhyPopover::buildScope() {
     column->addSpacing(space::half);
     m_scopes = new ScopeChoice(m_theme, m_scopePart);
     connect(m_scopes, &ScopeChoice::changed, this, &WhyPopover::showOthers);
-    column->addWidget(m_scopes);
+    auto* scopes = new QHBoxLayout;
+    scopes->setContentsMargins(whySide - 4, 0, whySide - 4, 0);  // the lines keep 4 px for the ring of the keyboard
+    scopes->addWidget(m_scopes);
+    column->addLayout(scopes);
     column->addSpacing(12);
     QHBoxLayout* foot = whyRow(*column, space::half);
     m_others = addButton(*foot, "whyOthers", {});
@@ -219,7 +232,7 @@ void WhyPopover::explain(const Decision& decision, const Address& sender, Certai
     m_title->setText(WhyWords::title(decision));
     m_alternatives->setText(WhyWords::alternatives(decision));
     m_alternatives->setVisible(!m_alternatives->text().isEmpty());
-    m_bars->setBars(effectBars(decision));
+    m_bars->setBars(effectBars(decision, m_theme.textScale() > 1.4 ? 4 : 7));
     m_origin->setText(WhyWords::origin(decision, m_today.isValid() ? m_today : QDate::currentDate()));
     m_replay->setText(tr("Replay"));
     m_replay->setEnabled(decision.decidedBy != DecidedBy::User);
@@ -253,10 +266,27 @@ void WhyPopover::openScope(bool open) {
     }
     m_scopePart->setVisible(open);
     showOthers();
-    adjustSize();
+    fit();
     if (!open && isVisible()) {
         m_right->setFocus(Qt::OtherFocusReason);
     }
+}
+
+void WhyPopover::fit() {
+    constexpr int shadow = 24;
+    setFixedWidth(m_theme.scaled(contentWidth) + 2 * shadow);
+    layout()->invalidate();
+    const int wanted = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+    resize(width(), wanted);
+    const QRect room = screen()->availableGeometry();
+    if (isVisible() && y() + height() - shadow > room.bottom()) {
+        move(x(), std::max(room.top(), room.bottom() - height() + shadow));
+    }
+}
+
+void WhyPopover::showEvent(QShowEvent* event) {
+    Popover::showEvent(event);
+    fit();
 }
 
 void WhyPopover::showOthers() {

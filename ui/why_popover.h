@@ -56,6 +56,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void buildHead();
@@ -65,6 +66,7 @@ private:
     void choose(Priority priority);
     void openScope(bool open);
     void showOthers();
+    void fit();
     void confirm();
     void save();
     Button* addButton(QHBoxLayout& row, const char* objectName, const QString& text);
