@@ -138,7 +138,8 @@ std::vector<EffectBar> effectBars(const Decision& decision, int reasons) {
         bars.pop_back();
     }
     if (otherCount > 0) {
-        others.lead = ContributionBars::tr("%n other(s)", "small reasons added up", otherCount);
+        others.lead = otherCount == 1 ? ContributionBars::tr("1 smaller reason")
+                                      : ContributionBars::tr("%n smaller reasons", nullptr, otherCount);
         others.sentence = others.lead;
         bars.push_back(others);
     }

@@ -42,7 +42,9 @@ LetterBody::LetterBody(const Theme& theme, QWidget* parent) : QTextBrowser(paren
     setObjectName(QStringLiteral("letterBody"));
     setAccessibleName(tr("Text of the message"));
     setFrameShape(QFrame::NoFrame);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setOpenLinks(false);
@@ -52,8 +54,6 @@ LetterBody::LetterBody(const Theme& theme, QWidget* parent) : QTextBrowser(paren
     connect(this, &QTextBrowser::highlighted, this, [this](const QUrl& target) {
         setToolTip(target.toDisplayString(QUrl::FullyEncoded));  // encoded: letters that look alike show
     });
-    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
-            &LetterBody::fitHeight);
     connect(&theme, &Theme::changed, this, &LetterBody::rebuild);
 }
 
@@ -73,6 +73,7 @@ void LetterBody::setInlineImage(const QString& contentId, const QImage& image) {
     m_images.insert(contentId, image);
     document()->addResource(QTextDocument::ImageResource, QUrl(QStringLiteral("cid:") + contentId), image);
     document()->markContentsDirty(0, document()->characterCount());
+    forgetHeights();
 }
 
 void LetterBody::rebuild() {
@@ -87,7 +88,7 @@ void LetterBody::rebuild() {
     } else {
         writeHtml();
     }
-    fitHeight();
+    forgetHeights();
 }
 
 void LetterBody::layOn(const QString& ground) {
@@ -138,22 +139,40 @@ void LetterBody::writeHtml() {
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     const bool ownColours = setsColours(m_html);
     const QColor words = ownColours ? paletteColour(Scheme::Light, Role::Text) : m_theme.colour(Role::Text);
+    const QColor link = ownColours ? paletteColour(Scheme::Light, Role::Accent) : m_theme.colour(Role::Accent);
+    document()->setDefaultStyleSheet(QStringLiteral("a { color: %1; }").arg(link.name()));
     setHtml(colouredHtml(m_html, words));
     layOn(ownColours ? paletteColour(Scheme::Light, Role::Base).name() : QStringLiteral("transparent"));
 }
 
-void LetterBody::fitHeight() {
-    const int bar = horizontalScrollBar()->isVisible() ? horizontalScrollBar()->height() : 0;
-    const int height = static_cast<int>(std::ceil(document()->size().height())) + bar;
-    if (height != minimumHeight() || height != maximumHeight()) {
-        setFixedHeight(height);
-        updateGeometry();
+/// Heights are asked for before the widget has its width, so that a page stands right at its first sight.
+int LetterBody::heightForWidth(int width) const {
+    const int wide = std::min(width, maximumWidth());
+    if (const auto known = m_heights.constFind(wide); known != m_heights.constEnd()) {
+        return *known;
+    }
+    QTextDocument& text = *document();
+    text.setTextWidth(wide);
+    const bool tooWide = text.size().width() > wide + 1 && horizontalScrollBarPolicy() == Qt::ScrollBarAsNeeded;
+    const int height = static_cast<int>(std::ceil(text.size().height())) + (tooWide ? horizontalScrollBar()->sizeHint().height() : 0);
+    m_heights.insert(wide, height);
+    return height;
+}
+
+void LetterBody::forgetHeights() {
+    m_heights.clear();
+    updateGeometry();
+}
+
+void LetterBody::takeOwnWidth() const {
+    if (const int own = viewport()->width(); !qFuzzyCompare(document()->textWidth(), double(own))) {
+        document()->setTextWidth(own);  // another width was measured meanwhile
     }
 }
 
-QSize LetterBody::sizeHint() const { return {m_theme.scaled(400), minimumHeight()}; }
+QSize LetterBody::sizeHint() const { return {m_theme.scaled(400), m_theme.lineHeight(TextStyle::Lead)}; }
 
-QSize LetterBody::minimumSizeHint() const { return {m_theme.scaled(120), minimumHeight()}; }
+QSize LetterBody::minimumSizeHint() const { return {m_theme.scaled(120), 0}; }
 
 std::pair<int, int> LetterBody::positionsOf(TextStretch stretch) const {
     std::pair<int, int> found{0, 0};
@@ -201,6 +220,7 @@ QRectF LetterBody::litBox() const {
     if (m_lit.first == m_lit.second) {
         return {};
     }
+    takeOwnWidth();
     QTextCursor start(document());
     start.setPosition(m_lit.first);
     QTextCursor end(document());
@@ -242,6 +262,7 @@ void LetterBody::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void LetterBody::paintEvent(QPaintEvent* event) {
+    takeOwnWidth();
     QTextBrowser::paintEvent(event);
     QPainter painter(viewport());
     painter.translate(-horizontalScrollBar()->value(), -verticalScrollBar()->value());

@@ -38,6 +38,8 @@ public:
     QVariant loadResource(int type, const QUrl& name) override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 Q_SIGNALS:
     void linkActivated(const QUrl& target);
@@ -64,7 +66,8 @@ private:
     void writeParagraphs();
     void writeHtml();
     void layOn(const QString& ground);
-    void fitHeight();
+    void forgetHeights();
+    void takeOwnWidth() const;
     void paintUnderline(QPainter& painter, const Underline& line) const;
     std::pair<int, int> positionsOf(TextStretch stretch) const;
 
@@ -76,6 +79,7 @@ private:
     std::vector<Place> m_places;
     std::vector<Underline> m_underlines;
     std::pair<int, int> m_lit{0, 0};
+    mutable QHash<int, int> m_heights;  ///< by width
 };
 
 }  // namespace kith::ui

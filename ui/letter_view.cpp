@@ -58,6 +58,7 @@ void LetterView::build() {
     m_body = nullptr;
     m_foldedBody = nullptr;
     m_fold = nullptr;
+    m_rest = nullptr;
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -224,14 +225,11 @@ void LetterView::buildText(QVBoxLayout& column) {
     m_parts = letterParts(m_letter.text, m_letter.zones, markedSpans(m_letter, m_setting.decision));
     if (m_parts.shown.size() > paragraphsAtOnce) {
         m_body->showParagraphs({m_parts.shown.begin(), m_parts.shown.begin() + paragraphsAtOnce});
-        auto* rest = new FoldLine(m_theme, tr("Show the rest of this long message"), m_content);
-        rest->setObjectName(QStringLiteral("showRest"));
-        connect(rest, &QAbstractButton::clicked, this, [this, rest] {
-            m_body->showParagraphs(m_parts.shown);
-            rest->hide();
-        });
+        m_rest = new FoldLine(m_theme, tr("Show the rest of this long message"), m_content);
+        m_rest->setObjectName(QStringLiteral("showRest"));
+        connect(m_rest, &QAbstractButton::clicked, this, &LetterView::showRest);
         column.addSpacing(noteGap);
-        column.addWidget(rest, 0, Qt::AlignLeft);
+        column.addWidget(m_rest, 0, Qt::AlignLeft);
     } else {
         m_body->showParagraphs(m_parts.shown);
     }
@@ -242,6 +240,12 @@ void LetterView::buildText(QVBoxLayout& column) {
     connect(m_fold, &QAbstractButton::toggled, this, &LetterView::unfold);
     column.addSpacing(noteGap);
     column.addWidget(m_fold, 0, Qt::AlignLeft);
+}
+
+void LetterView::showRest() {
+    m_body->showParagraphs(m_parts.shown);
+    m_rest->hide();
+    m_rest = nullptr;
 }
 
 void LetterView::unfold(bool open) {
@@ -291,26 +295,35 @@ void LetterView::setInlineImage(int part, const QByteArray& bytes) {
     }
 }
 
-QRect LetterView::light(int start, int end) {
+bool LetterView::light(int start, int end) {
     const TextStretch stretch = stretchOf(m_letter.text, start, end);
     lightNothing();
     if (m_asHtml && !m_body->light(stretch, m_letter.text)) {
         showAs(false);
     }
-    LetterBody* holder = m_body;
-    if (!m_body->light(stretch, m_letter.text)) {
-        holder = nullptr;
-        if (m_fold != nullptr) {
-            m_fold->setChecked(true);
-            holder = m_foldedBody->light(stretch, m_letter.text) ? m_foldedBody : nullptr;
+    if (m_body->light(stretch, m_letter.text)) {
+        return true;
+    }
+    if (m_rest != nullptr) {
+        showRest();
+        if (m_body->light(stretch, m_letter.text)) {
+            return true;
         }
     }
-    if (holder == nullptr) {
-        return {};
+    if (m_fold == nullptr) {
+        return false;
     }
-    layout()->activate();
-    const QRect box = holder->litBox().toAlignedRect();
-    return box.translated(holder->mapTo(this, QPoint(0, 0)));
+    m_fold->setChecked(true);
+    return m_foldedBody->light(stretch, m_letter.text);
+}
+
+QRect LetterView::litBox() const {
+    for (const LetterBody* body : {m_body, m_foldedBody}) {
+        if (body != nullptr && !body->litBox().isNull()) {
+            return body->litBox().toAlignedRect().translated(body->mapTo(this, QPoint(0, 0)));
+        }
+    }
+    return {};
 }
 
 void LetterView::lightNothing() {

@@ -43,9 +43,10 @@ public:
     /// A picture that travelled with the mail and stands in its HTML.
     void setInlineImage(int part, const QByteArray& bytes);
 
-    /// Lights words of the letter's text (code points), unfolding where needed; their place in this widget, null
-    /// where they are not found.
-    QRect light(int start, int end);
+    /// Lights words of the letter's text (code points), unfolding where needed; false where they are not found.
+    bool light(int start, int end);
+    /// Where they stand, in the coordinates of this widget.
+    QRect litBox() const;
     void lightNothing();
 
 Q_SIGNALS:
@@ -70,6 +71,7 @@ private:
     void buildBody(QVBoxLayout& column);
     void buildText(QVBoxLayout& column);
     void buildFiles(QVBoxLayout& column);
+    void showRest();
     void unfold(bool open);
     LetterBody* addBody(QVBoxLayout& column);
     LetterBanner* addBanner(QVBoxLayout& column, LetterBanner* banner);
@@ -84,6 +86,7 @@ private:
     LetterBody* m_body{nullptr};
     LetterBody* m_foldedBody{nullptr};
     FoldLine* m_fold{nullptr};
+    FoldLine* m_rest{nullptr};
 };
 
 }  // namespace kith::ui

@@ -44,8 +44,9 @@ QSize MonthChart::sizeHint() const { return {chartWidth, chartHeight}; }
 
 QString MonthChart::monthText(size_t index) const {
     const int back = static_cast<int>(m_counts.size() - 1 - index);
-    return tr("%1: %n message(s)", nullptr, m_counts[index])
-        .arg(QLocale().toString(m_lastMonth.addMonths(-back), QStringLiteral("MMMM yyyy")));
+    const QString month = QLocale().toString(m_lastMonth.addMonths(-back), QStringLiteral("MMMM yyyy"));
+    const int count = m_counts[index];
+    return count == 1 ? tr("%1: 1 message").arg(month) : tr("%1: %n messages", nullptr, count).arg(month);
 }
 
 QRectF MonthChart::barBox(size_t index) const {

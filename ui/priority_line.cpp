@@ -27,6 +27,7 @@ PriorityLine::PriorityLine(const Theme& theme, QWidget* parent)
       m_why(new Button(theme, this, ButtonKind::Link)) {
     setObjectName(QStringLiteral("priorityLine"));
     setMinimumHeight(theme.scaled(priorityLineHeight));
+    m_mark->setObjectName(QStringLiteral("priorityMark"));
     m_why->setObjectName(QStringLiteral("why"));
     m_why->setText(tr("Why?"));
     m_why->setAccessibleName(tr("Why this priority?"));

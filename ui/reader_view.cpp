@@ -73,6 +73,8 @@ ReaderView::ReaderView(const Theme& theme, QWidget* parent)
     connect(m_bar, &ReaderBar::previousRequested, this, &ReaderView::previousRequested);
     connect(m_foot, &ReaderFoot::actionRequested, this, &ReaderView::actionRequested);
     connect(m_empty, &EmptyState::acted, this, &ReaderView::retryRequested);
+    // a page that was just built takes its height later; then the lit words move
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &ReaderView::scrollToLit);
     m_waiting.setSingleShot(true);
     m_waiting.setInterval(skeletonDelay);
     connect(&m_waiting, &QTimer::timeout, this, [this] { showPage(m_skeleton, false); });
@@ -129,6 +131,7 @@ void ReaderView::showConversation(const service::Conversation& conversation, int
 }
 
 void ReaderView::buildContent() {
+    m_lit = nullptr;
     m_slots.assign(m_conversation.letters.size(), {});
     m_places.clear();
     m_whyAnchor = nullptr;
@@ -282,20 +285,29 @@ bool ReaderView::highlight(MessageId message, int start, int end) {
         if (m_conversation.letters[i].message.id != message) {
             continue;
         }
+        highlightNothing();
         LetterView* view = unfold(i);
-        const QRect words = view->light(start, end);
-        if (words.isNull()) {
+        if (!view->light(start, end)) {
             return false;
         }
-        m_content->layout()->activate();
-        const QPoint middle = view->mapTo(m_content, words.center());
-        m_scroll->ensureVisible(middle.x(), middle.y(), 0, words.height() / 2 + space::screen);
+        m_lit = view;
+        scrollToLit();
         return true;
     }
     return false;
 }
 
+void ReaderView::scrollToLit() {
+    if (m_lit == nullptr) {
+        return;
+    }
+    const QRect words = m_lit->litBox();
+    const QPoint middle = m_lit->mapTo(m_content, words.center());
+    m_scroll->ensureVisible(middle.x(), middle.y(), 0, words.height() / 2 + space::screen);
+}
+
 void ReaderView::highlightNothing() {
+    m_lit = nullptr;
     for (const Slot& slot : m_slots) {
         if (slot.view != nullptr) {
             slot.view->lightNothing();

@@ -85,6 +85,7 @@ private:
     void fold(size_t index);
     void hideMiddle(QVBoxLayout& column);
     void connectLetter(LetterView& view, MessageId message);
+    void scrollToLit();
     void openLink(const QUrl& target);
     void showPage(QWidget* page, bool withFoot);
     QDate today() const;
@@ -103,6 +104,7 @@ private:
     QWidget* m_skeleton;
     EmptyState* m_empty;
     QWidget* m_whyAnchor{nullptr};
+    LetterView* m_lit{nullptr};  ///< the letter that holds lit words
     QTimer m_waiting;
 };
 

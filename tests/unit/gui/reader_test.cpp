@@ -50,6 +50,8 @@ private:
     }
 };
 
+}  // namespace
+
 struct ReaderStory : testing::Test {
     Theme theme;
     ReaderView reader{theme, nullptr};
@@ -80,8 +82,6 @@ struct ReaderStory : testing::Test {
 
     LetterBody& body() { return *visible<LetterBody>(QStringLiteral("letterBody")).back(); }
 };
-
-}  // namespace
 
 TEST_F(ReaderStory, TheNewestLetterStandsOpenAndAnEarlierOneOpensOnAClick) {
     reader.showConversation(anasConversation(), 1, 12);
@@ -131,6 +131,7 @@ TEST_F(ReaderStory, LitWordsStandOutAndAreScrolledTo) {
     reader.showConversation(conversation, 1, 1);
     const int start = static_cast<int>(text.toUcs4().size()) - 10;
     ASSERT_TRUE(reader.highlight(MessageId{13}, start, start + 10));
+    QCoreApplication::processEvents();  // the page takes its height
     ASSERT_EQ(body().extraSelections().size(), 1);
     EXPECT_EQ(body().extraSelections().front().cursor.selectedText(), QStringLiteral("last words"));
     EXPECT_EQ(body().extraSelections().front().format.background().color(), theme.colour(Role::Mark));
@@ -292,7 +293,8 @@ TEST_F(ReaderStory, EveryControlHasANameAtEverySizeOfText) {
         reader.showConversation(assistantConversation(), 1, 12);
         for (const QAbstractButton* button : reader.findChildren<QAbstractButton*>()) {
             EXPECT_FALSE(button->objectName().isEmpty());
-            EXPECT_FALSE(button->accessibleName().isEmpty() && button->text().isEmpty()) << button->objectName().toStdString();
+            EXPECT_FALSE(button->isVisible() && button->accessibleName().isEmpty() && button->text().isEmpty())
+                << button->objectName().toStdString();
             EXPECT_TRUE(!button->isVisible() || button->height() >= 16) << button->objectName().toStdString();
         }
     }

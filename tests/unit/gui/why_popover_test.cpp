@@ -19,8 +19,6 @@
 using namespace kith;
 using namespace kith::ui;
 
-namespace {
-
 struct WhyStory : testing::Test {
     Theme theme;
     QWidget window;
@@ -45,8 +43,6 @@ struct WhyStory : testing::Test {
     QString label(const char* name) { return why.findChild<QLabel*>(QLatin1String(name))->text(); }
     bool scopeOpen() { return !why.findChild<QWidget*>(QStringLiteral("whyScope"))->isHidden(); }
 };
-
-}  // namespace
 
 TEST_F(WhyStory, TheTitleIsTheAnswer) {
     EXPECT_EQ(label("whyTitle"), QStringLiteral("Priority 2 · 78 %"));
