@@ -104,6 +104,7 @@ void FactRow::paintEvent(QPaintEvent*) {
 
 FactLegend::FactLegend(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
     setObjectName(QStringLiteral("factLegend"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAccessibleName(tr("Dots: filled, you said so; half, found in mail; ring, outside source; exclamation mark, conflict"));
     connect(&theme, &Theme::changed, this, [this] {
         updateGeometry();

@@ -7,12 +7,14 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QContextMenuEvent>
+#include <QHelpEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextLayout>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -51,9 +53,6 @@ LetterBody::LetterBody(const Theme& theme, QWidget* parent) : QTextBrowser(paren
     setUndoRedoEnabled(false);
     layOn(QStringLiteral("transparent"));
     connect(this, &QTextBrowser::anchorClicked, this, &LetterBody::linkActivated);
-    connect(this, &QTextBrowser::highlighted, this, [this](const QUrl& target) {
-        setToolTip(target.toDisplayString(QUrl::FullyEncoded));  // encoded: letters that look alike show
-    });
     connect(&theme, &Theme::changed, this, &LetterBody::rebuild);
 }
 
@@ -247,6 +246,17 @@ QVariant LetterBody::loadResource(int type, const QUrl& name) {
 void LetterBody::doSetSource(const QUrl&, QTextDocument::ResourceType) {}  // a letter leads nowhere by itself
 
 void LetterBody::wheelEvent(QWheelEvent* event) { event->ignore(); }  // the pane around it scrolls
+
+/// Where a link really leads, encoded, so that letters which look alike show.
+bool LetterBody::viewportEvent(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) {
+        return QTextBrowser::viewportEvent(event);
+    }
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const QString link = anchorAt(help->pos());
+    QToolTip::showText(help->globalPos(), link.isEmpty() ? QString() : QUrl(link).toString(QUrl::FullyEncoded), viewport());
+    return true;
+}
 
 void LetterBody::contextMenuEvent(QContextMenuEvent* event) {
     QMenu menu(this);

@@ -59,6 +59,7 @@ ReaderView::ReaderView(const Theme& theme, QWidget* parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_empty->setObjectName(QStringLiteral("readerEmpty"));
+    m_empty->setContentsMargins(space::one, 0, space::one, 0);
     for (QWidget* page : {static_cast<QWidget*>(m_scroll), m_skeleton, static_cast<QWidget*>(m_empty)}) {
         m_pages->addWidget(page);
     }

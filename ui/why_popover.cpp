@@ -163,6 +163,7 @@ void WhyPopover::buildOrigin() {
     }
     m_replay->setToolTip(tr("Decides again from what was stored"));
     connect(m_replay, &QAbstractButton::clicked, this, [this] { Q_EMIT replayRequested(m_decision.message); });
+    connect(m_sent, &QAbstractButton::clicked, this, [this] { Q_EMIT sentRequested(m_decision.message); });
 }
 
 void WhyPopover::buildQuestion() {

@@ -51,6 +51,7 @@ Q_SIGNALS:
     void confirmed(kith::MessageId message);
     void corrected(const kith::Feedback& feedback);
     void replayRequested(kith::MessageId message);
+    void sentRequested(kith::MessageId message);
     /// Past messages whose treatment speaks against the new priority.
     void othersRequested(const std::vector<kith::MessageId>& messages);
 

@@ -11,12 +11,14 @@
 
 #include <QAbstractButton>
 #include <QDesktopServices>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTest>
+#include <QToolTip>
 
 #include <gtest/gtest.h>
 
@@ -181,6 +183,38 @@ TEST_F(ReaderStory, LinksOpenOnlyWhenPressedAndOnlyToTheWebOrToMail) {
     Q_EMIT body().anchorClicked(QUrl(QStringLiteral("file:///etc/passwd")));
     Q_EMIT body().anchorClicked(QUrl(QStringLiteral("javascript:alert(1)")));
     EXPECT_EQ(browser.opened, QList<QUrl>{QUrl(QStringLiteral("https://caldervoss.example/"))});
+}
+
+TEST_F(ReaderStory, ALinkSaysWhereItReallyLeads) {
+    service::Conversation conversation = anasConversation();
+    service::LetterView& letter = conversation.letters.back();
+    letter.message.bulk.listId = QStringLiteral("x.example");
+    letter.safeHtml = QStringLiteral("<a href=\"https://b\u0430nk.example/in\">your bank</a>");
+    reader.showConversation(conversation, 1, 1);
+    QCoreApplication::processEvents();
+    const QPoint over(20, 12);
+    QHelpEvent help(QEvent::ToolTip, over, body().viewport()->mapToGlobal(over));
+    QCoreApplication::sendEvent(body().viewport(), &help);
+    EXPECT_EQ(QToolTip::text(), QStringLiteral("https://xn--bnk-6cd.example/in"));
+}
+
+TEST_F(ReaderStory, ALineOfMailHoldsNoMoreThanEightyCharacters) {
+    reader.resize(1600, 900);
+    service::Conversation conversation = anasConversation();
+    conversation.letters = {aLetter(13, ana(), QString(400, QLatin1Char('n')))};
+    reader.showConversation(conversation, 1, 1);
+    QCoreApplication::processEvents();
+    EXPECT_LE(body().width(), QFontMetricsF(body().font()).averageCharWidth() * 80 + 1);
+    EXPECT_GT(body().width(), 480);
+}
+
+TEST_F(ReaderStory, ALetterStandsAtItsFullHeightAtOnce) {
+    reader.showConversation(anasConversation(), 1, 1);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(body().height(), body().heightForWidth(body().width()));
+    theme.setTextScale(2.0);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(body().height(), body().heightForWidth(body().width()));
 }
 
 TEST_F(ReaderStory, UnsubscribingShowsTheAddressBeforeItGoesThere) {
