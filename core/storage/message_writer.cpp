@@ -27,7 +27,7 @@ std::chrono::milliseconds dateOf(const Letter& letter) {
     return letter.date ? letter.date->sinceEpoch : std::chrono::milliseconds{0};
 }
 
-/// Equal letters have equal hashes: Message-ID, sender, date and text without white space.
+/// Equal letters have equal hashes: Message-ID, sender, date, text without white space, attachments.
 qint64 dedupeHash(const Letter& letter) {
     const QString& body = letter.text.isEmpty() ? letter.html : letter.text;
     QString dense(body.size(), Qt::Uninitialized);
@@ -49,6 +49,9 @@ qint64 dedupeHash(const Letter& letter) {
     }
     hash.addData(QByteArrayView(reinterpret_cast<const char*>(dense.constData()),
                                 qsizetype(end - dense.constData()) * qsizetype(sizeof(QChar))));
+    for (const Attachment& attachment : letter.attachments) {
+        hash.addData(attachment.sha256);
+    }
     return text::stableHash(hash.result());
 }
 
