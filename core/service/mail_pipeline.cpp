@@ -9,11 +9,10 @@ namespace kith::service {
 
 namespace {
 
-constexpr int kPositionEvery = 16;
 constexpr size_t kMaxBytesUnderWay = 24u << 20;
 
-/// Position and progress ride along with every few items: asking for them costs.
-std::optional<ReadItem> readItem(intake::MailArchive& archive, std::stop_token stop, int& count) {
+/// The place rides along with every item: a batch ends anywhere, and a resumed import must see each message once.
+std::optional<ReadItem> readItem(intake::MailArchive& archive, std::stop_token stop) {
     Result<intake::ArchiveItem> item = archive.next(stop);
     if (!item) {
         if (item.error().kind == ErrorKind::Cancelled) {
@@ -25,10 +24,8 @@ std::optional<ReadItem> readItem(intake::MailArchive& archive, std::stop_token s
         return std::nullopt;
     }
     ReadItem read;
-    if (++count % kPositionEvery == 0 || std::holds_alternative<intake::Reject>(*item)) {
-        read.position = archive.position();
-        read.progress = archive.progress();
-    }
+    read.position = archive.position();
+    read.progress = archive.progress();
     if (auto* raw = std::get_if<intake::RawMessage>(&*item)) {
         read.what = std::move(*raw);
     } else {
@@ -60,7 +57,7 @@ size_t weightOf(const ReadItem& item) {
 
 std::unique_ptr<MailPipeline> mailPipeline(intake::MailArchive& archive, std::stop_token stop) {
     return std::make_unique<MailPipeline>(MailPipeline::Stages{
-        .read = [&archive, stop, count = 0]() mutable { return readItem(archive, stop, count); },
+        .read = [&archive, stop] { return readItem(archive, stop); },
         .work = prepareItem,
         .weight = weightOf,
         .maxWeight = kMaxBytesUnderWay,

@@ -17,7 +17,7 @@ namespace kith::service {
 /// One thing that came out of an archive, and where reading would go on after it.
 struct ReadItem {
     std::variant<intake::RawMessage, intake::Reject, Error> what;
-    QJsonObject position;  ///< empty: not asked at this item
+    QJsonObject position;
     intake::Progress progress;
 };
 
