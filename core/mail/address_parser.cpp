@@ -25,8 +25,27 @@ struct RawMailbox {
     bool isEmpty() const { return phrase.trimmed().isEmpty() && !hasAngle && comment.isEmpty(); }
 };
 
+/// Comments may stand anywhere in an address, except in quotes.
+QByteArray withoutAddressComments(const QByteArray& raw) {
+    QByteArray out;
+    int depth = 0;
+    bool quoted = false;
+    for (qsizetype i = 0; i < raw.size(); ++i) {
+        const char c = raw[i];
+        quoted = c == '"' && depth == 0 ? !quoted : quoted;
+        depth += c == '(' && !quoted;
+        if (depth == 0) {
+            out += c;
+        } else if (c == '\\') {
+            ++i;
+        }
+        depth -= c == ')' && !quoted && depth > 0;
+    }
+    return depth == 0 ? out : raw;
+}
+
 QString addressText(QByteArray raw) {
-    raw = raw.trimmed();
+    raw = (raw.contains('(') ? withoutAddressComments(raw) : raw).trimmed();
     while (raw.startsWith('<')) {
         raw.remove(0, 1);
     }

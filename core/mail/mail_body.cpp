@@ -28,7 +28,7 @@ bool sealedType(const QByteArray& type) {
 
 class BodyReader {
 public:
-    explicit BodyReader(const MimeTree& tree) : m_tree(tree) {}
+    explicit BodyReader(const MimeTree& tree, int level = 0) : m_tree(tree), m_level(level) {}
     MailBody read();
 
 private:
@@ -38,6 +38,7 @@ private:
     void readText(const MimeNode& node, BodyUnit* unit);
     void attach(const MimeNode& node);
     void close(BodyUnit* unit);
+    void readForwarded();
     void assemble();
     void defect(const char* name, const QString& detail = {}) {
         m_body.defects.push_back({QString::fromLatin1(name), detail});
@@ -45,6 +46,7 @@ private:
     const MimeNode& node(int index) const { return m_tree.nodes()[static_cast<size_t>(index)]; }
 
     const MimeTree& m_tree;
+    int m_level{0};  ///< how many mails around this one
     MailBody m_body;
     std::vector<BodyUnit> m_units;
 };
@@ -56,6 +58,9 @@ MailBody BodyReader::read() {
         close(&unit);
     }
     assemble();
+    if (m_level < 3) {
+        readForwarded();
+    }
     return std::move(m_body);
 }
 
@@ -80,8 +85,24 @@ void BodyReader::visit(int index, BodyUnit* unit) {
         if (!inAlternative) {
             close(unit);
         }
+        if (!GMIME_IS_MULTIPART(part.object)) {
+            attach(part);  // a forwarded mail that is all there is: whole, and opened
+        }
         for (const int child : part.children) {
             visit(child, unit);
+        }
+    }
+}
+
+/// A mail that only carries another one says what that one says.
+void BodyReader::readForwarded() {
+    for (const MimeNode& part : m_tree.nodes()) {
+        if (m_body.text.trimmed().isEmpty() && m_body.html.isEmpty() && GMIME_IS_MESSAGE_PART(part.object) && part.children.empty()) {
+            const MimeTree inner(m_tree.content(part));
+            MailBody body = BodyReader(inner, m_level + 1).read();
+            m_body.text = body.text;
+            m_body.html = body.html;
+            m_body.textIsFromHtml = body.textIsFromHtml;
         }
     }
 }

@@ -3,6 +3,7 @@
 #include "core/mail/mime_tree.h"
 
 #include "core/mail/header_text.h"
+#include "core/mail/mime_repair.h"
 
 #include <QCryptographicHash>
 
@@ -26,23 +27,6 @@ QByteArray streamed(GMimeStream* memory) {
     QByteArray out(reinterpret_cast<const char*>(bytes->data), static_cast<qsizetype>(bytes->len));
     g_object_unref(memory);
     return out;
-}
-
-/// Where the header really starts: after blank lines, an mbox line and the like.
-QByteArrayView withoutPreamble(QByteArrayView bytes, bool* skipped) {
-    if (bytes.startsWith("\xEF\xBB\xBF")) {
-        bytes = bytes.sliced(3);
-        *skipped = true;
-    }
-    while (!bytes.isEmpty() && (bytes[0] == '\n' || bytes[0] == '\r')) {
-        bytes = bytes.sliced(1);
-        *skipped = true;
-    }
-    if (bytes.startsWith("From ") || bytes.startsWith(">From ")) {
-        const qsizetype end = bytes.indexOf('\n');
-        bytes = bytes.sliced(end < 0 ? bytes.size() : end + 1);
-    }
-    return bytes;
 }
 
 QString fromParameter(const char* value) {
@@ -76,20 +60,63 @@ QString sanitisedName(QString name) {
     return clean == QLatin1String(".") || clean == QLatin1String("..") ? QString() : clean;
 }
 
-/// A line of the text that looks like a boundary in use: "--word" followed by a header field.
-QByteArray boundaryInUse(QByteArrayView text) {
-    for (qsizetype at = 0; at >= 0 && at < text.size();) {
-        qsizetype end = text.indexOf('\n', at);
-        end = end < 0 ? text.size() : end;
-        const QByteArray line = text.sliced(at, end - at).toByteArray().trimmed();
-        const QByteArrayView next = end + 1 < text.size() ? text.sliced(end + 1) : QByteArrayView();
-        const bool header = next.first(qMin<qsizetype>(8, next.size())).compare("content-", Qt::CaseInsensitive) == 0;
-        if (header && line.startsWith("--") && line.size() > 2 && line.size() < 200) {
-            return line.mid(2);
-        }
-        at = end + 1;
+/// The encoding by its exact name, else by what senders make of it ("x-base64", "base64;", quoted …).
+GMimeContentEncoding encodingOf(GMimePart* part) {
+    const GMimeContentEncoding exact = g_mime_part_get_content_encoding(part);
+    const char* header = g_mime_object_get_header(GMIME_OBJECT(part), "Content-Transfer-Encoding");
+    if (exact != GMIME_CONTENT_ENCODING_DEFAULT || !header) {
+        return exact;
     }
-    return {};
+    const QByteArray word = QByteArray(header).toLower();
+    return word.contains("gzip")               ? exact
+           : word.contains("base64")           ? GMIME_CONTENT_ENCODING_BASE64
+           : word.contains("quoted-printable") ? GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE
+                                               : exact;
+}
+
+/// White space after a soft line break is no content (RFC 2045, 6.7, rule 3); GMime takes it for some.
+QByteArray decodedQuotedPrintable(QByteArray raw) {
+    qsizetype to = 0;
+    for (qsizetype i = 0; i < raw.size(); ++i) {
+        if (raw[i] == '\n') {
+            qsizetype back = to;
+            while (back > 0 && (raw[back - 1] == ' ' || raw[back - 1] == '\t' || raw[back - 1] == '\r')) {
+                --back;
+            }
+            if (back < to && back > 0 && raw[back - 1] == '=') {
+                to = back;
+            }
+        }
+        raw[to++] = raw[i];
+    }
+    GMimeEncoding state;
+    g_mime_encoding_init_decode(&state, GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+    QByteArray out(static_cast<qsizetype>(g_mime_encoding_outlen(&state, static_cast<size_t>(to))), Qt::Uninitialized);
+    const size_t size = g_mime_encoding_flush(&state, raw.constData(), static_cast<size_t>(to), out.data());
+    out.truncate(static_cast<qsizetype>(size));
+    return out;
+}
+
+QByteArray decodedPart(GMimePart* part) {
+    GMimeDataWrapper* data = g_mime_part_get_content(part);
+    if (!data) {
+        return {};
+    }
+    const GMimeContentEncoding encoding = encodingOf(part);
+    GMimeStream* memory = g_mime_stream_mem_new();
+    if (encoding == GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE) {
+        GMimeStream* raw = g_mime_data_wrapper_get_stream(data);
+        g_mime_stream_reset(raw);
+        g_mime_stream_write_to_stream(raw, memory);
+        return decodedQuotedPrintable(streamed(memory));
+    }
+    g_mime_data_wrapper_set_encoding(data, encoding);
+    g_mime_data_wrapper_write_to_stream(data, memory);
+    return streamed(memory);
+}
+
+bool messageType(const QByteArray& type) {
+    return type == "message/rfc822" || type == "message/global" || type == "message/news";
 }
 
 }  // namespace
@@ -117,9 +144,39 @@ MimeTree::MimeTree(QByteArrayView bytes) {
         if (part) {
             add(part, -1, 0);
         }
+        preferMultipart(source);
+        openWrapped();
     }
     if (m_nodes.empty()) {
         defect("no-content");
+    }
+}
+
+/// A second Content-Type that is a multipart one: without it the parts would be text.
+void MimeTree::preferMultipart(const QByteArray& source) {
+    if (m_nodes.empty() || GMIME_IS_MULTIPART(m_nodes.front().object)) {
+        return;
+    }
+    const QByteArray type = multipartTypeIn(source);
+    Owned message = type.isEmpty() ? nullptr : parsed("Content-Type: " + type + '\n' + withoutContentType(source));
+    GMimeObject* part = message ? g_mime_message_get_mime_part(GMIME_MESSAGE(message.get())) : nullptr;
+    if (part && GMIME_IS_MULTIPART(part)) {
+        defect("duplicate-content-type");
+        m_nodes.clear();
+        m_owned.push_back(std::move(message));
+        add(part, -1, 0);
+    }
+}
+
+/// A mail that is nothing but a forwarded mail shows what that one says.
+void MimeTree::openWrapped() {
+    if (m_nodes.size() != 1 || !messageType(m_nodes.front().type)) {
+        return;
+    }
+    Owned inner = parsed(content(m_nodes.front()));
+    if (GMimeObject* part = inner ? g_mime_message_get_mime_part(GMIME_MESSAGE(inner.get())) : nullptr) {
+        m_owned.push_back(std::move(inner));
+        add(part, 0, 1);
     }
 }
 
@@ -232,12 +289,11 @@ QByteArray MimeTree::content(const MimeNode& node) const {
         const char* prologue = g_mime_multipart_get_prologue(GMIME_MULTIPART(node.object));
         return prologue ? QByteArray(prologue) : QByteArray();
     }
-    GMimeStream* memory = g_mime_stream_mem_new();
     if (GMIME_IS_PART(node.object)) {
-        if (GMimeDataWrapper* data = g_mime_part_get_content(GMIME_PART(node.object))) {
-            g_mime_data_wrapper_write_to_stream(data, memory);
-        }
-    } else if (GMIME_IS_MESSAGE_PART(node.object)) {
+        return decodedPart(GMIME_PART(node.object));
+    }
+    GMimeStream* memory = g_mime_stream_mem_new();
+    if (GMIME_IS_MESSAGE_PART(node.object)) {
         if (GMimeMessage* inner = g_mime_message_part_get_message(GMIME_MESSAGE_PART(node.object))) {
             g_mime_object_write_to_stream(GMIME_OBJECT(inner), nullptr, memory);
         }

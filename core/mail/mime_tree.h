@@ -51,6 +51,8 @@ private:
     void add(GMimeObject* object, int parent, int depth);
     void addChildren(int index);
     bool salvage(int index);
+    void preferMultipart(const QByteArray& source);
+    void openWrapped();
     void defect(const char* name, const QString& detail = {});
 
     std::vector<Owned> m_owned;

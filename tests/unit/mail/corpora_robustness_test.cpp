@@ -52,6 +52,27 @@ TEST_P(EveryMail, BecomesALetterThatShowsSomething) {
     RecordProperty("slowest_ms", static_cast<int>(slowest));
 }
 
+/// Every trick that the corpus calls valid (level 1 to 3) but gzip64, which no RFC knows.
+TEST(BrokenMail, HidesNoAttachmentByMeansThatTheRfcsAllow) {
+    const QString folder = corpora::folder(QStringLiteral("mime-broken/hide-content.d"));
+    if (folder.isEmpty()) {
+        GTEST_SKIP() << "no mime-broken";
+    }
+    int valid = 0;
+    for (const QString& path : corpora::files(folder)) {
+        const Letter letter = mail::parseMime(corpora::bytesOf(path));
+        if (!letter.subject.startsWith(u'[') || letter.subject.startsWith(QStringLiteral("[0]")) || letter.subject.contains(QStringLiteral("gzip64"))) {
+            continue;
+        }
+        ++valid;
+        const bool found = std::any_of(letter.attachments.begin(), letter.attachments.end(), [](const Attachment& a) {
+            return a.filename == u"eicar.zip" && a.sha256.startsWith("2c7a24");
+        });
+        EXPECT_TRUE(found) << qPrintable(letter.subject);
+    }
+    EXPECT_EQ(valid, 46);
+}
+
 INSTANTIATE_TEST_SUITE_P(Corpora, EveryMail,
                          testing::Values("mime-enmime", "mime-nodemailer", "mime-flanker", "mime-cpython", "mime-rspamd", "mime-webklex",
                                          "mime-broken", "mime-invites", "mime-stalwart", "mime-imap-tools"));
