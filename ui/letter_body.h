@@ -45,7 +45,6 @@ Q_SIGNALS:
     void linkActivated(const QUrl& target);
 
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     bool viewportEvent(QEvent* event) override;

@@ -42,6 +42,8 @@ public:
     void setOrder(const InboxOrder& order);
     /// Asks again for these rows and shows the old ones until the answer is there.
     void refresh(const std::vector<ThreadId>& threads);
+    /// The same for every row known so far.
+    void refreshKnown();
     void setToday(QDate today);
     QDate today() const { return m_today; }
     /// Arrived mail that moves nothing yet: shown as a pill in the first section label.

@@ -82,6 +82,17 @@ void MessageListModel::refresh(const std::vector<ThreadId>& threads) {
     touch(touched);
 }
 
+void MessageListModel::refreshKnown() {
+    for (const qint64 id : m_rows.keys()) {
+        m_pending.remove(id);
+        m_stale.insert(id);
+    }
+    m_absent.clear();
+    if (!m_entries.empty()) {
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    }
+}
+
 /// One dataChanged from the first to the last of them: the view repaints only what is in sight.
 void MessageListModel::touch(const QSet<qint64>& ids) {
     int first = -1;

@@ -93,6 +93,22 @@ void Popover::openAt(QWidget& window, const QRect& anchorOnScreen) {
     }
 }
 
+void Popover::openAtEdge(QWidget& anchor) {
+    m_returnTo = QApplication::focusWidget();
+    adjustSize();
+    const QWidget& window = *anchor.window();
+    const QRect room(window.mapToGlobal(QPoint(0, 0)), window.size());
+    const int highest = room.top() + windowEdge - shadowRoom;
+    const int lowest = room.bottom() - windowEdge + shadowRoom - height();
+    const int wanted = anchor.mapToGlobal(QPoint(0, anchor.height())).y() + windowEdge - shadowRoom;
+    move(room.right() + 1 - windowEdge + shadowRoom - width(), std::clamp(wanted, highest, std::max(highest, lowest)));
+    m_arrow = {};
+    show();
+    if (QWidget* first = m_body->nextInFocusChain(); first && isAncestorOf(first)) {
+        focusNextChild();
+    }
+}
+
 QRectF Popover::card() const {
     return QRectF(rect()).adjusted(shadowRoom, shadowRoom, -shadowRoom, -shadowRoom);
 }

@@ -25,6 +25,8 @@ public:
     /// Beside the anchor where there is room: below it, else left of it; never outside its window by less than 8 px.
     void openAt(QWidget& anchor);
     void openAt(QWidget& window, const QRect& anchorOnScreen);
+    /// At the right edge of the window, as high as the anchor, without an arrow: what is read stays in sight.
+    void openAtEdge(QWidget& anchor);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -42,10 +42,17 @@ std::vector<Shortcut> ShortcutTable::defaults() {
     add(C::Window, "go.contacts", tr("Contacts"), "g~c");
     add(C::Window, "go.opportunities", tr("Opportunities"), "g~o");
     add(C::Window, "go.log", tr("Activity"), "g~l");
+    add(C::Window, "go.snoozed", tr("Snoozed"), "g~z");
+    add(C::Window, "go.starred", tr("Starred"), "g~t");
     add(C::Window, "window.palette", tr("Commands"), "Ctrl+K");
     add(C::Window, "window.search", tr("Search"), "/");
     add(C::Window, "window.sidebar", tr("Show or hide the sidebar"), "Ctrl+B");
-    add(C::Window, "window.undo", tr("Undo"), "Z");
+    add(C::Window, "window.undo", tr("Undo"), "Z Ctrl+Z");
+    add(C::Window, "window.redo", tr("Do it again"), "Ctrl+Shift+Z");
+    add(C::Window, "window.context", tr("Show or hide the person"), "Ctrl+\\");
+    add(C::Window, "window.zoomIn", tr("Larger text"), "Ctrl++ Ctrl+=");
+    add(C::Window, "window.zoomOut", tr("Smaller text"), "Ctrl+-");
+    add(C::Window, "window.zoomReset", tr("Text in its usual size"), "Ctrl+0");
     add(C::Window, "window.help", tr("Keys and help"), "?");
     add(C::Window, "mail.write", tr("Write"), "C");
     add(C::Mail, "mail.next", tr("Next"), "J");
@@ -61,6 +68,8 @@ std::vector<Shortcut> ShortcutTable::defaults() {
     add(C::Mail, "mail.unread", tr("Mark as unread"), "Shift+U");
     add(C::Mail, "mail.snooze", tr("Snooze"), "H");
     add(C::Mail, "mail.select", tr("Select"), "X");
+    add(C::Mail, "mail.selectAll", tr("Select all"), "*~a Ctrl+A");
+    add(C::Mail, "mail.selectNone", tr("Select none"), "*~n");
     add(C::Mail, "mail.mute", tr("Mute"), "M");
     add(C::Mail, "mail.move", tr("Move"), "V");
     add(C::Mail, "mail.label", tr("Label"), "L");
@@ -92,9 +101,10 @@ QString ShortcutTable::name(ShortcutContext context) {
     case ShortcutContext::Window: return tr("Everywhere");
     case ShortcutContext::Mail: return tr("Mail");
     case ShortcutContext::Review: return tr("Review");
-    case ShortcutContext::Drafts: break;
+    case ShortcutContext::Drafts: return tr("Drafts");
+    case ShortcutContext::Start: break;
     }
-    return tr("Drafts");
+    return {};
 }
 
 QStringList ShortcutTable::conflicts(const std::vector<Shortcut>& shortcuts) {

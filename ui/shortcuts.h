@@ -13,8 +13,8 @@
 
 namespace kith::ui {
 
-/// Where keys work. Window keys work everywhere; the others while their screen is in front.
-enum class ShortcutContext { Window, Mail, Review, Drafts };
+/// Where keys work. Window keys work everywhere; the others while their screen is in front. Start has none.
+enum class ShortcutContext { Window, Mail, Review, Drafts, Start };
 
 struct Shortcut {
     QString id;            ///< stable word, e.g. mail.archive; settings remember it

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "app/desktop/screenshots.h"
+
+#include "ui/inbox_page.h"
+#include "ui/list_pane.h"
+#include "ui/main_window.h"
+#include "ui/place.h"
+#include "ui/theme.h"
+#include "ui/toast.h"
+#include "ui/work_page.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPainter>
+#include <QTimer>
+
+namespace kith::desktop {
+
+namespace {
+
+/// Long enough for answers of the desks and for skeletons not to show; a picture needs no more.
+constexpr int quietFor = 700;
+
+}  // namespace
+
+Screenshots::Screenshots(ui::MainWindow& window, ui::Theme& theme, QString folder, QObject* parent)
+    : QObject(parent), m_window(window), m_theme(theme), m_folder(std::move(folder)) {}
+
+void Screenshots::start() {
+    QDir().mkpath(m_folder);
+    m_window.resize(1440, 900);
+    connect(&m_window, &ui::MainWindow::ready, this, &Screenshots::begin, Qt::SingleShotConnection);
+}
+
+void Screenshots::begin() {
+    if (!m_window.showsStart()) {
+        plan();
+        nextScene();
+        return;
+    }
+    whenQuiet([this] {
+        for (const auto choice : {ui::Theme::Choice::Light, ui::Theme::Choice::Dark}) {
+            m_window.forceColours(choice);
+            shoot(QStringLiteral("start"));
+        }
+        connect(&m_window, &ui::MainWindow::ready, this,
+                [this] {
+                    plan();
+                    nextScene();
+                },
+                Qt::SingleShotConnection);
+        m_window.openSample();
+    });
+}
+
+void Screenshots::plan() {
+    auto& work = *m_window.work();
+    const auto add = [this](const char* name, std::function<void()> set, std::function<void()> clear = [] {}) {
+        m_scenes.push_back({QString::fromLatin1(name), std::move(set), std::move(clear)});
+    };
+    for (const auto choice : {ui::Theme::Choice::Light, ui::Theme::Choice::Dark}) {
+        add("inbox", [this, &work, choice] {
+            m_window.forceColours(choice);
+            m_window.go(ui::Place::Inbox);
+            work.inbox().list().focusFirstWhenThere();
+            m_window.toast().dismiss();
+        });
+        add("why", [&work] { work.inbox().showWhy(); },
+            [] {
+                if (QWidget* popup = QApplication::activePopupWidget()) {
+                    popup->close();
+                }
+            });
+        add("review", [this] { m_window.go(ui::Place::Review); });
+        add("help", [this] { m_window.toggleHelp(); }, [this] { m_window.toggleHelp(); });
+    }
+}
+
+void Screenshots::whenQuiet(std::function<void()> then) { QTimer::singleShot(quietFor, this, std::move(then)); }
+
+void Screenshots::nextScene() {
+    if (m_next == m_scenes.size()) {
+        Q_EMIT finished(m_saved);
+        return;
+    }
+    m_scenes[m_next].set();
+    whenQuiet([this] {
+        shoot(m_scenes[m_next].name);
+        m_scenes[m_next].clear();
+        ++m_next;
+        nextScene();
+    });
+}
+
+/// Popups are windows of their own: they are painted where they stand.
+void Screenshots::shoot(const QString& name) {
+    QPixmap picture = m_window.grab();
+    if (QWidget* popup = QApplication::activePopupWidget()) {
+        QPainter painter(&picture);
+        QPixmap over(popup->size() * popup->devicePixelRatio());
+        over.setDevicePixelRatio(popup->devicePixelRatio());
+        over.fill(Qt::transparent);
+        popup->render(&over, {}, {}, QWidget::DrawChildren);
+        painter.drawPixmap(popup->mapToGlobal(QPoint(0, 0)) - m_window.mapToGlobal(QPoint(0, 0)), over);
+    }
+    const QString scheme = m_theme.scheme() == ui::Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light");
+    m_saved = picture.save(QStringLiteral("%1/%2-%3.png").arg(m_folder, name, scheme)) && m_saved;
+}
+
+}  // namespace kith::desktop

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// A window on a house without a database, driven by keys and clicks.
+#pragma once
+
+#include "fake_house.h"
+#include "ui/list_pane.h"
+#include "ui/main_window.h"
+#include "ui/mail_actions.h"
+#include "ui/message_list_model.h"
+#include "ui/message_list_view.h"
+#include "ui/place.h"
+#include "ui/theme.h"
+#include "ui/toast.h"
+#include "ui/work_page.h"
+
+#include <QApplication>
+#include <QTest>
+
+namespace kith::ui {
+
+struct TestWindow {
+    explicit TestWindow(bool filled = true) {
+        auto owned = std::make_unique<FakeHouse>();
+        house = owned.get();
+        if (filled) {
+            house->fill();
+        }
+        seams.askMailFiles = [this](QWidget*) { return files; };
+        seams.confirm = [this](QWidget*, const QString&, const QString&) {
+            ++questions;
+            return agreed;
+        };
+        seams.askFolder = [](QWidget*) { return QString(); };
+        seams.askSaveName = [](QWidget*, const QString&) { return QString(); };
+        window = std::make_unique<MainWindow>(theme, seams);
+        window->setHouse(std::move(owned));
+        window->resize(1440, 900);
+        window->show();
+        window->activateWindow();
+        settle();
+    }
+
+    /// Lets answers, queued calls and short pauses come home.
+    static void settle() {
+        for (int i = 0; i < 30; ++i) {
+            QCoreApplication::sendPostedEvents();
+            QCoreApplication::processEvents();
+        }
+    }
+    void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QWidget* target = QApplication::activePopupWidget();
+        if (!target) {
+            target = window->focusWidget() ? window->focusWidget() : window.get();
+        }
+        QTest::keyClick(target, static_cast<Qt::Key>(key), modifiers);
+        settle();
+    }
+    void type(const QString& text) {
+        for (const QChar letter : text) {
+            QTest::keyClick(window->focusWidget(), letter.toLatin1());
+        }
+        settle();
+    }
+    ListPane& list() { return window->work()->inbox().list(); }
+    qint64 focused() { return list().focused().value; }
+    int rowOf(qint64 thread) { return list().model().rowOf(ThreadId{thread}); }
+    /// Waits until it is so, at most five seconds.
+    template <class Condition>
+    static bool until(Condition condition) {
+        return QTest::qWaitFor(condition, 5000);
+    }
+    template <class T>
+    T* find(const char* name) {
+        return window->findChild<T*>(QString::fromLatin1(name));
+    }
+
+    Theme theme;
+    Seams seams;
+    QStringList files;
+    bool agreed{true};
+    int questions{0};
+    FakeHouse* house{nullptr};
+    std::unique_ptr<MainWindow> window;
+};
+
+}  // namespace kith::ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "ui/seams.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace kith::ui {
+
+namespace {
+
+QString seamText(const char* text) { return QCoreApplication::translate("kith::ui::Seams", text); }
+
+}  // namespace
+
+Seams Seams::ofDesktop() {
+    Seams seams;
+    seams.askMailFiles = [](QWidget* parent) {
+        return QFileDialog::getOpenFileNames(
+            parent, seamText(QT_TRANSLATE_NOOP("kith::ui::Seams", "Open mail files")), {},
+            seamText(QT_TRANSLATE_NOOP("kith::ui::Seams", "Mail (*.mbox *.mbx *.eml *.zip *.tgz *.gz);;All files (*)")));
+    };
+    seams.askSaveName = [](QWidget* parent, const QString& name) {
+        return QFileDialog::getSaveFileName(
+            parent, seamText(QT_TRANSLATE_NOOP("kith::ui::Seams", "Save the attachment")), name);
+    };
+    seams.confirm = [](QWidget* parent, const QString& question, const QString& yes) {
+        QMessageBox box(QMessageBox::Question, {}, question, QMessageBox::Cancel, parent);
+        const auto* agree = box.addButton(yes, QMessageBox::AcceptRole);
+        box.exec();
+        return box.clickedButton() == agree;
+    };
+    seams.askFolder = [](QWidget* parent) {
+        return QFileDialog::getExistingDirectory(
+            parent, seamText(QT_TRANSLATE_NOOP("kith::ui::Seams", "Open another workspace")));
+    };
+    return seams;
+}
+
+}  // namespace kith::ui

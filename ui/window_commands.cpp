@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "ui/window_commands.h"
+
+#include "ui/list_pane.h"
+#include "ui/inbox_tabs.h"
+#include "ui/mail_actions.h"
+#include "ui/main_window.h"
+#include "ui/message_list_view.h"
+#include "ui/review_page.h"
+#include "ui/shortcut_registry.h"
+#include "ui/work_page.h"
+
+namespace kith::ui {
+
+using service::MailAction;
+
+namespace {
+
+Priority priorityOfKey(int key) { return static_cast<Priority>(5 - key); }
+
+QString commandId(const char* id) { return QString::fromLatin1(id); }
+
+void connectMoving(ShortcutRegistry& shortcuts, InboxPage& inbox) {
+    const auto on = [&](const char* id, std::function<void()> handler) {
+        shortcuts.on(commandId(id), &inbox, std::move(handler));
+    };
+    on("mail.next", [&inbox] { inbox.moveBy(1); });
+    on("mail.previous", [&inbox] { inbox.moveBy(-1); });
+    on("mail.open", [&inbox] { inbox.openFocused(); });
+    on("mail.back", [&inbox] { inbox.back(); });
+    on("mail.select", [&inbox] { inbox.list().view().toggleChecked(); });
+    on("mail.selectAll", [&inbox] { inbox.list().selectAll(true); });
+    on("mail.selectNone", [&inbox] { inbox.list().selectAll(false); });
+    on("window.context", [&inbox] { inbox.toggleContext(); });
+}
+
+void connectDoing(ShortcutRegistry& shortcuts, InboxPage& inbox) {
+    const auto on = [&](const char* id, std::function<void()> handler) {
+        shortcuts.on(commandId(id), &inbox, std::move(handler));
+    };
+    on("mail.archive", [&inbox] { inbox.act(MailAction::Archive); });
+    on("mail.delete", [&inbox] { inbox.act(MailAction::Trash); });
+    on("mail.star", [&inbox] { inbox.toggleStar(); });
+    on("mail.unread", [&inbox] { inbox.act(MailAction::MarkUnread); });
+    on("mail.snooze", [&inbox] { inbox.snooze(); });
+    on("mail.mute", [&inbox] { inbox.act(MailAction::Mute); });
+    on("mail.spam", [&inbox] { inbox.act(MailAction::Spam); });
+    on("priority.why", [&inbox] { inbox.showWhy(); });
+    on("priority.right", [&inbox] { inbox.sayRight(); });
+    for (int key = 1; key <= 5; ++key) {
+        shortcuts.on(QStringLiteral("priority.%1").arg(key), &inbox,
+                     [&inbox, key] { inbox.setPriority(priorityOfKey(key)); });
+    }
+    on("window.redo", [&inbox] { inbox.actions().redo(); });
+}
+
+void connectReviewing(ShortcutRegistry& shortcuts, ReviewPage& review) {
+    shortcuts.on(commandId("review.accept"), &review, [&review] { review.accept(); });
+    shortcuts.on(commandId("review.acceptAlike"), &review, [&review] { review.acceptAlike(); });
+    shortcuts.on(commandId("review.reject"), &review, [&review] { review.reject(); });
+    shortcuts.on(commandId("review.edit"), &review, [&review] { review.edit(); });
+    shortcuts.on(commandId("review.skip"), &review, [&review] { review.skip(); });
+    for (int key = 1; key <= 5; ++key) {
+        shortcuts.on(QStringLiteral("review.%1").arg(key), &review,
+                     [&review, key] { review.correct(priorityOfKey(key)); });
+    }
+}
+
+/// Keys that are taught already but whose work comes later say so instead of doing nothing.
+void connectComing(ShortcutRegistry& shortcuts, WorkPage& work) {
+    const auto later = [&](const char* id, const QString& sentence) {
+        shortcuts.on(commandId(id), &work, [&work, sentence] {
+            Q_EMIT work.said({QStringLiteral("clock"), sentence, {}});
+        });
+    };
+    const QString writing = MainWindow::tr("Writing and answering come together with an account to send from.");
+    for (const char* id : {"mail.reply", "mail.replyAll", "mail.forward"}) {
+        later(id, writing);
+    }
+    for (const char* id : {"mail.move", "mail.label"}) {
+        later(id, MainWindow::tr("Moving and labelling come together with the rules."));
+    }
+    for (const char* id : {"draft.approve", "draft.edit"}) {
+        later(id, MainWindow::tr("There are no drafts yet."));
+    }
+    later("window.palette", MainWindow::tr("The palette comes with a later version; ? shows every key."));
+    shortcuts.on(commandId("mail.write"), &work, [&work] { work.go(Place::Write); });
+}
+
+void connectPlaces(ShortcutRegistry& shortcuts, MainWindow& window) {
+    const std::pair<const char*, Place> places[] = {
+        {"go.inbox", Place::Inbox},       {"go.review", Place::Review},
+        {"go.drafts", Place::Drafts},     {"go.sent", Place::Sent},
+        {"go.contacts", Place::Contacts}, {"go.opportunities", Place::Opportunities},
+        {"go.log", Place::Activity},      {"go.snoozed", Place::Snoozed},
+        {"go.starred", Place::Starred},
+    };
+    for (const auto& [id, place] : places) {
+        shortcuts.on(commandId(id), &window, [&window, where = place] { window.go(where); });
+    }
+}
+
+}  // namespace
+
+void connectWindowCommands(ShortcutRegistry& shortcuts, MainWindow& window) {
+    const auto on = [&](const char* id, std::function<void()> handler) {
+        shortcuts.on(commandId(id), &window, std::move(handler));
+    };
+    connectPlaces(shortcuts, window);
+    on("window.help", [&window] { window.toggleHelp(); });
+    on("window.search", [&window] {
+        if (window.work() && !window.showsStart()) {
+            window.work()->search();
+        }
+    });
+    on("window.sidebar", [&window] {
+        if (window.work()) {
+            window.work()->setSidebarShown(!window.work()->isSidebarShown());
+        }
+    });
+    on("window.zoomIn", [&window] { window.zoom(0.1); });
+    on("window.zoomOut", [&window] { window.zoom(-0.1); });
+    on("window.zoomReset", [&window] { window.zoom(0); });
+}
+
+void connectMailCommands(ShortcutRegistry& shortcuts, WorkPage& work) {
+    connectMoving(shortcuts, work.inbox());
+    connectDoing(shortcuts, work.inbox());
+    connectReviewing(shortcuts, work.review());
+    shortcuts.on(commandId("window.undo"), &work, [&work] { work.undo(); });
+    connectComing(shortcuts, work);
+}
+
+}  // namespace kith::ui

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// The window once there is mail: sidebar, the page of the chosen place, and the bars that tell what goes on.
+#pragma once
+
+#include "core/service/import_desk.h"
+#include "core/service/workspace.h"
+#include "ui/inbox_page.h"
+#include "ui/place.h"
+
+#include <QTimer>
+
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace kith::ui {
+
+class EmptyState;
+class ImportBar;
+class NoticeBar;
+class Pane;
+class ActivityController;
+class ActivityPage;
+class ReviewController;
+class ReviewPage;
+class Sidebar;
+
+class WorkPage : public QWidget {
+    Q_OBJECT
+public:
+    WorkPage(const Theme& theme, HouseDoor& house, const Seams& seams, QWidget* parent);
+
+    InboxPage& inbox() { return *m_inbox; }
+    ReviewPage& review() { return *m_review; }
+    Sidebar& sidebar() { return *m_sidebar; }
+    Place place() const { return m_place; }
+    void go(Place place);
+    void search();
+    /// What z means on the page that is in front.
+    void undo();
+    void setSidebarShown(bool shown);
+    bool isSidebarShown() const;
+    void setInfo(const service::WorkspaceInfo& info);
+    void setProgress(const service::ImportProgress& progress);
+    bool isImporting() const { return m_importing; }
+    QList<int> paneWidths() const;
+    void setPaneWidths(const QList<int>& widths);
+    /// Where the toast stands: the list, or the page that is in front.
+    QWidget* toastPlace();
+
+Q_SIGNALS:
+    void said(const kith::ui::ActionNews& news);
+    void placeChanged(kith::ui::Place place);
+    void panesChanged();
+    void settingsAsked();
+    void importAsked();
+    void sampleRemovalAsked();
+
+private:
+    void build();
+    void buildPages(QVBoxLayout& column);
+    void connectPages();
+    void connectImport();
+    void buildControllers();
+    void showComing(Place place);
+    void comingActed();
+    void readCounts();
+    void showSync();
+    void showRejects();
+    void finishImport(const service::ImportProgress& progress);
+
+    const Theme& m_theme;
+    HouseDoor& m_house;
+    const Seams& m_seams;
+    class QSplitter* m_splitter{nullptr};
+    Sidebar* m_sidebar{nullptr};
+    NoticeBar* m_sample{nullptr};
+    ImportBar* m_import{nullptr};
+    QStackedWidget* m_pages{nullptr};
+    InboxPage* m_inbox{nullptr};
+    ReviewPage* m_review{nullptr};
+    ActivityPage* m_activity{nullptr};
+    ReviewController* m_reviewing{nullptr};
+    ActivityController* m_activities{nullptr};
+    Pane* m_coming{nullptr};
+    EmptyState* m_comingWords{nullptr};
+    Place m_place{Place::Inbox};
+    ListCounts m_counts;
+    service::ImportProgress m_progress;
+    bool m_importing{false};
+    bool m_countsUnderWay{false};
+    QTimer m_countsLater;
+};
+
+}  // namespace kith::ui
