@@ -57,9 +57,16 @@ void LetterBanner::buildQuiet(const Words& words) {
     m_column->setSpacing(space::half);
     m_links = new QHBoxLayout;
     m_links->setSpacing(space::two);
-    auto* sentence = new ElidedLabel(m_theme, this, TextStyle::Body, Role::Text2);
-    sentence->setText(words.sentence);
-    m_links->addWidget(sentence, 1);
+    if (m_tone == Tone::QuietWarning) {
+        auto* sentence = new TextLabel(m_theme, this, TextStyle::Body, Role::Text2);
+        sentence->setText(words.sentence);
+        sentence->setWordWrap(true);  // nothing of a warning is cut
+        m_links->addWidget(sentence, 1);
+    } else {
+        auto* sentence = new ElidedLabel(m_theme, this, TextStyle::Body, Role::Text2);
+        sentence->setText(words.sentence);
+        m_links->addWidget(sentence, 1);
+    }
     m_column->addLayout(m_links);
     row->addLayout(m_column, 1);
 }

@@ -8,6 +8,7 @@
 #include <QAbstractTextDocumentLayout>
 #include <QContextMenuEvent>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
@@ -245,7 +246,20 @@ QVariant LetterBody::loadResource(int type, const QUrl& name) {
 
 void LetterBody::doSetSource(const QUrl&, QTextDocument::ResourceType) {}  // a letter leads nowhere by itself
 
-void LetterBody::wheelEvent(QWheelEvent* event) { event->ignore(); }  // the pane around it scrolls
+void LetterBody::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+    case Qt::Key_Home:
+    case Qt::Key_End:
+    case Qt::Key_Space: event->ignore(); break;  // the pane around it scrolls
+    default: QTextBrowser::keyPressEvent(event);
+    }
+}
+
+void LetterBody::wheelEvent(QWheelEvent* event) { event->ignore(); }
 
 /// Where a link really leads, encoded, so that letters which look alike show.
 bool LetterBody::viewportEvent(QEvent* event) {

@@ -45,6 +45,7 @@ Q_SIGNALS:
     void linkActivated(const QUrl& target);
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     bool viewportEvent(QEvent* event) override;

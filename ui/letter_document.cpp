@@ -195,6 +195,26 @@ bool isBulk(const BulkMarks& marks) {
            marks.precedence.compare(QStringLiteral("bulk"), Qt::CaseInsensitive) == 0;
 }
 
+qsizetype inkOf(QStringView text) {
+    return std::count_if(text.begin(), text.end(), [](QChar c) { return !c.isSpace(); });
+}
+
+/// Characters that HTML shows, roughly: what stands outside of tags.
+qsizetype inkOfHtml(QStringView html) {
+    qsizetype ink = 0;
+    bool inTag = false;
+    for (const QChar c : html) {
+        if (c == QLatin1Char('<')) {
+            inTag = true;
+        } else if (c == QLatin1Char('>')) {
+            inTag = false;
+        } else if (!inTag && !c.isSpace()) {
+            ++ink;
+        }
+    }
+    return ink;
+}
+
 }  // namespace
 
 TextStretch stretchOf(const QString& text, int startCodePoint, int endCodePoint) {
@@ -224,7 +244,9 @@ bool readsBetterAsHtml(const service::LetterView& letter) {
     if (letter.safeHtml.isEmpty()) {
         return false;
     }
-    return isBulk(letter.message.bulk) || text::oneLine(letter.text).isEmpty();
+    // "Your program cannot show this message": a text that says far less than the HTML is not the letter
+    constexpr qsizetype farLess = 3;
+    return isBulk(letter.message.bulk) || inkOf(letter.text) * farLess < inkOfHtml(letter.safeHtml);
 }
 
 }  // namespace kith::ui

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "ui/letter_view.h"
 
+#include "core/base/text.h"
 #include "ui/avatar.h"
 #include "ui/buttons.h"
 #include "ui/elided_label.h"
@@ -23,6 +24,7 @@ namespace {
 
 constexpr int paragraphsAtOnce = 600;  // a longer letter is laid out only when asked for
 constexpr int noteGap = 12;
+constexpr int longestHidden = 1500;  // code points
 
 QHBoxLayout* lineLayout(int spacing) {
     auto* row = new QHBoxLayout;
@@ -89,7 +91,7 @@ void LetterView::buildAssistantWarning(QVBoxLayout& column) {
         Button* show = banner->addLink(QStringLiteral("showHidden"), tr("Show the hidden text"));
         connect(show, &QAbstractButton::clicked, banner, [banner, show, hidden] {
             const bool open = !banner->showsDetail();
-            banner->showDetail(open ? hidden : QString());
+            banner->showDetail(open ? text::elided(hidden, longestHidden) : QString());
             show->setText(open ? tr("Fold the hidden text") : tr("Show the hidden text"));
             show->updateGeometry();
         });

@@ -112,7 +112,7 @@ void ReaderView::showNothing() {
 
 void ReaderView::showError(const QString& sentence, const QString& hint) {
     m_conversation = {};
-    m_empty->say(hint.isEmpty() ? sentence : QStringLiteral("%1 %2").arg(sentence, hint), tr("Try again"));
+    m_empty->say(sentence, hint.isEmpty() ? tr("Try again") : hint);
     showPage(m_empty, false);
 }
 

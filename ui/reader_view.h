@@ -36,7 +36,7 @@ public:
     /// Grey shapes after 200 ms, if nothing came meanwhile.
     void showLoading();
     void showNothing();
-    /// What failed and what to do; a press asks again.
+    /// What failed, and the words of the link that asks again ("Try again" where empty).
     void showError(const QString& sentence, const QString& hint);
 
     /// Lights words (code points of the letter's text) and scrolls to them; false where they are not found.

@@ -115,6 +115,7 @@ WhyPopover::WhyPopover(const Theme& theme, QWidget* parent) : Popover(theme, par
     buildOrigin();
     buildQuestion();
     buildScope();
+    setTabOrder(m_right, body()->findChild<QWidget*>(QStringLiteral("whyClose")));  // the reasons come first
     connect(m_bars, &ContributionBars::evidenceActivated, this,
             [this](int start, int end) { Q_EMIT evidenceActivated(m_decision.message, start, end); });
 }

@@ -6,6 +6,7 @@
 #include "core/mail/letter_json.h"
 #include "core/mail/mime_parser.h"
 #include "core/mail/zones.h"
+#include "core/people/contact_fields.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -39,7 +40,30 @@ QJsonArray zonesJson(const std::vector<Zone>& zones) {
     return list;
 }
 
-Exit parseFile(const Terminal& terminal, const QString& path, bool withZones) {
+/// Values of the From header have no place in the text: start and end are null.
+QJsonArray contactJson(const std::vector<people::ContactField>& fields) {
+    const auto place = [](int point) { return point < 0 ? QJsonValue() : QJsonValue(point); };
+    QJsonArray list;
+    for (const people::ContactField& field : fields) {
+        list.append(QJsonObject{{QStringLiteral("field"), field.field},
+                                {QStringLiteral("value"), field.value},
+                                {QStringLiteral("raw"), field.raw},
+                                {QStringLiteral("kind"), field.kind},
+                                {QStringLiteral("extension"), field.extension},
+                                {QStringLiteral("confidence"), field.confidence},
+                                {QStringLiteral("start"), place(field.start)},
+                                {QStringLiteral("end"), place(field.end)},
+                                {QStringLiteral("method"), field.method}});
+    }
+    return list;
+}
+
+struct Wanted {
+    bool zones{false};
+    bool contact{false};
+};
+
+Exit parseFile(const Terminal& terminal, const QString& path, Wanted wanted) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return terminal.fail({ErrorKind::NotFound, QStringLiteral("cannot read %1: %2").arg(path, file.errorString()),
@@ -47,10 +71,16 @@ Exit parseFile(const Terminal& terminal, const QString& path, bool withZones) {
     }
     mail::ParseContext context;
     context.fileDate = std::chrono::milliseconds(QFileInfo(path).lastModified().toMSecsSinceEpoch());
-    const Letter letter = mail::parseMime(file.readAll(), context);
+    Letter letter = mail::parseMime(file.readAll(), context);
     QJsonObject json = mail::toJson(letter);
-    if (withZones) {
-        json.insert(QStringLiteral("zones"), zonesJson(mail::zonesOf(letter.text)));
+    if (letter.zones.empty() && (wanted.zones || wanted.contact)) {
+        letter.zones = mail::zonesOf(letter.text);
+    }
+    if (wanted.zones) {
+        json.insert(QStringLiteral("zones"), zonesJson(letter.zones));
+    }
+    if (wanted.contact) {
+        json.insert(QStringLiteral("contact"), contactJson(people::contactFields(letter)));
     }
     terminal.result(json);
     return Exit::Done;
@@ -76,12 +106,13 @@ void addMessage(CLI::App& app, Session& session) {
     message->require_subcommand(1);
 
     const auto path = std::make_shared<std::string>();
-    const auto withZones = std::make_shared<bool>(false);
+    const auto wanted = std::make_shared<Wanted>();
     auto* parse = message->add_subcommand("parse", "Read a message file; needs no workspace");
     parse->add_option("FILE", *path, "The file")->required();
-    parse->add_flag("--zones", *withZones, "Add the zones of the text");
-    parse->callback([&session, path, withZones] {
-        session.finish(parseFile(session.terminal(), qt(*path), *withZones));
+    parse->add_flag("--zones", wanted->zones, "Add the zones of the text");
+    parse->add_flag("--contact", wanted->contact, "Add what the letter says about its sender");
+    parse->callback([&session, path, wanted] {
+        session.finish(parseFile(session.terminal(), qt(*path), *wanted));
     });
 
     const auto word = std::make_shared<std::string>();

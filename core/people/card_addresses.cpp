@@ -96,11 +96,15 @@ AddressSigns signsOf(const CardPieces& card, const CardPiece& piece) {
     }
     const QStringView written = card.written(piece);
     const bool digit = std::any_of(written.begin(), written.end(), [](QChar c) { return c.isDigit(); });
+    if (card.count(piece, NoPhoneSense | MailSense) > 0 && digit) {
+        return signs;
+    }
     const int countries = card.count(piece, CountrySense);
     signs.country = countries > 0 && countries + card.count(piece, CommonSense | ParticleSense) + (countries == 1 && piece.words() == 2 ? 1 : 0) >= int(piece.words());
     const int nothingElse = card.count(piece, TitleSense | LegalSense | OrganSense | DivisionSense | CommonSense | CloseSense
                                                   | MailSense | WebSense | anyPhoneLabel | HonourSense | NoPhoneSense);
     if (!digit) {
+        signs.street = written.startsWith(u"C/");
         const bool capital = placeWord(card.written(card.word(piece, 0)));
         signs.place = capital && piece.words() <= 3 && nothingElse == 0;
         return signs;
@@ -111,6 +115,10 @@ AddressSigns signsOf(const CardPieces& card, const CardPiece& piece) {
         signs.street = signs.street || ((word.senses & StreetSense) != 0 && !letter);
         signs.unit = signs.unit || ((word.senses & UnitSense) != 0 && !letter);
     }
+    signs.street = signs.street || written.startsWith(u"C/");
+    const QStringView last = card.written(card.word(piece, piece.words() - 1));
+    const bool district = piece.words() >= 2 && piece.words() <= 3 && last.size() <= 2 && digitsOnly(last);  // "Dublin 1"
+    signs.place = district && nothingElse == 0 && placeWord(card.written(card.word(piece, 0)));
     findPostcode(card, piece, signs);
     return signs;
 }
@@ -120,7 +128,9 @@ void joinHouseNumbers(const CardPieces& card, std::vector<AddressSigns>& signs) 
     const auto number = [&](std::size_t i) {
         const CardPiece& piece = card.pieces[i];
         const QStringView first = card.written(card.word(piece, 0));
-        return piece.words() <= 2 && first.front().isDigit() && first.size() <= 5;
+        const QStringView last = card.written(card.word(piece, piece.words() - 1));
+        const bool prefixed = piece.words() == 2 && first.size() <= 2 && last.front().isDigit();  // "д. 5"
+        return prefixed || (piece.words() <= 2 && first.front().isDigit() && first.size() <= 5);
     };
     const auto street = [&](std::size_t i) { return card.count(card.pieces[i], StreetSense) > 0 && card.pieces[i].words() <= 6; };
     for (std::size_t i = 0; i + 1 < signs.size(); ++i) {
@@ -129,6 +139,21 @@ void joinHouseNumbers(const CardPieces& card, std::vector<AddressSigns>& signs) 
             signs[i].street = true;
             signs[i + 1].street = signs[i + 1].street || !signs[i + 1].postcode;
         }
+    }
+}
+
+/// "Am Campus 3": what stands right before a postcode and ends in a house number is a street, whatever it is called.
+void nameUnknownStreets(const CardPieces& card, std::vector<AddressSigns>& signs) {
+    for (std::size_t i = 0; i + 1 < signs.size(); ++i) {
+        const CardPiece& piece = card.pieces[i];
+        const bool before = signs[i + 1].postcode && !signs[i].postcode && card.distance(piece, card.pieces[i + 1]) <= 1;
+        if (!before || piece.imprint || piece.words() < 2 || piece.words() > 4) {
+            continue;
+        }
+        const QStringView last = card.written(card.word(piece, piece.words() - 1));
+        const bool number = last.front().isDigit() && last.size() <= 5;
+        const bool named = placeWord(card.written(card.word(piece, 0)));
+        signs[i].street = signs[i].street || (number && named && card.count(piece, NoPhoneSense | LegalSense | anyPhoneLabel) == 0);
     }
 }
 
@@ -216,6 +241,7 @@ std::vector<CardValue> cardAddresses(const CardPieces& card) {
         signs.push_back(signsOf(card, piece));
     }
     joinHouseNumbers(card, signs);
+    nameUnknownStreets(card, signs);
     std::vector<CardValue> found;
     for (std::size_t i = 0; i < signs.size(); ++i) {
         if (!signs[i].street && !signs[i].postcode && !signs[i].unit) {

@@ -110,8 +110,12 @@ qsizetype titleEnd(const CardPieces& card, std::size_t at, const QStringList& la
     for (std::size_t i = at + 1; i < card.pieces.size() && i <= at + 2; ++i) {
         const CardPiece& next = card.pieces[i];
         const bool joined = next.soft && next.line == card.pieces[at].line && next.words() <= 4;
-        const bool work = card.count(next, DivisionSense | TitleSense) > 0;
-        if (!joined || !work || legalCompany(card, next) || spellsDomain(card.written(next), labels)
+        bool known = card.count(next, CountrySense | LegalSense | StreetSense | HonourSense | CloseSense) > 0;
+        for (std::size_t w = 0; w < next.words(); ++w) {
+            const CardWord& word = card.word(next, w);
+            known = known || !regionsOfWord(word.key).isEmpty() || word.key.front().isDigit();
+        }
+        if (!joined || known || legalCompany(card, next) || spellsDomain(card.written(next), labels)
             || card.count(next, OrganSense) > card.count(next, DivisionSense)) {
             break;
         }
@@ -152,14 +156,16 @@ bool spellsDomain(QStringView words, const QStringList& labels) {
         return false;
     }
     QString initials;
+    QString plain;  // without the small words of names
     const auto parts = words.split(u' ', Qt::SkipEmptyParts);
     for (const QStringView part : parts) {
         initials += part.front().isUpper() ? squeezed(part.left(1)) : QString();
+        plain += (sensesOf(wordKey(part)) & (ParticleSense | CommonSense)) != 0 ? QString() : squeezed(part);
     }
     return std::any_of(labels.begin(), labels.end(), [&](const QString& label) {
         const bool inside = label.size() >= 4 && key.size() >= 4
             && (key.startsWith(label) || (label.startsWith(key) && key.size() * 2 >= label.size()));
-        return key == label || inside || (initials.size() >= 3 && initials == label);
+        return key == label || plain == label || inside || (initials.size() >= 3 && initials == label);
     });
 }
 

@@ -77,7 +77,7 @@ bool namesTheSender(QStringView part, const Letter& letter) {
 }
 
 bool isOrnament(QChar c) {
-    static const QString marks = QStringLiteral("*_|=~#>•·●▪■◆│¦\"“”„«»");
+    static const QString marks = QStringLiteral("*_|=~#>•·●▪■◆│¦");
     return c.isSpace() || marks.contains(c);
 }
 

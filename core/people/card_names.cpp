@@ -68,9 +68,11 @@ std::optional<NameSpan> nameSpan(const CardPieces& card, const CardPiece& piece,
         const QStringView text = card.written(word);
         const bool owned = sender.owns(word.key);
         const bool inner = i > span.first && (word.senses & ParticleSense) != 0;
+        const bool initial = i > span.first && word.key.size() == 1;
+        const std::uint32_t forbidden = i > span.first && i + 1 == span.last ? neverInNames & ~StreetSense : neverInNames;
         const bool bare = text.front().isLower() && !inner && !(owned && (word.senses & ParticleSense) != 0);
         const bool lower = bare && !(owned && sender.nameKeys.size() >= 2 && word.key.size() >= 3);
-        if (!nameLetters(text) || lower || ((word.senses & neverInNames) != 0 && !owned && !inner)) {
+        if (!nameLetters(text) || lower || ((word.senses & forbidden) != 0 && !owned && !inner && !initial)) {
             return std::nullopt;
         }
         span.owned += owned ? 1 : 0;

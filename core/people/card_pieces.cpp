@@ -77,7 +77,7 @@ private:
     }
 
     void finish(qsizetype from, qsizetype to) {
-        static const QString trim = QStringLiteral(" \t-–—:/,;*_\"“”„«»\u00A0");
+        static const QString trim = QStringLiteral(" \t-–—:/,;*_\u00A0");
         const QStringView text = m_card.text;
         while (from < to && (text[from].isSpace() || trim.contains(text[from]))) {
             ++from;

@@ -123,13 +123,18 @@ private:
         for (const CardLine& line : lines) {
             regions.addLine(line);
         }
+        for (const CardWord& word : cardWords(m_text.left(300), 0)) {  // the language of the letter
+            regions.addWord(word.key);
+        }
         regions.addDomain(m_sender.domain);
         for (const FoundLink& link : m_links) {
             regions.addDomain(link.web.value.section(u'/', 2, 2));
         }
         regions.add(m_hints.region.toUpper(), 0.5);
+        for (const DigitRun& run : runs) {
+            m_taken.emplace_back(run.labelStart, run.labelEnd);
+        }
         for (const PhoneValue& phone : phoneValues(runs, m_text, regions)) {
-            m_taken.emplace_back(phone.run.labelStart, phone.run.labelEnd);
             const qsizetype end = phone.run.rawEnd;
             ContactField field = base("phone", phone.e164, phone.run.start, end, phone.confidence);
             field.kind = phone.kind;

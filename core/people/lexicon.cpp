@@ -40,19 +40,11 @@ const Lexicon& lexicon() {
     return words;
 }
 
-struct RegionHint {
-    QString region;
-    double weight{0};
-};
+using RegionWords = QHash<QString, QList<RegionHint>>;
 
-QHash<QString, RegionHint> regionWords() {
-    QHash<QString, RegionHint> hints;
-    const auto add = [&](const char16_t* region, double weight, const char16_t* list) {
-        const QStringList parts = QString::fromUtf16(list).split(u' ', Qt::SkipEmptyParts);
-        for (const QString& part : parts) {
-            hints.insert(wordKey(part), {QString::fromUtf16(region), weight});
-        }
-    };
+using AddRegion = std::function<void(const char16_t*, double, const char16_t*)>;
+
+void addPlaceRegions(const AddRegion& add) {
     add(u"DE", 3, u"deutschland germany allemagne alemania alemanha germania duitsland tyskland niemcy");
     add(u"AT", 3, u"österreich austria autriche oostenrijk österrike wien vienna");
     add(u"CH", 3, u"schweiz switzerland suisse svizzera suiza zürich");
@@ -81,17 +73,20 @@ QHash<QString, RegionHint> regionWords() {
     add(u"JP", 3, u"japan 日本");
     add(u"MX", 3, u"méxico mexico");
     add(u"AR", 3, u"argentina");
+}
+
+void addCustomRegions(const AddRegion& add) {
     add(u"DE", 1, u"gmbh ug kg ohg gbr ev mbh durchwahl mobilfunk büro telefax straße strasse");
     add(u"CH", 1.1, u"sàrl");
     add(u"FR", 1, u"sas sarl eurl tél télécopie téléphone rue boulevard portable");
-    add(u"IT", 1, u"srl spa snc cellulare telefono via viale piazza corso");
+    add(u"IT", 1, u"srl spa snc cellulare via viale piazza corso");
     add(u"ES", 1, u"sl slu móvil teléfono calle avda");
     add(u"PT", 1, u"lda telemóvel telefone rua praça");
     add(u"BR", 1.2, u"ltda eireli celular");
     add(u"NL", 1, u"bv telefoon mobiel straat");
     add(u"SE", 1, u"mobiltelefon växel gatan ab");
     add(u"NO", 1, u"asa mob tlf");
-    add(u"DK", 1, u"aps telefon vej tlf");
+    add(u"DK", 1, u"aps vej tlf");
     add(u"FI", 1, u"oy oyj puh gsm katu");
     add(u"PL", 1, u"zoo kom ul ulica telkom faks");
     add(u"CZ", 1, u"sro ulice náměstí nám");
@@ -99,6 +94,37 @@ QHash<QString, RegionHint> regionWords() {
     add(u"US", 1, u"inc llc corp incorporated corporation");
     add(u"AU", 1.2, u"pty");
     add(u"RU", 1, u"ооо оао зао тел моб факс ул улица");
+}
+
+/// Closings and small words: weak signs, of the language more than of the country.
+void addTongueRegions(const AddRegion& add) {
+    add(u"DE", 0.4, u"grüßen grüße gruß mfg freundlichen viele vielen dank und nicht wir ich telefon mobil tel handy");
+    add(u"AT", 0.2, u"grüßen grüße telefon"); add(u"CH", 0.5, u"grüsse grüssen");
+    add(u"FR", 0.4, u"cordialement salutations bonjour vous nous pour est merci ligne standard directe tel");
+    add(u"ES", 0.4, u"saludos saludo atentamente gracias usted para con por el los móvil tel");
+    add(u"IT", 0.4, u"saluti cordiali distinti grazie per della sono che tel cell");
+    add(u"PT", 0.4, u"cumprimentos obrigado obrigada para com não uma telef");
+    add(u"BR", 0.5, u"atenciosamente att abs abraços");
+    add(u"NL", 0.4, u"groet groeten vriendelijke bedankt het een voor ik je");
+    add(u"SE", 0.4, u"hälsningar hälsning vänliga vänlig mvh tack och jag för telefon mobil");
+    add(u"DK", 0.4, u"hilsen venlig tak og jeg ikke telefon mobil"); add(u"NO", 0.4, u"hilsen vennlig takk og jeg ikke telefon mobil");
+    add(u"FI", 0.4, u"terveisin ystävällisin kiitos ja puh");
+    add(u"PL", 0.4, u"pozdrawiam poważaniem dziękuję się nie jest do telefon tel kom");
+    add(u"CZ", 0.4, u"pozdravem děkuji je na se tel mobil telefon");
+    add(u"RU", 0.4, u"уважением спасибо и в на до не");
+}
+
+RegionWords regionWords() {
+    RegionWords hints;
+    const AddRegion add = [&](const char16_t* region, double weight, const char16_t* list) {
+        const QStringList parts = QString::fromUtf16(list).split(u' ', Qt::SkipEmptyParts);
+        for (const QString& part : parts) {
+            hints[wordKey(part)].append({QString::fromUtf16(region), weight});
+        }
+    };
+    addPlaceRegions(add);
+    addCustomRegions(add);
+    addTongueRegions(add);
     return hints;
 }
 
@@ -158,14 +184,9 @@ std::uint32_t sensesOf(const QString& key) {
     return senses;
 }
 
-QString regionOfWord(const QString& key, double& weight) {
-    static const QHash<QString, RegionHint> hints = regionWords();
-    const auto found = hints.constFind(key);
-    if (found == hints.constEnd()) {
-        return {};
-    }
-    weight = found->weight;
-    return found->region;
+QList<RegionHint> regionsOfWord(const QString& key) {
+    static const RegionWords hints = regionWords();
+    return hints.value(key);
 }
 
 bool sameFirstName(const QString& one, const QString& other) {

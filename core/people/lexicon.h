@@ -3,6 +3,7 @@
 // The words of signatures in many languages: titles, legal forms, streets, labels of numbers, closings, countries.
 #pragma once
 
+#include <QList>
 #include <QString>
 #include <QStringView>
 
@@ -43,9 +44,13 @@ constexpr std::uint32_t anyPhoneLabel = MobileSense | FaxSense | DirectSense | W
 QString wordKey(QStringView word);
 /// The senses of a key; of long words also by how they end (Vertriebsleiterin, Lindenstraße).
 std::uint32_t sensesOf(const QString& key);
-/// Country (ISO 3166) that the word points to: a country's name, a legal form, a word for street or telephone.
-/// weight receives how strongly; empty where it points nowhere.
-QString regionOfWord(const QString& key, double& weight);
+/// A country (ISO 3166) that a word points to, and how strongly.
+struct RegionHint {
+    QString region;
+    double weight{0};
+};
+/// By a country's name, a legal form, words for street or telephone, or the language of a common word.
+QList<RegionHint> regionsOfWord(const QString& key);
 /// Are these two first names the same person's (Bob and Robert)? Both folded.
 bool sameFirstName(const QString& one, const QString& other);
 /// Mail domains that say nothing about an employer.

@@ -48,6 +48,8 @@ void addTitles(const AddWords& add) {
         u"projektant konzultant konzultantka manažer manažerka vývojář referentka zástupce riaditeľ konateľ "
         u"директор менеджер руководитель начальник инженер специалист консультант бухгалтер юрист разработчик "
         u"президент заместитель аналитик администратор секретарь эксперт координатор архитектор "
+        u"journalist journalistin fotograf fotografin photographe dozent dozentin mitarbeiter mitarbeiterin professore "
+        u"professeur profesor profesora zaakvoerder beleidsmedewerker psychologe psychologin ärztin arzt coach trainer "
         u"部長 課長 代表取締役 取締役 営業部長 経理 经理 总监 总经理 董事长 工程师 대표 대표이사 과장 부장 팀장");
     add(TitleSense,
         u"*leiter *leiterin *leitung *führer *führerin *berater *beraterin *entwickler *entwicklerin *ingenieur "
@@ -56,12 +58,12 @@ void addTitles(const AddWords& add) {
         u"*architekt *architektin *kaufmann *kauffrau *anwalt *anwältin *meister *verantwortlicher *spezialist "
         u"*spezialistin *ledare *sjef *chef *chefin *leder *rådgiver *päällikkö *johtaja *insinööri *medewerker *leider "
         u"*adviseur *konsulent *konsult *ingeniør *ingenjör *utvecklare *utvikler *udvikler *redakteur *redakteurin "
-        u"*vorsitzender *vorsitzende *vorstand");
+        u"*vorsitzender *vorsitzende *vorstand *angestellte *angestellter");
 }
 
 void addFirms(const AddWords& add) {
     add(LegalSense,
-        u"oo ro gmbh mbh ug ohg gbr ev eg kgaa ggmbh partg partgmbb ltd limited llc llp plc inc incorporated corp corporation "
+        u"oo ro gmbh mbh ug ohg gbr ev eg kgaa ggmbh partg partgmbb mbb pllc ltd limited llc llp plc inc incorporated corp corporation "
         u"pty pte pvt sarl sàrl eurl sasu scop srl srls spa snc sapa ltda lda eireli slu bvba vof nv bv aps oyj sro doo "
         u"dooel kft zrt nyrt zoo gmbh&co co.kg sp.j ooo ооо оао зао пао ип тов 株式会社 有限公司 股份有限公司 합자회사 주식회사 oü "
         u"ehf sia uab s.c.r.l");
@@ -90,7 +92,7 @@ void addFirms(const AddWords& add) {
 
 void addPlaces(const AddWords& add) {
     add(StreetSense,
-        u"street road avenue lane drive boulevard blvd parkway highway square court crescent terrace ave rd hwy pkwy "
+        u"street st road avenue lane drive boulevard blvd parkway highway square court crescent terrace ave rd hwy pkwy "
         u"plaza row mews wharf quay broadway way gate hill "
         u"straße strasse str weg gasse platz allee ring ufer damm chaussee "
         u"rue av allée impasse quai cours chemin route faubourg "
@@ -103,7 +105,7 @@ void addPlaces(const AddWords& add) {
         u"*singel *dijk *gatan *vägen *gata *torget *vej *gade *veien *vegen *gata *katu *tie *kuja *stræde *torv "
         u"*promenade *markt *graben *steig *ring");
     add(UnitSense,
-        u"suite ste floor fl room building bldg unit apt level po box postfach pobox etage stock og büro bp cs cedex "
+        u"suite ste postbus floor bâtiment fl room building bldg unit apt level po box postfach pobox etage stock og büro bp cs cedex "
         u"piso planta andar sala apartado interno scala lok lokal m. patro офис оф кв дом д корп стр block tower");
     add(CountrySense,
         u"deutschland germany austria österreich schweiz switzerland suisse svizzera france frankreich italia italy "
@@ -115,7 +117,7 @@ void addPlaces(const AddWords& add) {
         u"dr prof professor mag dipl dipl-ing ing ing. dipl-kfm dipl-kffr dipl-inf dipl-wirt-ing mba msc bsc phd md ba "
         u"ma llm jd cpa esq mgr bc rndr phdr judr mudr mr mrs ms miss mx herr frau hr fr m mme mlle sr sra srta sig dott "
         u"dott.ssa dottssa avv arch geom drs ir mevr dhr d-r д-р eng pmp cfa frcs fca habil med rer nat jur h.c. pe "
-        u"b.a. m.a. m.sc. b.sc. ll.m. rn cissp he him she her they them");
+        u"b.a. m.a. m.sc. b.sc. ll.m. rn cissp ia iv ppa he him she her they them");
     add(ParticleSense,
         u"von van vom zu zum zur der den de del della di da das do dos du la le les el al bin ibn ben ten ter te op af av "
         u"y e i und og dalla degli lo st san mac mc o jr jun sen ii iii iv");

@@ -51,12 +51,30 @@ void RegionEvidence::add(const QString& region, double weight) {
     }
 }
 
+void RegionEvidence::addWord(const QString& key) {
+    for (const RegionHint& hint : regionsOfWord(key)) {
+        add(hint.region, hint.weight);
+    }
+}
+
+/// Kana are Japanese, Hangul is Korean; Han alone may be either's.
+void RegionEvidence::addScript(QStringView text) {
+    for (const QChar c : text) {
+        if (c.unicode() < 0x2E80) {
+            continue;
+        }
+        const auto script = c.script();
+        const bool kana = script == QChar::Script_Hiragana || script == QChar::Script_Katakana;
+        add(kana ? QStringLiteral("JP") : script == QChar::Script_Hangul ? QStringLiteral("KR") : QStringLiteral("CN"),
+            kana || script == QChar::Script_Hangul ? 0.5 : 0.1);
+    }
+}
+
 void RegionEvidence::addLine(const CardLine& line) {
+    addScript(line.text);
     const auto textOf = [&](const CardWord& word) { return line.text.mid(word.start - line.start, word.end - word.start); };
     for (std::size_t i = 0; i < line.words.size(); ++i) {
-        double weight = 0;
-        const QString region = regionOfWord(line.words[i].key, weight);
-        add(region, weight);
+        addWord(line.words[i].key);
         if ((line.words[i].senses & StreetSense) != 0 && line.words[i].key.endsWith(QLatin1String("strasse"))) {
             add(QStringLiteral("DE"), 0.7);
         }

@@ -15,6 +15,7 @@ namespace kith::people {
 class RegionEvidence {
 public:
     void add(const QString& region, double weight);
+    void addWord(const QString& key);
     /// Country names, legal forms, words for streets and telephones, the shapes of postcodes.
     void addLine(const CardLine& line);
     /// The country of a domain's last label (co.uk, .de).
@@ -23,6 +24,8 @@ public:
     std::vector<std::pair<QString, double>> ranked() const;
 
 private:
+    void addScript(QStringView text);
+
     std::vector<std::pair<QString, double>> m_votes;
 };
 

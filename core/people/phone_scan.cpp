@@ -262,7 +262,8 @@ bool speaksForItself(const CardLine& line, const DigitRun& run, const std::vecto
     const QChar first = line.text[run.start - line.start];
     const bool american = groups.size() >= 3 && groups[groups.size() - 1] == 4 && groups[groups.size() - 2] == 3
         && groups[groups.size() - 3] == 3;
-    return run.digits >= 8 && (american || ((first == u'0' || first == u'(') && groups.size() >= 2)
+    const bool alone = run.start == line.start && run.end == line.end() && run.digits >= 9 && run.digits <= 11;
+    return run.digits >= 8 && (alone || american || ((first == u'0' || first == u'(') && groups.size() >= 2)
                                || (groups.size() >= 3 && run.digits >= 9));
 }
 

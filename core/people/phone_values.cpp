@@ -89,35 +89,43 @@ double explicitConfidence(bool valid, bool labelled) {
     return valid ? (labelled ? 0.99 : 0.97) : (labelled ? 0.92 : 0.86);
 }
 
-bool americanShape(QStringView written, std::size_t digits) {
-    return (digits == 10 || (digits == 11 && written.startsWith(u'1'))) && !written.startsWith(u'0')
+/// How much (217) 555-0142 looks American; 0 where it cannot be.
+double americanShape(QStringView written, std::size_t digits) {
+    const bool fits = (digits == 10 || (digits == 11 && written.startsWith(u'1'))) && !written.startsWith(u'0')
         && !written.startsWith(u"(0");
+    if (!fits) {
+        return 0;
+    }
+    const bool grouped = written.size() >= 12 && written[written.size() - 5].isDigit() == false;
+    const bool marked = written.contains(u'-') || written.contains(u'.') || written.contains(u'(');
+    return grouped && marked ? 1.2 : 0.6;
 }
 
 /// The best reading of a national number: the first region where it is valid, else where it is possible.
 std::optional<PhoneValue> nationalNumber(const DigitRun& run, QStringView written, const RegionEvidence& regions) {
     const std::string digits = dialled(written, false);
-    auto ranked = regions.ranked();
+    const double american = americanShape(written, digits.size());
+    RegionEvidence evidence = regions;
+    evidence.add(QStringLiteral("US"), american);
+    auto ranked = evidence.ranked();
     if (ranked.size() > 4) {
         ranked.resize(4);
     }
-    const bool american = americanShape(written, digits.size());
     const auto isUs = [](const auto& entry) { return entry.first == QLatin1String("US") || entry.first == QLatin1String("CA"); };
-    if (american && std::none_of(ranked.begin(), ranked.end(), isUs)) {
-        ranked.emplace_back(QStringLiteral("US"), 0.8);
-    }
     const bool labelled = run.label != 0;
     std::optional<PhoneValue> possible;
     for (std::size_t i = 0; i < ranked.size(); ++i) {
         const auto reading = readNumber(digits, ranked[i].first);
-        if (!reading || (isUs(ranked[i]) && !american)) {
+        if (!reading || (isUs(ranked[i]) && american == 0)) {
             continue;
         }
         const double trust = (i == 0 ? 0.95 : 0.88) - (ranked[i].second < 1 ? 0.1 : 0) - (labelled ? 0 : 0.05);
-        if (reading->valid) {
+        const bool outdone = possible && ranked[i].second < ranked[0].second / 2;
+        if (reading->valid && !outdone) {
             return asPhone(run, *reading, trust);
         }
-        if (!possible && labelled) {
+        const bool pairs = !labelled && ranked[i].second >= 1 && written.size() - qsizetype(digits.size()) >= 4;
+        if (!possible && (labelled || pairs)) {
             possible = asPhone(run, *reading, trust - 0.15);
         }
     }

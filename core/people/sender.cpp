@@ -89,6 +89,27 @@ bool mayBeNameWord(const QString& word) {
     }) && std::any_of(word.begin(), word.end(), [](QChar c) { return c.isLetter(); });
 }
 
+/// Cyrillic names in Latin letters, spelt as loosely as passports spell them.
+QString inLatin(const QString& word) {
+    static const QStringList letters{
+        QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("v"), QStringLiteral("g"), QStringLiteral("d"),
+        QStringLiteral("e"), QStringLiteral("zh"), QStringLiteral("z"), QStringLiteral("i"), QStringLiteral("y"),
+        QStringLiteral("k"), QStringLiteral("l"), QStringLiteral("m"), QStringLiteral("n"), QStringLiteral("o"),
+        QStringLiteral("p"), QStringLiteral("r"), QStringLiteral("s"), QStringLiteral("t"), QStringLiteral("u"),
+        QStringLiteral("f"), QStringLiteral("kh"), QStringLiteral("ts"), QStringLiteral("ch"), QStringLiteral("sh"),
+        QStringLiteral("shch"), QString(), QStringLiteral("y"), QString(), QStringLiteral("e"), QStringLiteral("yu"),
+        QStringLiteral("ya")};
+    QString latin;
+    bool changed = false;
+    for (const QChar c : word) {
+        const int at = c.unicode() - 0x0430;
+        const bool cyrillic = at >= 0 && at < letters.size();
+        latin += cyrillic ? letters[at] : QString(c);
+        changed = changed || cyrillic;
+    }
+    return changed ? latin.replace(QStringLiteral("iy"), QStringLiteral("y")).replace(QStringLiteral("iu"), QStringLiteral("yu")) : word;
+}
+
 }  // namespace
 
 QString squeezed(QStringView text) {
@@ -111,7 +132,7 @@ QString personName(QStringView displayed) {
         return (sensesOf(wordKey(name)) & (OrganSense | LegalSense | TitleSense)) != 0 ? QString() : name;
     }
     QStringList words = readingOrder(name);
-    constexpr std::uint32_t notNames = LegalSense | OrganSense | DivisionSense | NoPhoneSense | TitleSense;
+    constexpr std::uint32_t notNames = LegalSense | OrganSense | DivisionSense | NoPhoneSense | TitleSense | OtherPersonSense;
     if (words.isEmpty() || words.size() > 6) {
         return {};
     }
@@ -130,7 +151,7 @@ QString personName(QStringView displayed) {
 }
 
 bool Sender::owns(const QString& wordKey) const {
-    QString word = wordKey;
+    QString word = inLatin(wordKey);
     word.remove(u'\'').remove(u'’');
     if (word.isEmpty()) {
         return false;
@@ -178,7 +199,7 @@ Sender senderOf(const Letter& letter) {
     sender.rawName = from.name;
     const QStringList words = sender.name.split(u' ', Qt::SkipEmptyParts);
     for (const QString& word : words) {
-        sender.nameKeys << wordKey(word);
+        sender.nameKeys << inLatin(wordKey(word).remove(u'\'').remove(u'’'));
     }
     return sender;
 }

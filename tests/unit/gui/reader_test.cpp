@@ -296,9 +296,10 @@ TEST_F(ReaderStory, LoadingLeavesTheOldPageAloneAtFirst) {
     QWidget* before = pages->currentWidget();
     reader.showLoading();
     EXPECT_EQ(pages->currentWidget(), before);
-    reader.showError(QStringLiteral("Couldn’t open the conversation."), QStringLiteral("The file is gone."));
+    reader.showError(QStringLiteral("Couldn’t open the conversation."), QStringLiteral("Read it again"));
     EXPECT_NE(pages->currentWidget(), before);
     QSignalSpy retry(&reader, &ReaderView::retryRequested);
+    EXPECT_EQ(visible<QAbstractButton>(QStringLiteral("emptyStateAction")).front()->text(), QStringLiteral("Read it again"));
     click(QStringLiteral("emptyStateAction"));
     EXPECT_EQ(retry.size(), 1);
     reader.showNothing();

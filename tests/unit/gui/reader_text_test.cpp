@@ -137,6 +137,9 @@ TEST(LetterDocument, PersonalMailIsReadAsTextAndBulkAsDesigned) {
     letter.message.bulk = {};
     letter.text = QStringLiteral(" \n ");
     EXPECT_TRUE(readsBetterAsHtml(letter));
+    letter.text = QStringLiteral("This needs HTML.");
+    letter.safeHtml = QStringLiteral("<p>Dear Mara,</p><p>here is the offer you asked for, with all three tables and the terms.</p>");
+    EXPECT_TRUE(readsBetterAsHtml(letter));
 }
 
 TEST(LetterDocument, OnlyReasonsThatLiftAreUnderlined) {
