@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "ui/contribution_bars.h"
 
+#include "core/base/text.h"
+#include "ui/letter_document.h"
 #include "ui/reason_text.h"
 #include "ui/text_paint.h"
 #include "ui/theme.h"
@@ -28,8 +30,23 @@ constexpr int barWidth = 72;
 constexpr int effectWidth = 38;  // 8 gap, 30 number
 constexpr double smallestShown = 0.05;
 
-EffectBar barOf(const Contribution& reason) {
-    const ReasonText words = reasonText(reason);
+constexpr int longestQuote = 80;  // code points
+
+QString quoteOf(const Contribution& reason, const QString& text) {
+    if (reason.evidenceStart < 0 || text.isEmpty()) {
+        return {};
+    }
+    const TextStretch at = stretchOf(text, reason.evidenceStart, reason.evidenceEnd);
+    return text::elided(text::oneLine(QStringView(text).mid(at.from, at.upTo - at.from)), longestQuote);
+}
+
+EffectBar barOf(const Contribution& reason, const QString& text) {
+    ReasonText words = reasonText(reason);
+    if (const QString quote = quoteOf(reason, text); words.quote.isEmpty() && !quote.isEmpty()) {
+        Contribution quoting = reason;
+        quoting.note = reason.note.section(QChar(0x1F), 0, 0) + QChar(0x1F) + quote;
+        words = reasonText(quoting);
+    }
     return {EffectBar::Kind::Reason, words.sentence, words.lead, words.quote, reason.effect, reason.evidenceStart,
             reason.evidenceEnd};
 }
@@ -80,8 +97,10 @@ public:
 private:
     void paintReason(QPainter& painter, const QRectF& box, const EffectBar& bar, bool quiet) const {
         const QRectF room = box.adjusted(0, 0, -8, 0);
-        const Role role = quiet ? Role::Text3 : Role::Text;
-        const double lead = paintLine(painter, m_theme, room, bar.lead, TextStyle::Body, role);
+        const bool isLink = bar.evidenceStart >= 0 && bar.quote.isEmpty();
+        const Role role = quiet ? Role::Text3 : isLink ? Role::Accent : Role::Text;
+        const double lead =
+            paintLine(painter, m_theme, room, bar.lead, isLink ? TextStyle::BodyMedium : TextStyle::Body, role);
         const double gap = lineWidth(m_theme, QStringLiteral(" "), TextStyle::Body);
         if (!bar.quote.isEmpty() && lead + gap + 24 < room.width()) {
             paintLine(painter, m_theme, room.adjusted(lead + gap, 0, 0, 0),
@@ -113,7 +132,7 @@ QString effectText(double effect) {
     return (effect < 0 ? QStringLiteral("\u2212") : QStringLiteral("+")) + size;
 }
 
-std::vector<EffectBar> effectBars(const Decision& decision, int reasons) {
+std::vector<EffectBar> effectBars(const Decision& decision, int reasons, const QString& text) {
     std::vector<EffectBar> bars;
     EffectBar others{EffectBar::Kind::Others, {}, {}, {}, 0, -1, -1};
     EffectBar bias{EffectBar::Kind::Bias, {}, {}, {}, 0, -1, -1};
@@ -121,11 +140,11 @@ std::vector<EffectBar> effectBars(const Decision& decision, int reasons) {
     int otherCount = 0;
     for (const Contribution& reason : decision.contributions) {
         if (reason.name == QStringLiteral("bias")) {
-            bias = barOf(reason);
+            bias = barOf(reason, text);
             bias.kind = EffectBar::Kind::Bias;
             hasBias = true;
         } else {
-            bars.push_back(barOf(reason));
+            bars.push_back(barOf(reason, text));
         }
     }
     std::stable_sort(bars.begin(), bars.end(), [](const EffectBar& a, const EffectBar& b) {

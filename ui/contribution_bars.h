@@ -28,8 +28,9 @@ struct EffectBar {
     int evidenceEnd{-1};
 };
 
-/// At most `reasons` of them by size, then the others, then where every message starts.
-std::vector<EffectBar> effectBars(const Decision& decision, int reasons = 7);
+/// At most `reasons` of them by size, then the others, then where every message starts. From text, the letter's, come
+/// the quotes that the decision itself does not hold.
+std::vector<EffectBar> effectBars(const Decision& decision, int reasons = 7, const QString& text = {});
 /// "+1.4", "−0.5"
 QString effectText(double effect);
 

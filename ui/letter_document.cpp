@@ -122,11 +122,43 @@ void appendLine(std::vector<LetterRun>& runs, const QString& text, TextStretch l
     }
 }
 
+constexpr qsizetype leastWrap = 55;  // a column at which programs break lines
+constexpr qsizetype mostWrap = 80;
+
+/// The column at which the sender's program broke lines; 0 where it did not: then every break is meant.
+qsizetype wrapColumn(QStringView text) {
+    qsizetype column = 0;
+    int lines = 0;
+    int longer = 0;
+    for (qsizetype at = 0; at < text.size();) {
+        const qsizetype found = text.indexOf(QLatin1Char('\n'), at);
+        const qsizetype length = text.mid(at, (found < 0 ? text.size() : found) - at).trimmed().size();
+        lines += length > 0 ? 1 : 0;
+        longer += length > mostWrap ? 1 : 0;
+        column = length <= mostWrap ? std::max(column, length) : column;
+        at = found < 0 ? text.size() : found + 1;
+    }
+    return column >= leastWrap && longer * 10 <= lines ? column : 0;
+}
+
+/// Whether next stands on a line of its own only because it had no room left on the one before.
+bool wasWrapped(qsizetype before, QStringView next, qsizetype column) {
+    if (column == 0 || !(next.front().isLetterOrNumber() || next.front() == QLatin1Char('('))) {
+        return false;
+    }
+    const auto end = std::find_if(next.begin(), next.end(), [](QChar c) { return c.isSpace(); });
+    const qsizetype word = end - next.begin();
+    const QChar last = next.at(word - 1);
+    const bool isPoint = next.front().isDigit() && (last == QLatin1Char('.') || last == QLatin1Char(')'));
+    return !isPoint && before + 1 + word > column;
+}
+
 /// Puts lines where they belong; a blank line or a change of place begins a paragraph.
 class PartsBuilder {
 public:
     PartsBuilder(const QString& text, const std::vector<Zone>& zones, const std::vector<MarkedSpan>& spans)
-        : m_text(text), m_zones(placedZones(text, zones)), m_spans(placedSpans(text, spans)) {
+        : m_text(text), m_zones(placedZones(text, zones)), m_spans(placedSpans(text, spans)),
+          m_column(wrapColumn(text)) {
         m_folds = std::any_of(zones.begin(), zones.end(), [](const Zone& zone) {
             return zone.kind == ZoneKind::Author || zone.kind == ZoneKind::Greeting;
         });
@@ -176,8 +208,12 @@ private:
             list.push_back({{}, isQuoted(kind)});
             m_open = &list;
         } else {
-            list.back().runs.push_back({QString(QChar(QChar::LineSeparator)), line.from - 1, {}, {}});
+            const bool flows = !isQuoted(kind) && first == line.from &&
+                               wasWrapped(m_before, QStringView(m_text).mid(first, line.upTo - first), m_column);
+            const QChar joint = flows ? QLatin1Char(' ') : QChar(QChar::LineSeparator);
+            list.back().runs.push_back({QString(joint), line.from - 1, {}, {}});
         }
+        m_before = line.upTo - line.from;
         appendLine(list.back().runs, m_text, line, m_spans);
     }
 
@@ -186,6 +222,8 @@ private:
     std::vector<PlacedSpan> m_spans;
     LetterParts m_parts;
     std::vector<LetterParagraph>* m_open{nullptr};
+    qsizetype m_column{0};
+    qsizetype m_before{0};  ///< length of the line before
     size_t m_zone{0};
     bool m_folds{false};
 };

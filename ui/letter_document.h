@@ -20,7 +20,8 @@ struct MarkedSpan {
     Look look{Look::Evidence};
 };
 
-/// Characters of one look. A line break inside a paragraph is a run of its own, U+2028.
+/// Characters of one look. A line break inside a paragraph is a run of its own: U+2028, or a space where the sender's
+/// program had only broken a long line.
 struct LetterRun {
     QString text;
     qsizetype from{0};  ///< UTF-16 index in the letter's text

@@ -227,14 +227,14 @@ void WhyPopover::buildScope() {
     connect(keep, &QAbstractButton::clicked, this, &WhyPopover::save);
 }
 
-void WhyPopover::explain(const Decision& decision, const Address& sender, Certainty certainty) {
+void WhyPopover::explain(const Decision& decision, const Address& sender, Certainty certainty, const QString& text) {
     m_decision = decision;
     m_sender = sender;
     m_mark->setMark(decision.priority, certainty);
     m_title->setText(WhyWords::title(decision));
     m_alternatives->setText(WhyWords::alternatives(decision));
     m_alternatives->setVisible(!m_alternatives->text().isEmpty());
-    m_bars->setBars(effectBars(decision, m_theme.textScale() > 1.4 ? 4 : 7));
+    m_bars->setBars(effectBars(decision, m_theme.textScale() > 1.4 ? 4 : 7, text));
     m_origin->setText(WhyWords::origin(decision, m_today.isValid() ? m_today : QDate::currentDate()));
     m_replay->setText(tr("Replay"));
     m_replay->setEnabled(decision.decidedBy != DecidedBy::User);

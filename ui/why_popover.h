@@ -38,7 +38,9 @@ class WhyPopover : public Popover {
 public:
     WhyPopover(const Theme& theme, QWidget* parent);
 
-    void explain(const Decision& decision, const Address& sender, Certainty certainty = Certainty::Sure);
+    /// text: the letter's, for the quotes; without it the reasons still link to their evidence.
+    void explain(const Decision& decision, const Address& sender, Certainty certainty = Certainty::Sure,
+                 const QString& text = {});
     /// The answer to previewRequested(); one for an earlier choice is not to be handed over.
     void setPreview(const service::FeedbackPreview& preview);
     /// The answer to replayRequested().

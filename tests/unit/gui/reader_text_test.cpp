@@ -47,6 +47,18 @@ TEST(LetterDocument, BlankLinesMakeParagraphsAndSingleBreaksStay) {
     EXPECT_TRUE(parts.folded.empty());
 }
 
+TEST(LetterDocument, LinesThatAProgramBrokeFlowAgainAndMeantOnesStay) {
+    const QString text = QStringLiteral(
+        "Our auditors want the calibration certificates of all six reference\n"
+        "units before we sign. Can you send them as PDF, please? And bring the\n"
+        "1) annex\n- list\nof terms\n\nKind regards,\nTobias\n");
+    const LetterParts parts = letterParts(text, {}, {{56, 73, MarkedSpan::Look::Evidence}});
+    EXPECT_EQ(wordsOf(parts.shown),
+              QStringLiteral("Our auditors want the calibration certificates of all six reference units before we sign. Can "
+                             "you send them as PDF, please? And bring the/1) annex/- list/of terms|Kind regards,/Tobias"));
+    EXPECT_EQ(marked(parts, MarkedSpan::Look::Evidence).join(QLatin1Char('|')), QStringLiteral("x reference|units"));
+}
+
 TEST(LetterDocument, SpansCountCodePointsSoAnEmojiMovesNothing) {
     const QString text = QStringLiteral("😀😀 by Friday");
     const LetterParts parts = letterParts(text, {}, {{3, 12, MarkedSpan::Look::Evidence}});
@@ -208,6 +220,15 @@ TEST(EffectBars, AddUpToTheScoreHoweverManyAreShown) {
         }
         EXPECT_NEAR(sum, score, 1e-9);
     }
+}
+
+TEST(EffectBars, TakeTheQuoteFromTheLetterWhereTheDecisionHoldsNone) {
+    Decision decision = aDecision(23, Priority::High, 0.8);
+    const QString note = QString(QStringLiteral("request")) + QChar(0x1F);
+    decision.contributions = {
+        withEvidence(because(QStringLiteral("content.request"), note, 1), tobiasText(), QStringLiteral("before we sign"))};
+    EXPECT_EQ(effectBars(decision).front().lead, QStringLiteral("Asks for something"));
+    EXPECT_EQ(effectBars(decision, 7, tobiasText()).front().sentence, QStringLiteral("Asks \u201cbefore we sign\u201d"));
 }
 
 TEST(EffectBars, SayTheirSizeWithARealMinusSign) {
