@@ -132,7 +132,7 @@ void joinHouseNumbers(const CardPieces& card, std::vector<AddressSigns>& signs) 
         const bool prefixed = piece.words() == 2 && first.size() <= 2 && last.front().isDigit();  // "д. 5"
         return prefixed || (piece.words() <= 2 && first.front().isDigit() && first.size() <= 5);
     };
-    const auto street = [&](std::size_t i) { return card.count(card.pieces[i], StreetSense) > 0 && card.pieces[i].words() <= 6; };
+    const auto street = [&](std::size_t i) { return signs[i].street || (card.count(card.pieces[i], StreetSense) > 0 && card.pieces[i].words() <= 6); };
     for (std::size_t i = 0; i + 1 < signs.size(); ++i) {
         const bool comma = card.pieces[i + 1].soft && !card.pieces[i].imprint;
         if (comma && ((number(i) && street(i + 1)) || (street(i) && number(i + 1)))) {

@@ -104,6 +104,18 @@ std::size_t connectorIn(const CardPieces& card, const CardPiece& piece, const QS
     return piece.words();
 }
 
+/// Where the firm begins right behind the title: "Eigenaar Bakker Media". The number of words where it does not.
+std::size_t firmBehind(const CardPieces& card, const CardPiece& piece, const QStringList& labels) {
+    for (std::size_t i = 1; i < piece.words(); ++i) {
+        const qsizetype start = card.word(piece, i).start;
+        const bool title = card.count({piece.start, start, piece.line, piece.first, piece.first + i}, TitleSense) > 0;
+        if (title && labels.contains(squeezed(card.text.mid(start, piece.end - start)))) {
+            return i;
+        }
+    }
+    return piece.words();
+}
+
 /// Later soft pieces of the same line that are nothing else belong to the title: "Director, Global Accounts".
 qsizetype titleEnd(const CardPieces& card, std::size_t at, const QStringList& labels) {
     qsizetype end = card.pieces[at].end;
@@ -122,6 +134,16 @@ qsizetype titleEnd(const CardPieces& card, std::size_t at, const QStringList& la
         end = next.end;
     }
     return end;
+}
+
+/// "Owner: …" says who somebody is, in a colon's way.
+bool isLabel(const CardPieces& card, const CardPiece& piece) {
+    for (std::size_t i = 0; i < piece.words(); ++i) {
+        if (card.word(piece, i).colon && (card.word(piece, i).senses & TitleSense) != 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 double titleTrust(const CardPieces& card, std::size_t at, const std::optional<CardValue>& name) {
@@ -170,6 +192,11 @@ bool spellsDomain(QStringView words, const QStringList& labels) {
 }
 
 std::optional<CardValue> legalCompany(const CardPieces& card, const CardPiece& piece) {
+    for (const char16_t* form : {u"株式会社", u"有限公司", u"有限会社", u"주식회사"}) {
+        if (card.written(piece).contains(QStringView(form)) && card.written(piece).size() > 4) {
+            return pieceValue(card, piece.start, piece.end, 0.95, 0);
+        }
+    }
     std::size_t last = piece.words();
     for (std::size_t i = piece.words(); i-- > 0;) {
         if (isLegalHere(card, piece, i)) {
@@ -197,12 +224,13 @@ std::optional<CardValue> cardCompany(const CardPieces& card, const QStringList& 
     std::optional<CardValue> best;
     for (std::size_t i = 0; i < card.pieces.size(); ++i) {
         CardPiece piece = card.pieces[i];
+        const std::size_t whole = piece.words();
         if (isTalk(card, piece) || (name && piece.start < name->end && name->start < piece.end)) {
             continue;
         }
-        const std::size_t cut = connectorIn(card, piece, labels);
+        const std::size_t cut = std::min(connectorIn(card, piece, labels), firmBehind(card, piece, labels));
         if (cut < piece.words()) {
-            piece.first += cut + 1;
+            piece.first += connectorIn(card, piece, labels) == cut ? cut + 1 : cut;
             piece.start = card.word(piece, 0).start;
         }
         std::optional<CardValue> found = legalCompany(card, piece);
@@ -211,7 +239,7 @@ std::optional<CardValue> cardCompany(const CardPieces& card, const QStringList& 
             found->confidence -= piece.imprint ? 0.05 : 0;
         } else if (!piece.imprint && card.count(piece, CloseSense) == 0) {
             const double trust = companyTrust(card, piece, labels);
-            const bool titled = cut == piece.words() && card.count(piece, TitleSense) > 0 && trust < 0.9;
+            const bool titled = cut == whole && card.count(piece, TitleSense) > 0 && trust < 0.9;
             found = trust > 0 && !titled ? std::optional(pieceValue(card, piece.start, piece.end, trust, i)) : std::nullopt;
         }
         if (found && (!best || found->confidence > best->confidence)) {
@@ -227,11 +255,11 @@ std::optional<CardValue> cardTitle(const CardPieces& card, const QStringList& la
     for (std::size_t i = 0; i < card.pieces.size(); ++i) {
         const CardPiece& piece = card.pieces[i];
         const bool named = name && piece.start < name->end && name->start < piece.end;
-        if (named || piece.imprint || card.count(piece, TitleSense) == 0 || card.count(piece, CloseSense | ImprintSense) > 0
+        if (named || isLabel(card, piece) || piece.imprint || card.count(piece, TitleSense) == 0 || card.count(piece, CloseSense | ImprintSense) > 0
             || isTalk(card, piece) || card.written(piece).endsWith(u'.')) {
             continue;
         }
-        const std::size_t cut = connectorIn(card, piece, labels);
+        const std::size_t cut = std::min(connectorIn(card, piece, labels), firmBehind(card, piece, labels));
         const bool colon = card.word(piece, piece.words() - 1).colon;
         if (colon || (cut == piece.words() && legalCompany(card, piece))) {
             continue;

@@ -49,6 +49,10 @@ NameSpan trimmedSpan(const CardPieces& card, const CardPiece& piece) {
             ++span.first;
         }
     }
+    const auto key = [&](std::size_t i) { return i < span.last ? card.word(piece, i).key : QString(); };
+    const bool proxy = key(span.first) == QLatin1String("i")
+        && (key(span.first + 1) == QLatin1String("v") || key(span.first + 1) == QLatin1String("a"));
+    span.first += proxy ? 2 : 0;  // "i. V."
     while (span.first < span.last && sense(span.first, HonourSense)) {
         ++span.first;
     }

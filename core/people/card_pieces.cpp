@@ -104,7 +104,15 @@ private:
 
     /// "Nordlicht Energy, Inc.": a legal form alone belongs to what stands before it.
     bool joinsLegalForm(const CardPiece& piece) {
-        const bool alone = m_card.count(piece, LegalSense | ShortLegalSense) == int(piece.words());
+        const auto leads = [&](std::size_t i) {
+            const QString& key = m_card.word(piece, i).key;
+            return key == QLatin1String("spol") || key == QLatin1String("s") || key == QLatin1String("sp") || key == QLatin1String("z");
+        };
+        int form = m_card.count(piece, LegalSense | ShortLegalSense);
+        for (std::size_t i = 0; form > 0 && i + 1 < piece.words(); ++i) {
+            form += leads(i) ? 1 : 0;
+        }
+        const bool alone = form == int(piece.words());
         if (!alone || m_card.pieces.empty() || m_card.pieces.back().line != piece.line || piece.start - m_card.pieces.back().end > 4) {
             return false;
         }

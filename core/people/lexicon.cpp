@@ -99,7 +99,10 @@ void addCustomRegions(const AddRegion& add) {
 /// Closings and small words: weak signs, of the language more than of the country.
 void addTongueRegions(const AddRegion& add) {
     add(u"DE", 0.4, u"grüßen grüße gruß mfg freundlichen viele vielen dank und nicht wir ich telefon mobil tel handy");
-    add(u"AT", 0.2, u"grüßen grüße telefon"); add(u"CH", 0.5, u"grüsse grüssen");
+    add(u"AT", 0.2, u"grüßen grüße telefon");
+    add(u"CH", 1, u"mwst eidg natel treuhand");
+    add(u"DK", 0.8, u"kh indehaver direktør medarbejder cvr");
+    add(u"NO", 0.8, u"daglig sjef salgssjef mva");
     add(u"FR", 0.4, u"cordialement salutations bonjour vous nous pour est merci ligne standard directe tel");
     add(u"ES", 0.4, u"saludos saludo atentamente gracias usted para con por el los móvil tel");
     add(u"IT", 0.4, u"saluti cordiali distinti grazie per della sono che tel cell");

@@ -64,7 +64,7 @@ void addTitles(const AddWords& add) {
 void addFirms(const AddWords& add) {
     add(LegalSense,
         u"oo ro gmbh mbh ug ohg gbr ev eg kgaa ggmbh partg partgmbb mbb pllc ltd limited llc llp plc inc incorporated corp corporation "
-        u"pty pte pvt sarl sàrl eurl sasu scop srl srls spa snc sapa ltda lda eireli slu bvba vof nv bv aps oyj sro doo "
+        u"pty pte pvt sarl sàrl eurl sasu scop srl srls spa snc sapa ltda lda eireli slu bvba vof nv bv aps oyj sro doo sau ао "
         u"dooel kft zrt nyrt zoo gmbh&co co.kg sp.j ooo ооо оао зао пао ип тов 株式会社 有限公司 股份有限公司 합자회사 주식회사 oü "
         u"ehf sia uab s.c.r.l");
     add(ShortLegalSense, u"ag kg se sa sas sl ab as a/s k/s oy spk cv co kk lp pc sca scs sc ood ad ks asa hf");
@@ -114,7 +114,7 @@ void addPlaces(const AddWords& add) {
         u"suomi finland polska poland česko czechia slovensko россия russia україна ukraine india japan singapore "
         u"luxembourg luxemburg mexico méxico argentina chile colombia turkey türkiye greece hungary magyarország");
     add(HonourSense,
-        u"dr prof professor mag dipl dipl-ing ing ing. dipl-kfm dipl-kffr dipl-inf dipl-wirt-ing mba msc bsc phd md ba "
+        u"dr prof professor mag dipl dipl-ing ceng hons ing ing. dipl-kfm dipl-kffr dipl-inf dipl-wirt-ing mba msc bsc phd md ba "
         u"ma llm jd cpa esq mgr bc rndr phdr judr mudr mr mrs ms miss mx herr frau hr fr m mme mlle sr sra srta sig dott "
         u"dott.ssa dottssa avv arch geom drs ir mevr dhr d-r д-р eng pmp cfa frcs fca habil med rer nat jur h.c. pe "
         u"b.a. m.a. m.sc. b.sc. ll.m. rn cissp ia iv ppa he him she her they them");

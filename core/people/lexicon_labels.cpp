@@ -43,7 +43,7 @@ void addOtherLabels(const AddWords& add) {
         u"faktura factuur rekening rekeningnummer bankgiro bg plusgiro conto cuenta conta счет заказ bar finra nmls dre");
     add(ImprintSense,
         u"amtsgericht handelsregister registergericht hrb hra firmenbuch sitz gesellschaft aufsichtsrat aufsichtsrats "
-        u"registered registernummer rcs siret siren capital kvk cvr ust-idnr ust-id ustid steuernummer vat iban bic "
+        u"registered registernummer rcs siret siren kvk cvr ust-idnr ust-id ustid steuernummer vat iban bic "
         u"firmenbuchnummer geschäftssitz firmensitz impressum krs regon инн огрн p.iva piva kapitał capitale companies "
         u"incorporated-in rejstřík ičo dič");
     add(OtherPersonSense,

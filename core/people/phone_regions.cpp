@@ -70,11 +70,21 @@ void RegionEvidence::addScript(QStringView text) {
     }
 }
 
+/// What folding hides: the Swiss write ss where Germans and Austrians write ß.
+void RegionEvidence::addSpelling(QStringView word) {
+    if (word.contains(u'ß')) {
+        add(QStringLiteral("DE"), 0.4);
+    } else if (word.endsWith(u"strasse") || word.endsWith(u"Strasse") || word.startsWith(u"Grüsse") || word.startsWith(u"Grüssen")) {
+        add(QStringLiteral("CH"), 1.2);
+    }
+}
+
 void RegionEvidence::addLine(const CardLine& line) {
     addScript(line.text);
     const auto textOf = [&](const CardWord& word) { return line.text.mid(word.start - line.start, word.end - word.start); };
     for (std::size_t i = 0; i < line.words.size(); ++i) {
         addWord(line.words[i].key);
+        addSpelling(textOf(line.words[i]));
         if ((line.words[i].senses & StreetSense) != 0 && line.words[i].key.endsWith(QLatin1String("strasse"))) {
             add(QStringLiteral("DE"), 0.7);
         }
@@ -93,6 +103,9 @@ void RegionEvidence::addLine(const CardLine& line) {
             add(QStringLiteral("NL"), 2);
         } else if (here.size() == 6 && here[2] == u'-' && isDigits(here.left(2)) && isDigits(here.mid(3))) {
             add(QStringLiteral("PL"), 1.5);
+        } else if (i == 0 && here.size() == 4 && isDigits(here) && next.front().isUpper()) {
+            add(QStringLiteral("CH"), 0.6);
+            add(QStringLiteral("AT"), 0.6);
         } else if (here.size() == 9 && here[5] == u'-' && isDigits(here.left(5)) && isDigits(here.mid(6))) {
             add(QStringLiteral("BR"), 1.5);
         } else if (here.size() == 8 && here[4] == u'-' && isDigits(here.left(4)) && isDigits(here.mid(5))) {

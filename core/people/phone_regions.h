@@ -24,6 +24,7 @@ public:
     std::vector<std::pair<QString, double>> ranked() const;
 
 private:
+    void addSpelling(QStringView word);
     void addScript(QStringView text);
 
     std::vector<std::pair<QString, double>> m_votes;

@@ -107,7 +107,7 @@ QString inLatin(const QString& word) {
         latin += cyrillic ? letters[at] : QString(c);
         changed = changed || cyrillic;
     }
-    return changed ? latin.replace(QStringLiteral("iy"), QStringLiteral("y")).replace(QStringLiteral("iu"), QStringLiteral("yu")) : word;
+    return changed ? latin.replace(QStringLiteral("iy"), QStringLiteral("y")).replace(QStringLiteral("ii"), QStringLiteral("y")).replace(QStringLiteral("iu"), QStringLiteral("yu")) : word;
 }
 
 }  // namespace
