@@ -161,7 +161,10 @@ double companyTrust(const CardPieces& card, const CardPiece& piece, const QStrin
     if (card.count(piece, ImprintSense | NoPhoneSense | OtherPersonSense) > 0) {
         return 0;
     }
-    if (spellsDomain(card.written(piece), labels)) {
+    const QString key = squeezed(card.written(piece));
+    const bool small = card.written(piece).front().isLower() && !labels.contains(key);
+    const bool room = card.count(piece, UnitSense) > 0 && key.back().isDigit();
+    if (!small && !room && spellsDomain(card.written(piece), labels)) {
         return 0.95;
     }
     const bool cased = card.written(piece).front().isUpper() || !card.written(piece).front().isLower();

@@ -25,7 +25,9 @@ qsizetype separatorAt(QStringView line, qsizetype at, bool& soft) {
     }
     if (c.isSpace() && at + 1 < line.size()) {
         if (line[at + 1].isSpace()) {
-            return 2;
+            const bool state = at >= 2 && line[at - 1].isUpper() && line[at - 2].isUpper() && (at == 2 || !line[at - 3].isLetter());
+            const bool zip = at + 2 < line.size() && line[at + 2].isDigit();  // "Houston, TX  77002"
+            return state && zip ? 0 : 2;
         }
         const bool dash = line[at + 1] == u'-' || line[at + 1] == u'–' || line[at + 1] == u'—';
         const bool slashes = line.mid(at + 1, 2) == u"//";

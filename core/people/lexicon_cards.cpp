@@ -58,7 +58,7 @@ void addTitles(const AddWords& add) {
         u"*architekt *architektin *kaufmann *kauffrau *anwalt *anwältin *meister *verantwortlicher *spezialist "
         u"*spezialistin *ledare *sjef *chef *chefin *leder *rådgiver *päällikkö *johtaja *insinööri *medewerker *leider "
         u"*adviseur *konsulent *konsult *ingeniør *ingenjör *utvecklare *utvikler *udvikler *redakteur *redakteurin "
-        u"*vorsitzender *vorsitzende *vorstand *angestellte *angestellter");
+        u"*vorsitzender *vorsitzende *vorstand *ologist *angestellte *angestellter");
 }
 
 void addFirms(const AddWords& add) {
@@ -72,7 +72,7 @@ void addFirms(const AddWords& add) {
         u"university universität hochschule college institute institut school schule bank foundation stiftung verein "
         u"association society council ministry ministerium agency agentur verlag group gruppe holding "
         u"partners solutions consulting consultants technologies software systems services industries laboratories labs "
-        u"studio studios media logistics pharma energy stadtwerke klinik klinikum hospital museum theater church "
+        u"studio studios media logistics pharma energy stadtwerke klinik klinikum hospital museum theater "
         u"université école institut agence groupe cabinet société fondation universidad instituto fundación grupo "
         u"universidade fundação università istituto gruppo fondazione universiteit hogeschool stichting groep "
         u"universitet universitetet högskola yliopisto uniwersytet fundacja instytut univerzita ústav nadace "
@@ -87,7 +87,7 @@ void addFirms(const AddWords& add) {
         u"global international customer customers digital business project projects product products technology "
         u"strategy innovation engineering quality regional national european sustainability accounting office "
         u"marché ventes achats ventas compras vendite acquisti verkoop inkoop försäljning salg inköp sprzedaży obchod "
-        u"продаж отдел marketingu recherche headquarters campus centre center zentrum");
+        u"продаж отдел marketingu security messaging desk recherche headquarters campus centre center zentrum");
 }
 
 void addPlaces(const AddWords& add) {
