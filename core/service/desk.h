@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace kith::service {
@@ -66,7 +67,7 @@ private:
         m_wake.notify_one();
     }
     void run(const Opener& open) {
-        Opened subject = open();
+        std::optional<Opened> subject;
         for (;;) {
             Job job;
             {
@@ -78,7 +79,10 @@ private:
                 job = std::move(m_jobs.front());
                 m_jobs.pop_front();
             }
-            job(subject);
+            if (!subject || !*subject) {
+                subject.emplace(open());  // with the first question; again where it failed before
+            }
+            job(*subject);
         }
     }
 

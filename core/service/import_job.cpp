@@ -103,7 +103,35 @@ Result<void> ImportJob::store(Intake& intake, PreparedLetter&& prepared) {
     if (!fromOwner) {
         intake.fresh.push_back(outcome->message);
     }
-    return m_cellar.signs.save(outcome->message, triage::toBytes(prepared.signs), letter.inReplyTo);
+    if (auto kept = m_cellar.signs.save(outcome->message, triage::toBytes(prepared.signs), letter.inReplyTo); !kept) {
+        return kept;
+    }
+    return storeFacts(outcome->message, prepared);
+}
+
+Result<void> ImportJob::storeFacts(MessageId message, const PreparedLetter& prepared) {
+    std::vector<storage::Observation> found;
+    for (const people::ContactField& field : prepared.facts) {
+        storage::Observation one;
+        one.entity = QStringLiteral("address:") + addressKey(prepared.letter.from.front().address);
+        one.field = field.field;
+        one.value = field.kind.isEmpty() ? field.raw : field.value;
+        one.normalized = field.value;
+        one.source = field.start < 0 ? QStringLiteral("header") : QStringLiteral("signature");
+        one.message = message;
+        one.start = field.start;
+        one.end = field.end;
+        one.method = QStringLiteral("%1/%2").arg(field.method).arg(people::contactMethodVersion);
+        one.confidence = field.confidence;
+        one.observedAt = prepared.letter.date ? prepared.letter.date->sinceEpoch : m_clock.now();
+        one.validFrom = one.observedAt;
+        found.push_back(std::move(one));
+    }
+    if (found.empty()) {
+        return {};
+    }
+    const auto added = m_cellar.observations.addFound(found);
+    return added ? Result<void>() : Result<void>(added.error());
 }
 
 Result<bool> ImportJob::takeBatch(Intake& intake, std::stop_token stop) {
@@ -287,6 +315,9 @@ Result<void> ImportJob::settleOwners(const ImportRequest& request) {
 
 Result<void> ImportJob::learnAndScore(std::stop_token stop) {
     tell(ImportProgress::Phase::Learning);
+    if (auto counted = m_cellar.correspondents.rebuild(); !counted) {
+        return counted.error();
+    }
     if (auto learned = m_service.learn(stop); !learned) {
         return learned.error();
     }

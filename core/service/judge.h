@@ -8,6 +8,7 @@
 #include "core/service/owner_book.h"
 #include "core/triage/history.h"
 #include "core/triage/ranker.h"
+#include "core/triage/review.h"
 #include "core/triage/rules.h"
 #include "core/triage/signals.h"
 
@@ -24,7 +25,7 @@ struct Judge {
     triage::RankerState behaviour;  ///< learned from what the owner did
     triage::RankerState state;      ///< behaviour plus the user's marks
     triage::RuleMatcher rules;
-    double reviewThreshold{0.85};
+    double reviewThreshold{triage::kDefaultReviewThreshold};
     QHash<qint64, Priority> marks;  ///< message id → what the user said
 
     /// id and decidedAt are left to the caller.

@@ -73,6 +73,13 @@ QString snippetOf(const QString& text, const std::vector<Zone>& zones) {
     return text::elided(text::oneLine(words), kSnippetCodePoints);
 }
 
+/// Lists, machines and letters without a sender say nothing about a person.
+bool writtenByAPerson(const Letter& letter) {
+    return !letter.from.empty() && !letter.from.front().address.isEmpty() && letter.bulk.listId.isEmpty() &&
+           letter.bulk.listUnsubscribe.isEmpty() && letter.bulk.autoSubmitted.isEmpty() && letter.bulk.precedence.isEmpty() &&
+           !triage::looksNoReply(letter.from.front().address);
+}
+
 /// Three decimals, as stored, so that deciding at once and deciding from the cellar give the same bits.
 void roundToStored(triage::Signals& signs) {
     if (auto stored = triage::signalsFromBytes(triage::toBytes(signs))) {
@@ -120,6 +127,9 @@ PreparedLetter prepare(intake::RawMessage raw) {
     prepared.signs.aimedAtAssistant = triage::addressesAssistant(scored).has_value();
     roundToStored(prepared.signs);
     prepared.snippet = snippetOf(letter.text, letter.zones);
+    if (writtenByAPerson(letter)) {
+        prepared.facts = people::contactFields(letter);
+    }
     Placement place = placementOf(raw.flags, letter.labels, letter.status);
     prepared.inSentFolder = place.sent;
     prepared.unread = place.unread;

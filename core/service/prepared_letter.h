@@ -5,6 +5,7 @@
 
 #include "core/domain/message.h"
 #include "core/intake/mail_archive.h"
+#include "core/people/contact_fields.h"
 #include "core/service/owner_book.h"
 #include "core/triage/signals.h"
 
@@ -15,6 +16,7 @@ struct PreparedLetter {
     Letter letter;
     triage::Signals signs;
     QString snippet;       ///< of the author's own text
+    std::vector<people::ContactField> facts;  ///< about a person who wrote it; none of bulk and automatic mail
     bool inSentFolder{false};
     bool unread{false};
     bool starred{false};

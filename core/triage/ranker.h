@@ -85,7 +85,7 @@ Result<LearnStep> learnStepFromBytes(const QByteArray& bytes);
 
 /// Decides, with rules as floors and caps. decidedAt and id are the caller's; needsReview uses reviewThreshold.
 struct DecideOptions {
-    double reviewThreshold{0.78};  ///< of uncertainty, see review.h
+    double reviewThreshold{0.73};  ///< of uncertainty, see review.h
     double spreadFactor{1};        ///< widens or narrows the bands as the user's marks showed, see fitSpread()
 };
 Decision decide(const TriageInput& input, const RuleMatcher& rules, const RankerState& state,

@@ -21,7 +21,7 @@ struct ReviewThreshold {
     bool measured{false};   ///< false: too few marks, the default stands
 };
 
-inline constexpr double kDefaultReviewThreshold = 0.78;
+inline constexpr double kDefaultReviewThreshold = 0.73;
 inline constexpr int kMarksBeforeMeasuring = 40;
 
 /// Exact upper bound on a proportion: successes of trials, confidence e.g. .95.

@@ -71,7 +71,8 @@ TEST_F(WorkspaceStory, TheSampleArrivesIsUsedAndLeavesNothing) {
     const Receipt archived = waitFor(workspace->inbox().act(MailAction::Archive, {order.threads[0]})).value();
     EXPECT_EQ(archived.count, 1);
     EXPECT_EQ(waitFor(workspace->inbox().order(MailList::Priority)).value().threads.size(), order.threads.size() - 1);
-    ASSERT_TRUE(waitFor(workspace->inbox().undo()));
+    const auto undone = waitFor(workspace->inbox().undo());
+    ASSERT_TRUE(undone) << qPrintable(undone.error().detail);
     EXPECT_EQ(waitFor(workspace->inbox().order(MailList::Priority)).value().threads, order.threads);
 
     const WorkspaceInfo info = waitFor(workspace->info()).value();
