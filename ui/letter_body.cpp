@@ -152,7 +152,9 @@ int LetterBody::heightForWidth(int width) const {
         return *known;
     }
     QTextDocument& text = *document();
-    text.setTextWidth(wide);
+    if (!qFuzzyCompare(text.textWidth(), double(wide))) {
+        text.setTextWidth(wide);
+    }
     const bool tooWide = text.size().width() > wide + 1 && horizontalScrollBarPolicy() == Qt::ScrollBarAsNeeded;
     const int height = static_cast<int>(std::ceil(text.size().height())) + (tooWide ? horizontalScrollBar()->sizeHint().height() : 0);
     m_heights.insert(wide, height);
@@ -245,6 +247,14 @@ QVariant LetterBody::loadResource(int type, const QUrl& name) {
 }
 
 void LetterBody::doSetSource(const QUrl&, QTextDocument::ResourceType) {}  // a letter leads nowhere by itself
+
+void LetterBody::resizeEvent(QResizeEvent* event) {
+    const double own = viewport()->width();
+    const bool laidOut = qFuzzyCompare(document()->textWidth(), own) && document()->size().width() <= own;
+    if (!laidOut) {  // else it was measured at this width, and would be laid out once more for nothing
+        QTextBrowser::resizeEvent(event);
+    }
+}
 
 void LetterBody::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {

@@ -263,6 +263,32 @@ LetterParts letterParts(const QString& text, const std::vector<Zone>& zones, con
     return PartsBuilder(text, zones, spans).build();
 }
 
+qsizetype lengthOf(const std::vector<LetterParagraph>& paragraphs) {
+    qsizetype length = 0;
+    for (const LetterParagraph& paragraph : paragraphs) {
+        for (const LetterRun& run : paragraph.runs) {
+            length += run.text.size();
+        }
+    }
+    return length;
+}
+
+std::vector<LetterParagraph> beginningOf(const std::vector<LetterParagraph>& paragraphs, qsizetype characters) {
+    std::vector<LetterParagraph> beginning;
+    for (const LetterParagraph& paragraph : paragraphs) {
+        beginning.push_back({{}, paragraph.quoted});
+        for (LetterRun run : paragraph.runs) {
+            run.text.truncate(characters);
+            characters -= run.text.size();
+            beginning.back().runs.push_back(std::move(run));
+            if (characters <= 0) {
+                return beginning;
+            }
+        }
+    }
+    return beginning;
+}
+
 std::vector<MarkedSpan> markedSpans(const service::LetterView& letter, const std::optional<Decision>& decision) {
     std::vector<MarkedSpan> spans;
     if (letter.aimedAtAssistant && letter.assistantStart >= 0) {

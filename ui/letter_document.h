@@ -44,6 +44,10 @@ struct LetterParts {
 /// Where nothing was written by the author (a bare forward), nothing is folded.
 LetterParts letterParts(const QString& text, const std::vector<Zone>& zones, const std::vector<MarkedSpan>& spans);
 
+/// The paragraphs that begin a long letter: at most that many characters, the last one cut.
+std::vector<LetterParagraph> beginningOf(const std::vector<LetterParagraph>& paragraphs, qsizetype characters);
+qsizetype lengthOf(const std::vector<LetterParagraph>& paragraphs);
+
 /// What the reader underlines in a letter: evidence that speaks for its priority, and words aimed at an assistant.
 std::vector<MarkedSpan> markedSpans(const service::LetterView& letter, const std::optional<Decision>& decision);
 

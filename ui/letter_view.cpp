@@ -22,7 +22,7 @@ namespace kith::ui {
 
 namespace {
 
-constexpr int paragraphsAtOnce = 600;  // a longer letter is laid out only when asked for
+constexpr qsizetype charactersAtOnce = 24'000;  // a longer letter is laid out only when asked for
 constexpr int noteGap = 12;
 constexpr int longestHidden = 1500;  // code points
 
@@ -225,8 +225,8 @@ void LetterView::buildBody(QVBoxLayout& column) {
 
 void LetterView::buildText(QVBoxLayout& column) {
     m_parts = letterParts(m_letter.text, m_letter.zones, markedSpans(m_letter, m_setting.decision));
-    if (m_parts.shown.size() > paragraphsAtOnce) {
-        m_body->showParagraphs({m_parts.shown.begin(), m_parts.shown.begin() + paragraphsAtOnce});
+    if (lengthOf(m_parts.shown) > charactersAtOnce) {
+        m_body->showParagraphs(beginningOf(m_parts.shown, charactersAtOnce));
         m_rest = new FoldLine(m_theme, tr("Show the rest of this long message"), m_content);
         m_rest->setObjectName(QStringLiteral("showRest"));
         connect(m_rest, &QAbstractButton::clicked, this, &LetterView::showRest);

@@ -128,6 +128,13 @@ void measure(const Theme& theme) {
     std::printf("open: mean %.1f ms, worst %.1f ms; %lld KB of text: %.1f ms\n", double(sum) / rounds / 1e6,
                 double(worst) / 1e6, static_cast<long long>(heavy.letters.back().text.size() / 1024),
                 double(time.nsecsElapsed()) / 1e6);
+    service::Conversation designed = newsletter();
+    QString& html = designed.letters.front().safeHtml;
+    html = html.repeated(150);
+    time.start();
+    scene.reader.showConversation(designed, 1, 12);
+    scene.settle();
+    std::printf("%lld KB of designed mail: %.1f ms\n", static_cast<long long>(html.size() / 1024), double(time.nsecsElapsed()) / 1e6);
 }
 
 }  // namespace

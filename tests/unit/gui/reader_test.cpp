@@ -142,6 +142,16 @@ TEST_F(ReaderStory, LitWordsStandOutAndAreScrolledTo) {
     EXPECT_TRUE(body().extraSelections().isEmpty());
 }
 
+TEST_F(ReaderStory, TheRestOfAVeryLongLetterComesWhenAskedFor) {
+    service::Conversation conversation = anasConversation();
+    conversation.letters = {aLetter(13, ana(), QStringLiteral("word ").repeated(9000))};
+    reader.showConversation(conversation, 1, 1);
+    EXPECT_LT(body().toPlainText().size(), 25000);
+    click(QStringLiteral("showRest"));
+    EXPECT_GT(body().toPlainText().size(), 44000);
+    EXPECT_TRUE(visible<QWidget>(QStringLiteral("showRest")).empty());
+}
+
 TEST_F(ReaderStory, LightingASignatureUnfoldsIt) {
     reader.showConversation(anasConversation(), 1, 1);
     const int start = static_cast<int>(anasText().indexOf(QStringLiteral("+34")));

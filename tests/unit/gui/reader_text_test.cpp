@@ -118,6 +118,13 @@ TEST(LetterDocument, ABareForwardFoldsNothing) {
     EXPECT_TRUE(LetterWords::folded(parts).isEmpty());
 }
 
+TEST(LetterDocument, ALongLetterBeginsWithTheFirstCharactersOnly) {
+    const LetterParts parts = letterParts(QStringLiteral("one two\n\nthree four\n\nfive"), {}, {{4, 7, MarkedSpan::Look::Evidence}});
+    EXPECT_EQ(lengthOf(parts.shown), 21);
+    EXPECT_EQ(wordsOf(beginningOf(parts.shown, 12)), QStringLiteral("one two|three"));
+    EXPECT_EQ(wordsOf(beginningOf(parts.shown, 100)), wordsOf(parts.shown));
+}
+
 TEST(LetterDocument, FindsLinksAndLeavesThePunctuationOutside) {
     const LetterParts parts = letterParts(
         QStringLiteral("See (https://caldervoss.example/q?a=1&b=2), or write to ana.ruiz@caldervoss.example."), {}, {});
