@@ -22,7 +22,7 @@ namespace kith::ui {
 
 namespace {
 
-constexpr qsizetype charactersAtOnce = 24'000;  // a longer letter is laid out only when asked for
+constexpr qsizetype charactersAtOnce = 12'000;  // a longer letter is laid out only when asked for
 constexpr int noteGap = 12;
 constexpr int longestHidden = 1500;  // code points
 
