@@ -132,7 +132,10 @@ qsizetype wrapColumn(QStringView text) {
     int longer = 0;
     for (qsizetype at = 0; at < text.size();) {
         const qsizetype found = text.indexOf(QLatin1Char('\n'), at);
-        const qsizetype length = text.mid(at, (found < 0 ? text.size() : found) - at).trimmed().size();
+        const QStringView line = text.mid(at, (found < 0 ? text.size() : found) - at).trimmed();
+        // Quotes and the line above them were broken by other programs, at other columns.
+        const bool foreign = line.startsWith(QLatin1Char('>')) || line.contains(QLatin1Char('@'));
+        const qsizetype length = foreign ? 0 : line.size();
         lines += length > 0 ? 1 : 0;
         longer += length > mostWrap ? 1 : 0;
         column = length <= mostWrap ? std::max(column, length) : column;

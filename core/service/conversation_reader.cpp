@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/service/conversation_reader.h"
 
+#include "core/service/card_facts.h"
 #include "core/service/cellar.h"
 #include "core/service/inbox_reader.h"
 
@@ -41,31 +42,6 @@ void countMonth(SenderCard& card, std::chrono::milliseconds at, const QDate& tod
     if (ago >= 0 && ago < kCardMonths) {
         ++card.perMonth[static_cast<size_t>(kCardMonths - 1 - ago)];
     }
-}
-
-FactView::Origin originOf(const storage::Observation& observation) {
-    if (observation.source == QStringLiteral("user")) {
-        return FactView::Origin::User;
-    }
-    const bool outside = observation.source == QStringLiteral("attio") || observation.source == QStringLiteral("onyx");
-    return outside ? FactView::Origin::Outside : FactView::Origin::Mail;
-}
-
-Result<void> addFacts(Cellar& cellar, SenderCard& card) {
-    card.facts.push_back({QStringLiteral("email"), card.address.address, FactView::Origin::Mail, 1.0, {}, -1, -1});
-    const auto observed = cellar.observations.of(QStringLiteral("address:%1").arg(addressKey(card.address.address)));
-    if (!observed) {
-        return observed.error();
-    }
-    for (const storage::Observation& one : *observed) {
-        card.facts.push_back({one.field, one.value, originOf(one), one.confidence, one.message, one.start, one.end});
-        if (one.field == QStringLiteral("job_title") && card.title.isEmpty()) {
-            card.title = one.value;
-        } else if (one.field == QStringLiteral("company") && card.company.isEmpty()) {
-            card.company = one.value;
-        }
-    }
-    return {};
 }
 
 /// Their messages and, from the same threads, the owner's: months, who spoke last, other conversations.
@@ -156,8 +132,17 @@ Result<SenderCard> readSenderCard(Cellar& cellar, const QString& address, std::c
         card.lastReceived = (*known)->lastSeen;
         card.lastSent = (*known)->lastSentTo;
     }
-    if (auto facts = addFacts(cellar, card); !facts) {
-        return facts.error();
+    const auto observed = cellar.observations.of(QStringLiteral("address:") + addressKey(address));
+    if (!observed) {
+        return observed.error();
+    }
+    card.facts = cardFacts(address, *observed);
+    for (const FactView& fact : card.facts) {
+        if (fact.field == QStringLiteral("job_title")) {
+            card.title = fact.value;
+        } else if (fact.field == QStringLiteral("company")) {
+            card.company = fact.value;
+        }
     }
     if (auto history = addHistory(cellar, card, now); !history) {
         return history.error();

@@ -115,7 +115,7 @@ Result<void> ImportJob::storeFacts(MessageId message, const PreparedLetter& prep
         storage::Observation one;
         one.entity = QStringLiteral("address:") + addressKey(prepared.letter.from.front().address);
         one.field = field.field;
-        one.value = field.kind.isEmpty() ? field.raw : field.value;
+        one.value = field.raw;
         one.normalized = field.value;
         one.source = field.start < 0 ? QStringLiteral("header") : QStringLiteral("signature");
         one.message = message;
