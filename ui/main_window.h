@@ -49,6 +49,8 @@ public:
     StartPage* start() { return m_start; }
     Toast& toast() { return *m_toast; }
     bool showsStart() const;
+    /// An import was asked for and has not ended yet.
+    bool awaitsImport() const { return m_wanted; }
 
 Q_SIGNALS:
     /// Empty: the same one again.

@@ -10,6 +10,7 @@
 
 #include <QTimer>
 
+class QSplitter;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -72,7 +73,7 @@ private:
     const Theme& m_theme;
     HouseDoor& m_house;
     const Seams& m_seams;
-    class QSplitter* m_splitter{nullptr};
+    QSplitter* m_splitter{nullptr};
     Sidebar* m_sidebar{nullptr};
     NoticeBar* m_sample{nullptr};
     ImportBar* m_import{nullptr};

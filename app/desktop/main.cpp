@@ -49,14 +49,19 @@ std::optional<int> readOptions(int argc, char** argv, kith::desktop::DesktopOpti
     return {};
 }
 
+/// English first, for its plurals; over it the language of the desktop where there is one.
 void loadTranslations(QApplication& application) {
-    for (const QString& name : {QStringLiteral("qtbase"), QStringLiteral("kith")}) {
+    const auto install = [&](const QLocale& locale, const QString& name, const QString& folder) {
         auto* translator = new QTranslator(&application);
-        const QString folder = name == QLatin1String("kith") ? QStringLiteral(":/i18n")
-                                                             : QLibraryInfo::path(QLibraryInfo::TranslationsPath);
-        if (translator->load(QLocale(), name, QStringLiteral("_"), folder)) {
+        if (translator->load(locale, name, QStringLiteral("_"), folder)) {
             QCoreApplication::installTranslator(translator);
         }
+    };
+    const QString ours = QStringLiteral("kith");
+    install(QLocale(QLocale::English), ours, QStringLiteral(":/i18n"));
+    install(QLocale(), QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    if (QLocale().language() != QLocale::English && QLocale().language() != QLocale::C) {
+        install(QLocale(), ours, QStringLiteral(":/i18n"));
     }
 }
 

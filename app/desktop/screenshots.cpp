@@ -34,6 +34,10 @@ void Screenshots::start() {
 }
 
 void Screenshots::begin() {
+    if (m_window.awaitsImport()) {
+        connect(&m_window, &ui::MainWindow::ready, this, &Screenshots::begin, Qt::SingleShotConnection);
+        return;
+    }
     if (!m_window.showsStart()) {
         plan();
         nextScene();
@@ -44,12 +48,7 @@ void Screenshots::begin() {
             m_window.forceColours(choice);
             shoot(QStringLiteral("start"));
         }
-        connect(&m_window, &ui::MainWindow::ready, this,
-                [this] {
-                    plan();
-                    nextScene();
-                },
-                Qt::SingleShotConnection);
+        connect(&m_window, &ui::MainWindow::ready, this, &Screenshots::begin, Qt::SingleShotConnection);
         m_window.openSample();
     });
 }

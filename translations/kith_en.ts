@@ -1,0 +1,360 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>kith::ui::BondWords</name>
+    <message numerus="yes">
+        <source>%n messages in all</source>
+        <translation>
+            <numerusform>%n message in all</numerusform>
+            <numerusform>%n messages in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages this month</source>
+        <translation>
+            <numerusform>%n message this month</numerusform>
+            <numerusform>%n messages this month</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::ContributionBars</name>
+    <message numerus="yes">
+        <source>%n smaller reasons</source>
+        <translation>
+            <numerusform>%n smaller reason</numerusform>
+            <numerusform>%n smaller reasons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::ImportWords</name>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>about %n second left</numerusform>
+            <numerusform>about %n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>%n could not be read</numerusform>
+            <numerusform>%n could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took in %n message(s)</source>
+        <translation>
+            <numerusform>Took in %n message</numerusform>
+            <numerusform>Took in %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n were there already</source>
+        <translation>
+            <numerusform>, %n was there already</numerusform>
+            <numerusform>, %n were there already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::InboxPage</name>
+    <message numerus="yes">
+        <source>Change %n conversation(s)? z takes it back.</source>
+        <translation>
+            <numerusform>Change %n conversation? z takes it back.</numerusform>
+            <numerusform>Change %n conversations? z takes it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the priority of %n conversation(s)?</source>
+        <translation>
+            <numerusform>Set the priority of %n conversation?</numerusform>
+            <numerusform>Set the priority of %n conversations?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::InboxTabs</name>
+    <message numerus="yes">
+        <source>List %1, %n conversation(s)</source>
+        <translation>
+            <numerusform>List %1, %n conversation</numerusform>
+            <numerusform>List %1, %n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::LetterWords</name>
+    <message numerus="yes">
+        <source>to %1, %2 and %n others</source>
+        <translation>
+            <numerusform>to %1, %2 and %n other</numerusform>
+            <numerusform>to %1, %2 and %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quoted messages</source>
+        <translation>
+            <numerusform>%n quoted message</numerusform>
+            <numerusform>%n quoted messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Signature and %n quoted messages</source>
+        <translation>
+            <numerusform>Signature and %n quoted message</numerusform>
+            <numerusform>Signature and %n quoted messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remote images blocked</source>
+        <translation>
+            <numerusform>%n remote image blocked</numerusform>
+            <numerusform>%n remote images blocked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n of them trackers</source>
+        <translation>
+            <numerusform>%1, %n of them a tracker</numerusform>
+            <numerusform>%1, %n of them trackers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::MailActions</name>
+    <message numerus="yes">
+        <source>Now priority %1. %n more from this sender would change: press w</source>
+        <translation>
+            <numerusform>Now priority %1. %n more from this sender would change: press w</numerusform>
+            <numerusform>Now priority %1. %n more from this sender would change: press w</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::MessageDelegate</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::MessageWords</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::MonthChart</name>
+    <message numerus="yes">
+        <source>%1: %n messages</source>
+        <translation>
+            <numerusform>%1: %n message</numerusform>
+            <numerusform>%1: %n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::NavItem</name>
+    <message numerus="yes">
+        <source>%1, %n</source>
+        <translation>
+            <numerusform>%1, %n</numerusform>
+            <numerusform>%1, %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::ReaderView</name>
+    <message numerus="yes">
+        <source>%n earlier messages</source>
+        <translation>
+            <numerusform>%n earlier message</numerusform>
+            <numerusform>%n earlier messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::ReceiptWords</name>
+    <message numerus="yes">
+        <source>Archived %n conversation(s)</source>
+        <translation>
+            <numerusform>Archived %n conversation</numerusform>
+            <numerusform>Archived %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n conversation(s) to the inbox</source>
+        <translation>
+            <numerusform>Moved %n conversation to the inbox</numerusform>
+            <numerusform>Moved %n conversations to the inbox</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n conversation(s) to the trash</source>
+        <translation>
+            <numerusform>Moved %n conversation to the trash</numerusform>
+            <numerusform>Moved %n conversations to the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Starred %n conversation(s)</source>
+        <translation>
+            <numerusform>Starred %n conversation</numerusform>
+            <numerusform>Starred %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took the star off %n conversation(s)</source>
+        <translation>
+            <numerusform>Took the star off %n conversation</numerusform>
+            <numerusform>Took the star off %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked %n conversation(s) as read</source>
+        <translation>
+            <numerusform>Marked %n conversation as read</numerusform>
+            <numerusform>Marked %n conversations as read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked %n conversation(s) as unread</source>
+        <translation>
+            <numerusform>Marked %n conversation as unread</numerusform>
+            <numerusform>Marked %n conversations as unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Snoozed %n conversation(s)</source>
+        <translation>
+            <numerusform>Snoozed %n conversation</numerusform>
+            <numerusform>Snoozed %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Woke %n conversation(s)</source>
+        <translation>
+            <numerusform>Woke %n conversation</numerusform>
+            <numerusform>Woke %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked %n conversation(s) as spam</source>
+        <translation>
+            <numerusform>Marked %n conversation as spam</numerusform>
+            <numerusform>Marked %n conversations as spam</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Muted %n conversation(s)</source>
+        <translation>
+            <numerusform>Muted %n conversation</numerusform>
+            <numerusform>Muted %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n conversation(s)</source>
+        <translation>
+            <numerusform>Restored %n conversation</numerusform>
+            <numerusform>Restored %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done again for %n conversation(s)</source>
+        <translation>
+            <numerusform>Done again for %n conversation</numerusform>
+            <numerusform>Done again for %n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::ReviewWords</name>
+    <message numerus="yes">
+        <source>to %n people</source>
+        <translation>
+            <numerusform>to %n people</numerusform>
+            <numerusform>to %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mails from them</source>
+        <translation>
+            <numerusform>%n mail from them</numerusform>
+            <numerusform>%n mails from them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>you answered %n</source>
+        <translation>
+            <numerusform>you answered %n</numerusform>
+            <numerusform>you answered %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min</source>
+        <translation>
+            <numerusform>about %n min</numerusform>
+            <numerusform>about %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more from %1 are judged %2 too</source>
+        <translation>
+            <numerusform>%n more from %1 are judged %2 too</numerusform>
+            <numerusform>%n more from %1 are judged %2 too</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::WhyPopover</name>
+    <message numerus="yes">
+        <source>Show the other %n</source>
+        <translation>
+            <numerusform>Show the other %n</numerusform>
+            <numerusform>Show the other %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::WorkPage</name>
+    <message numerus="yes">
+        <source>%1 message(s)</source>
+        <translation>
+            <numerusform>%1 message</numerusform>
+            <numerusform>%1 messages</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
