@@ -103,8 +103,15 @@ TEST(Shortcuts, NoKeyMeansTwoThingsInOnePlace) {
 
 TEST(Shortcuts, AKeyThatBeginsASequenceIsAConflict) {
     std::vector<Shortcut> table = ShortcutTable::defaults();
+    qsizetype sequences = 0;
+    for (const Shortcut& shortcut : table) {
+        for (const QKeySequence& keys : shortcut.keys) {
+            sequences += keys.count() > 1 && keys[0] == QKeyCombination(Qt::Key_G) ? 1 : 0;
+        }
+    }
+    ASSERT_GT(sequences, 5);
     table.push_back({QStringLiteral("extra"), QStringLiteral("Extra"), {QKeySequence(Qt::Key_G)}, ShortcutContext::Mail, {}});
-    EXPECT_EQ(ShortcutTable::conflicts(table).size(), 7);
+    EXPECT_EQ(ShortcutTable::conflicts(table).size(), sequences);
     table.back().keys = {QKeySequence(Qt::Key_E)};
     EXPECT_EQ(ShortcutTable::conflicts(table).size(), 1) << "archive; not the edit of another screen";
 }
