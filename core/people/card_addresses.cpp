@@ -71,7 +71,7 @@ void findPostcode(const CardPieces& card, const CardPiece& piece, AddressSigns& 
         const std::size_t after = i + (pair ? 2 : 1);
         const bool cityAfter = after < words && placeWord(text(after));
         const bool cityBefore = i > 0 && placeWord(text(i - 1)) && !text(i - 1).endsWith(u'.')
-            && (!capitalsOnly(text(i - 1)) || i >= 2 || piece.soft) && (card.word(piece, i - 1).senses & (anyPhoneLabel | NoPhoneSense)) == 0;
+            && (!capitalsOnly(text(i - 1)) || i >= 2 || pair || text(i).size() >= 5) && (card.word(piece, i - 1).senses & (anyPhoneLabel | NoPhoneSense)) == 0;
         const bool first = i == 0 || (i == 1 && text(0).size() <= 3);
         const bool houseNumber = i == 0 && !pair && card.count(piece, StreetSense) > 0;
         const bool small = !pair && text(i).size() == 4 && text(i).indexOf(u'-') < 0;

@@ -3,6 +3,7 @@
 #include "core/people/card_lines.h"
 
 #include "core/people/lexicon.h"
+#include "core/people/sender.h"
 
 #include <algorithm>
 
@@ -76,6 +77,20 @@ bool namesTheSender(QStringView part, const Letter& letter) {
     return false;
 }
 
+/// A signature may begin one line above its zone: with the sender's name, written out.
+void takeNameAbove(const Letter& letter, std::vector<Stretch>& stretches) {
+    const QString name = letter.from.empty() ? QString() : personName(letter.from.front().name);
+    if (stretches.empty() || stretches.front().doubtful || !name.contains(u' ')) {
+        return;
+    }
+    Stretch& first = stretches.front();
+    const QStringView before = QStringView(letter.text).left(first.start).right(200).trimmed();
+    const QStringView line = before.mid(before.lastIndexOf(u'\n') + 1).trimmed();
+    if (line.size() <= name.size() + 20 && line.contains(name, Qt::CaseInsensitive)) {
+        first.start = line.data() - QStringView(letter.text).data();
+    }
+}
+
 bool isOrnament(QChar c) {
     static const QString marks = QStringLiteral("*_|=~#>•·●▪■◆│¦");
     return c.isSpace() || marks.contains(c);
@@ -139,7 +154,9 @@ std::vector<CardLine> cardLines(const Letter& letter, const ContactHints& hints)
     std::vector<CardLine> lines;
     const QStringView text(letter.text);
     int number = 0;
-    for (const Stretch& stretch : ownStretches(letter, hints)) {
+    std::vector<Stretch> stretches = ownStretches(letter, hints);
+    takeNameAbove(letter, stretches);
+    for (const Stretch& stretch : stretches) {
         const QStringView part = text.mid(stretch.start, stretch.end - stretch.start);
         if (stretch.doubtful && !namesTheSender(part.left(mostCardLines * longestCardLine), letter)) {
             continue;

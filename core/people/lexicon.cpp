@@ -78,7 +78,7 @@ void addPlaceRegions(const AddRegion& add) {
 void addCustomRegions(const AddRegion& add) {
     add(u"DE", 1, u"gmbh ug kg ohg gbr ev mbh durchwahl mobilfunk büro telefax straße strasse");
     add(u"CH", 1.1, u"sàrl");
-    add(u"FR", 1, u"sas sarl eurl tél télécopie téléphone rue boulevard portable");
+    add(u"FR", 1, u"sas sarl eurl télécopie téléphone rue boulevard portable");
     add(u"IT", 1, u"srl spa snc cellulare via viale piazza corso");
     add(u"ES", 1, u"sl slu móvil teléfono calle avda");
     add(u"PT", 1, u"lda telemóvel telefone rua praça");

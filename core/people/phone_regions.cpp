@@ -70,9 +70,11 @@ void RegionEvidence::addScript(QStringView text) {
     }
 }
 
-/// What folding hides: the Swiss write ss where Germans and Austrians write ß.
+/// What folding hides: French accents; the Swiss write ss where Germans and Austrians write ß.
 void RegionEvidence::addSpelling(QStringView word) {
-    if (word.contains(u'ß')) {
+    if (word.startsWith(u"Tél") || word.startsWith(u"tél") || word.startsWith(u"TÉL")) {
+        add(QStringLiteral("FR"), 1);
+    } else if (word.contains(u'ß')) {
         add(QStringLiteral("DE"), 0.4);
     } else if (word.endsWith(u"strasse") || word.endsWith(u"Strasse") || word.startsWith(u"Grüsse") || word.startsWith(u"Grüssen")) {
         add(QStringLiteral("CH"), 1.2);

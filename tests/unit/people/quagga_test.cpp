@@ -165,7 +165,10 @@ TEST(AnnotatedMail, ValuesInSignaturesWhoseZoneIsGiven) {
             letter.zones = {{ZoneKind::Signature, signature->start, signature->end}};
             std::vector<Note> own;
             std::copy_if(mail.notes.begin(), mail.notes.end(), std::back_inserter(own),
-                         [&](const Note& note) { return note.start >= signature->start && note.end <= signature->end; });
+                         [&](const Note& note) {
+                             const bool above = note.type == QStringLiteral("Body/Outro/Name") && note.start >= signature->start - 60;
+                             return (above || note.start >= signature->start) && note.end <= signature->end;
+                         });
             if (hasValues(own)) {
                 scoreMail(score, letter, own);
                 ++seen;
