@@ -76,6 +76,13 @@
 <context>
     <name>kith::ui::InboxPage</name>
     <message numerus="yes">
+        <source>%n past message(s) were treated otherwise; a list of them comes later.</source>
+        <translation>
+            <numerusform>%n past message was treated otherwise; a list of them comes later.</numerusform>
+            <numerusform>%n past messages were treated otherwise; a list of them comes later.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Change %n conversation(s)? z takes it back.</source>
         <translation>
             <numerusform>Change %n conversation? z takes it back.</numerusform>

@@ -156,6 +156,16 @@ void InboxPage::connectWhy(WhyPopover& why) {
     connect(&why, &WhyPopover::confirmed, this, [this] { sayRight(); });
     connect(&why, &WhyPopover::corrected, m_actions, &MailActions::giveFeedback);
     connect(&why, &WhyPopover::evidenceActivated, this, &InboxPage::highlight);
+    connect(&why, &WhyPopover::replayRequested, this, [this](MessageId message) {
+        Q_EMIT said({QStringLiteral("rotate-ccw"),
+                     tr("Not in the window yet: kithctl replay %1 decides it again from what was stored.")
+                         .arg(message.value), {}});
+    });
+    connect(&why, &WhyPopover::othersRequested, this, [this](const std::vector<MessageId>& messages) {
+        Q_EMIT said({QStringLiteral("list-checks"),
+                     tr("%n past message(s) were treated otherwise; a list of them comes later.", nullptr,
+                        static_cast<int>(messages.size())), {}});
+    });
     connect(&why, &QObject::destroyed, m_reader, &ReaderView::highlightNothing);
 }
 

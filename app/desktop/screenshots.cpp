@@ -38,6 +38,11 @@ void Screenshots::begin() {
         connect(&m_window, &ui::MainWindow::ready, this, &Screenshots::begin, Qt::SingleShotConnection);
         return;
     }
+    if (!m_window.work()) {  // the workspace could not be opened: that is the picture
+        shoot(QStringLiteral("problem"));
+        Q_EMIT finished(false);
+        return;
+    }
     if (!m_window.showsStart()) {
         plan();
         nextScene();
