@@ -20,10 +20,10 @@ bool capitalsOnly(QStringView text) {
 struct AddressSigns {
     bool street{false};
     bool postcode{false};
-    bool city{false};      ///< a capitalised word beside the postcode
+    bool city{false}; ///< a capitalised word beside the postcode
     bool unit{false};
-    bool country{false};   ///< nothing but a country's name
-    bool place{false};     ///< one to three capitalised words that are nothing else
+    bool country{false}; ///< nothing but a country's name
+    bool place{false};   ///< one to three capitalised words that are nothing else
 };
 
 /// 10115, D-10115, 1010, 00-001, 1000-001, 01310-100, 94105-1234: alone in one word.
@@ -35,7 +35,8 @@ bool isPostcodeWord(QStringView word) {
     if (dash > 0) {
         const auto left = dash;
         const auto right = word.size() - dash - 1;
-        const bool shape = (left == 2 && right == 3) || (left == 4 && right == 3) || (left == 5 && (right == 3 || right == 4));
+        const bool shape =
+            (left == 2 && right == 3) || (left == 4 && right == 3) || (left == 5 && (right == 3 || right == 4));
         return shape && digitsOnly(word.left(dash)) && digitsOnly(word.mid(dash + 1));
     }
     return digitsOnly(word) && (word.size() == 5 || word.size() == 4 || word.size() == 6);
@@ -43,10 +44,10 @@ bool isPostcodeWord(QStringView word) {
 
 /// SW1A 1AA, 1234 AB, 123 45, K1A 0B1: two words. Returns whether both together are a postcode.
 bool isPostcodePair(QStringView first, QStringView second) {
-    const bool outward = first.size() >= 2 && first.size() <= 4 && first.front().isUpper()
-        && std::any_of(first.begin(), first.end(), [](QChar c) { return c.isDigit(); });
-    const bool inward = second.size() == 3 && second.front().isDigit() && second[1].isUpper()
-        && (second[2].isUpper() || second[2].isDigit());
+    const bool outward = first.size() >= 2 && first.size() <= 4 && first.front().isUpper() &&
+                         std::any_of(first.begin(), first.end(), [](QChar c) { return c.isDigit(); });
+    const bool inward = second.size() == 3 && second.front().isDigit() && second[1].isUpper() &&
+                        (second[2].isUpper() || second[2].isDigit());
     const bool dutch = first.size() == 4 && digitsOnly(first) && second.size() == 2 && capitalsOnly(second);
     const bool split = first.size() == 3 && digitsOnly(first) && second.size() == 2 && digitsOnly(second);
     return (outward && inward) || dutch || split;
@@ -57,7 +58,8 @@ bool isYear(QStringView word) {
 }
 
 bool placeWord(QStringView word) {
-    return word.size() >= 2 && word.front().isUpper() && std::none_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); });
+    return word.size() >= 2 && word.front().isUpper() &&
+           std::none_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); });
 }
 
 void findPostcode(const CardPieces& card, const CardPiece& piece, AddressSigns& signs) {
@@ -70,8 +72,9 @@ void findPostcode(const CardPieces& card, const CardPiece& piece, AddressSigns& 
         }
         const std::size_t after = i + (pair ? 2 : 1);
         const bool cityAfter = after < words && placeWord(text(after));
-        const bool cityBefore = i > 0 && placeWord(text(i - 1)) && !text(i - 1).endsWith(u'.')
-            && (!capitalsOnly(text(i - 1)) || i >= 2 || pair || text(i).size() >= 5) && (card.word(piece, i - 1).senses & (anyPhoneLabel | NoPhoneSense)) == 0;
+        const bool cityBefore = i > 0 && placeWord(text(i - 1)) && !text(i - 1).endsWith(u'.') &&
+                                (!capitalsOnly(text(i - 1)) || i >= 2 || pair || text(i).size() >= 5) &&
+                                (card.word(piece, i - 1).senses & (anyPhoneLabel | NoPhoneSense)) == 0;
         const bool first = i == 0 || (i == 1 && text(0).size() <= 3);
         const bool houseNumber = i == 0 && !pair && card.count(piece, StreetSense) > 0;
         const bool small = !pair && text(i).size() == 4 && text(i).indexOf(u'-') < 0;
@@ -101,9 +104,12 @@ AddressSigns signsOf(const CardPieces& card, const CardPiece& piece) {
         return signs;
     }
     const int countries = card.count(piece, CountrySense);
-    signs.country = countries > 0 && countries + card.count(piece, CommonSense | ParticleSense) + (countries == 1 && piece.words() == 2 ? 1 : 0) >= int(piece.words());
-    const int nothingElse = card.count(piece, TitleSense | LegalSense | OrganSense | DivisionSense | CommonSense | CloseSense
-                                                  | MailSense | WebSense | anyPhoneLabel | HonourSense | NoPhoneSense);
+    signs.country = countries > 0 && countries + card.count(piece, CommonSense | ParticleSense) +
+                                             (countries == 1 && piece.words() == 2 ? 1 : 0) >=
+                                         int(piece.words());
+    const int nothingElse =
+        card.count(piece, TitleSense | LegalSense | OrganSense | DivisionSense | CommonSense | CloseSense | MailSense |
+                              WebSense | anyPhoneLabel | HonourSense | NoPhoneSense);
     if (!digit) {
         signs.street = written.startsWith(u"C/");
         const bool capital = placeWord(card.written(card.word(piece, 0)));
@@ -118,7 +124,8 @@ AddressSigns signsOf(const CardPieces& card, const CardPiece& piece) {
     }
     signs.street = signs.street || written.startsWith(u"C/");
     const QStringView last = card.written(card.word(piece, piece.words() - 1));
-    const bool district = piece.words() >= 2 && piece.words() <= 3 && last.size() <= 2 && digitsOnly(last);  // "Dublin 1"
+    const bool district =
+        piece.words() >= 2 && piece.words() <= 3 && last.size() <= 2 && digitsOnly(last); // "Dublin 1"
     signs.place = district && nothingElse == 0 && placeWord(card.written(card.word(piece, 0)));
     findPostcode(card, piece, signs);
     return signs;
@@ -130,10 +137,12 @@ void joinHouseNumbers(const CardPieces& card, std::vector<AddressSigns>& signs) 
         const CardPiece& piece = card.pieces[i];
         const QStringView first = card.written(card.word(piece, 0));
         const QStringView last = card.written(card.word(piece, piece.words() - 1));
-        const bool prefixed = piece.words() == 2 && first.size() <= 2 && last.front().isDigit();  // "д. 5"
+        const bool prefixed = piece.words() == 2 && first.size() <= 2 && last.front().isDigit(); // "д. 5"
         return prefixed || (piece.words() <= 2 && first.front().isDigit() && first.size() <= 5);
     };
-    const auto street = [&](std::size_t i) { return signs[i].street || (card.count(card.pieces[i], StreetSense) > 0 && card.pieces[i].words() <= 6); };
+    const auto street = [&](std::size_t i) {
+        return signs[i].street || (card.count(card.pieces[i], StreetSense) > 0 && card.pieces[i].words() <= 6);
+    };
     for (std::size_t i = 0; i + 1 < signs.size(); ++i) {
         const bool comma = card.pieces[i + 1].soft && !card.pieces[i].imprint;
         if (comma && ((number(i) && street(i + 1)) || (street(i) && number(i + 1)))) {
@@ -147,14 +156,16 @@ void joinHouseNumbers(const CardPieces& card, std::vector<AddressSigns>& signs) 
 void nameUnknownStreets(const CardPieces& card, std::vector<AddressSigns>& signs) {
     for (std::size_t i = 0; i + 1 < signs.size(); ++i) {
         const CardPiece& piece = card.pieces[i];
-        const bool before = signs[i + 1].postcode && !signs[i].postcode && card.distance(piece, card.pieces[i + 1]) <= 1;
+        const bool before =
+            signs[i + 1].postcode && !signs[i].postcode && card.distance(piece, card.pieces[i + 1]) <= 1;
         if (!before || piece.imprint || piece.words() < 2 || piece.words() > 4) {
             continue;
         }
         const QStringView last = card.written(card.word(piece, piece.words() - 1));
         const bool number = last.front().isDigit() && last.size() <= 5;
         const bool named = placeWord(card.written(card.word(piece, 0)));
-        signs[i].street = signs[i].street || (number && named && card.count(piece, NoPhoneSense | LegalSense | anyPhoneLabel) == 0);
+        signs[i].street =
+            signs[i].street || (number && named && card.count(piece, NoPhoneSense | LegalSense | anyPhoneLabel) == 0);
     }
 }
 
@@ -179,7 +190,8 @@ AddressRun runFrom(const CardPieces& card, const std::vector<AddressSigns>& sign
     for (std::size_t i = first; i < signs.size() && i < first + 9; ++i) {
         const AddressSigns& sign = signs[i];
         const bool strong = sign.street || sign.postcode || sign.unit || sign.country;
-        if ((i > first && !adjacent(card, i - 1, i)) || (sign.postcode && run.postcode) || (sign.street && run.street && run.postcode)) {
+        if ((i > first && !adjacent(card, i - 1, i)) || (sign.postcode && run.postcode) ||
+            (sign.street && run.street && run.postcode)) {
             break;
         }
         if (strong) {
@@ -195,7 +207,7 @@ AddressRun runFrom(const CardPieces& card, const std::vector<AddressSigns>& sign
             }
         } else if (sign.place && (card.pieces[i].soft || !run.postcode) && pending < 2) {
             ++pending;
-            if (card.pieces[i].soft && run.last + pending == i) {  // "…, London" belongs to what stands before it
+            if (card.pieces[i].soft && run.last + pending == i) { // "…, London" belongs to what stands before it
                 run.last = i;
                 run.city = true;
                 pending = 0;
@@ -219,7 +231,8 @@ double runTrust(const AddressRun& run) {
 
 QString addressLine(QStringView raw) {
     QStringList parts;
-    const QString text = QString(raw.toString()).replace(u'|', u'\n').replace(u'•', u'\n').replace(u'·', u'\n').replace(u'\t', u'\n');
+    const QString text =
+        QString(raw.toString()).replace(u'|', u'\n').replace(u'•', u'\n').replace(u'·', u'\n').replace(u'\t', u'\n');
     const auto lines = text.split(u'\n');
     for (const QString& line : lines) {
         QString part = line.simplified();
@@ -233,7 +246,7 @@ QString addressLine(QStringView raw) {
     return parts.join(QStringLiteral(", "));
 }
 
-}  // namespace
+} // namespace
 
 std::vector<CardValue> cardAddresses(const CardPieces& card) {
     std::vector<AddressSigns> signs;
@@ -260,4 +273,4 @@ std::vector<CardValue> cardAddresses(const CardPieces& card) {
     return found;
 }
 
-}  // namespace kith::people
+} // namespace kith::people

@@ -13,11 +13,14 @@ namespace {
 
 const QSet<QString>& talkWords() {
     static const QSet<QString> words = [] {
-        const QStringList list = QStringLiteral(
-            "we our ours you your yours this that is are was were will can i'm im my wir unser unsere sie ihr ihre ist sind "
-            "ich mein nous vous notre votre nos vos nuestro nuestra nosotros noi nostro nostra onze ons wij jij vår våra vi "
-            "vår nasz nasza náš мы наш наша please bitte visit proud hiring welcome member follow join contact")
-                                     .split(u' ');
+        const QStringList list =
+            QStringLiteral(
+                "we our ours you your yours this that is are was were will can i'm im my wir unser unsere sie ihr ihre "
+                "ist sind "
+                "ich mein nous vous notre votre nos vos nuestro nuestra nosotros noi nostro nostra onze ons wij jij "
+                "vår våra vi "
+                "vår nasz nasza náš мы наш наша please bitte visit proud hiring welcome member follow join contact")
+                .split(u' ');
         QSet<QString> keys;
         for (const QString& word : list) {
             keys.insert(wordKey(word));
@@ -56,23 +59,25 @@ bool isLegalHere(const CardPieces& card, const CardPiece& piece, std::size_t i) 
     const bool dotted = written.mid(1, 1) == u".";
     const bool capitals = written == written.toString().toUpper();
     const bool oy = written.front().isUpper() && written.size() == 2;
-    const bool last = i + 1 == piece.words() || (card.word(piece, i + 1).senses & (LegalSense | ShortLegalSense)) != 0
-        || card.written(card.word(piece, i + 1)) == u"&";
+    const bool last = i + 1 == piece.words() ||
+                      (card.word(piece, i + 1).senses & (LegalSense | ShortLegalSense)) != 0 ||
+                      card.written(card.word(piece, i + 1)) == u"&";
     return last && (dotted || capitals || oy);
 }
 
 /// Words that stand in front of a legal form and belong to it: "Sp. z", "spol. s", "& Co.".
 bool leadsToLegal(const QString& key) {
-    return key == QLatin1String("sp") || key == QLatin1String("z") || key == QLatin1String("s") || key == QLatin1String("spol")
-        || key == QLatin1String("&") || key == QLatin1String("co") || key == QLatin1String("e");
+    return key == QLatin1String("sp") || key == QLatin1String("z") || key == QLatin1String("s") ||
+           key == QLatin1String("spol") || key == QLatin1String("&") || key == QLatin1String("co") ||
+           key == QLatin1String("e");
 }
 
 /// A name before the legal form must have a word that is none of these.
 bool hasOwnWord(const CardPieces& card, const CardPiece& piece, std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < to; ++i) {
         const CardWord& word = card.word(piece, i);
-        if (!leadsToLegal(word.key) && !isLegalHere(card, piece, i) && word.key.size() >= 2
-            && (card.written(word).front().isUpper() || card.written(word).front().isDigit() || word.key.size() >= 4)) {
+        if (!leadsToLegal(word.key) && !isLegalHere(card, piece, i) && word.key.size() >= 2 &&
+            (card.written(word).front().isUpper() || card.written(word).front().isDigit() || word.key.size() >= 4)) {
             return true;
         }
     }
@@ -85,10 +90,11 @@ CardValue pieceValue(const CardPieces& card, qsizetype start, qsizetype end, dou
 
 /// Where "at", "bei", "chez" parts the title from the company; the number of words where it does not.
 std::size_t connectorIn(const CardPieces& card, const CardPiece& piece, const QStringList& labels) {
-    static const QSet<QString> connectors{
-        QStringLiteral("at"), QStringLiteral("bei"), QStringLiteral("@"), QStringLiteral("der"), QStringLiteral("chez"),
-        QStringLiteral("presso"), QStringLiteral("bij"), QStringLiteral("hos"), QStringLiteral("en"), QStringLiteral("de"),
-        QStringLiteral("of"), QStringLiteral("na"), QStringLiteral("w"), QStringLiteral("в"), QStringLiteral("vid")};
+    static const QSet<QString> connectors{QStringLiteral("at"),  QStringLiteral("bei"),  QStringLiteral("@"),
+                                          QStringLiteral("der"), QStringLiteral("chez"), QStringLiteral("presso"),
+                                          QStringLiteral("bij"), QStringLiteral("hos"),  QStringLiteral("en"),
+                                          QStringLiteral("de"),  QStringLiteral("of"),   QStringLiteral("na"),
+                                          QStringLiteral("w"),   QStringLiteral("в"),    QStringLiteral("vid")};
     for (std::size_t i = 1; i + 1 < piece.words(); ++i) {
         if (!connectors.contains(card.word(piece, i).key)) {
             continue;
@@ -96,7 +102,8 @@ std::size_t connectorIn(const CardPieces& card, const CardPiece& piece, const QS
         CardPiece rest = piece;
         rest.first += i + 1;
         rest.start = card.word(rest, 0).start;
-        const bool title = (card.count({piece.start, rest.start, piece.line, piece.first, piece.first + i}, TitleSense)) > 0;
+        const bool title =
+            (card.count({piece.start, rest.start, piece.line, piece.first, piece.first + i}, TitleSense)) > 0;
         if (title && (legalCompany(card, rest) || spellsDomain(card.written(rest), labels))) {
             return i;
         }
@@ -127,8 +134,8 @@ qsizetype titleEnd(const CardPieces& card, std::size_t at, const QStringList& la
             const CardWord& word = card.word(next, w);
             known = known || !regionsOfWord(word.key).isEmpty() || word.key.front().isDigit();
         }
-        if (!joined || known || legalCompany(card, next) || spellsDomain(card.written(next), labels)
-            || card.count(next, OrganSense) > card.count(next, DivisionSense)) {
+        if (!joined || known || legalCompany(card, next) || spellsDomain(card.written(next), labels) ||
+            card.count(next, OrganSense) > card.count(next, DivisionSense)) {
             break;
         }
         end = next.end;
@@ -173,7 +180,7 @@ double companyTrust(const CardPieces& card, const CardPiece& piece, const QStrin
     return organ && cased && own >= 2 && piece.words() <= 7 ? 0.84 : 0;
 }
 
-}  // namespace
+} // namespace
 
 bool spellsDomain(QStringView words, const QStringList& labels) {
     const QString key = squeezed(words);
@@ -181,15 +188,15 @@ bool spellsDomain(QStringView words, const QStringList& labels) {
         return false;
     }
     QString initials;
-    QString plain;  // without the small words of names
+    QString plain; // without the small words of names
     const auto parts = words.split(u' ', Qt::SkipEmptyParts);
     for (const QStringView part : parts) {
         initials += part.front().isUpper() ? squeezed(part.left(1)) : QString();
         plain += (sensesOf(wordKey(part)) & (ParticleSense | CommonSense)) != 0 ? QString() : squeezed(part);
     }
     return std::any_of(labels.begin(), labels.end(), [&](const QString& label) {
-        const bool inside = label.size() >= 4 && key.size() >= 4
-            && (key.startsWith(label) || (label.startsWith(key) && key.size() * 2 >= label.size()));
+        const bool inside = label.size() >= 4 && key.size() >= 4 &&
+                            (key.startsWith(label) || (label.startsWith(key) && key.size() * 2 >= label.size()));
         return key == label || plain == label || inside || (initials.size() >= 3 && initials == label);
     });
 }
@@ -223,7 +230,8 @@ std::optional<CardValue> legalCompany(const CardPieces& card, const CardPiece& p
     return pieceValue(card, card.word(piece, 0).start, stop, 0.96, 0);
 }
 
-std::optional<CardValue> cardCompany(const CardPieces& card, const QStringList& labels, const std::optional<CardValue>& name) {
+std::optional<CardValue> cardCompany(const CardPieces& card, const QStringList& labels,
+                                     const std::optional<CardValue>& name) {
     std::optional<CardValue> best;
     for (std::size_t i = 0; i < card.pieces.size(); ++i) {
         CardPiece piece = card.pieces[i];
@@ -238,12 +246,14 @@ std::optional<CardValue> cardCompany(const CardPieces& card, const QStringList& 
         }
         std::optional<CardValue> found = legalCompany(card, piece);
         if (found) {
-            found->confidence = spellsDomain(card.text.mid(found->start, found->end - found->start), labels) ? 0.98 : 0.95;
+            found->confidence =
+                spellsDomain(card.text.mid(found->start, found->end - found->start), labels) ? 0.98 : 0.95;
             found->confidence -= piece.imprint ? 0.05 : 0;
         } else if (!piece.imprint && card.count(piece, CloseSense) == 0) {
             const double trust = companyTrust(card, piece, labels);
             const bool titled = cut == whole && card.count(piece, TitleSense) > 0 && trust < 0.9;
-            found = trust > 0 && !titled ? std::optional(pieceValue(card, piece.start, piece.end, trust, i)) : std::nullopt;
+            found =
+                trust > 0 && !titled ? std::optional(pieceValue(card, piece.start, piece.end, trust, i)) : std::nullopt;
         }
         if (found && (!best || found->confidence > best->confidence)) {
             found->piece = i;
@@ -253,13 +263,15 @@ std::optional<CardValue> cardCompany(const CardPieces& card, const QStringList& 
     return best;
 }
 
-std::optional<CardValue> cardTitle(const CardPieces& card, const QStringList& labels, const std::optional<CardValue>& name) {
+std::optional<CardValue> cardTitle(const CardPieces& card, const QStringList& labels,
+                                   const std::optional<CardValue>& name) {
     std::optional<CardValue> best;
     for (std::size_t i = 0; i < card.pieces.size(); ++i) {
         const CardPiece& piece = card.pieces[i];
         const bool named = name && piece.start < name->end && name->start < piece.end;
-        if (named || isLabel(card, piece) || piece.imprint || card.count(piece, TitleSense) == 0 || card.count(piece, CloseSense | ImprintSense) > 0
-            || isTalk(card, piece) || card.written(piece).endsWith(u'.')) {
+        if (named || isLabel(card, piece) || piece.imprint || card.count(piece, TitleSense) == 0 ||
+            card.count(piece, CloseSense | ImprintSense) > 0 || isTalk(card, piece) ||
+            card.written(piece).endsWith(u'.')) {
             continue;
         }
         const std::size_t cut = std::min(connectorIn(card, piece, labels), firmBehind(card, piece, labels));
@@ -276,4 +288,4 @@ std::optional<CardValue> cardTitle(const CardPieces& card, const QStringList& la
     return best;
 }
 
-}  // namespace kith::people
+} // namespace kith::people

@@ -17,7 +17,7 @@ struct Stretch {
     qsizetype start{0};
     qsizetype end{0};
     bool closing{false};
-    bool doubtful{false};  ///< below a quotation: must name the sender
+    bool doubtful{false}; ///< below a quotation: must name the sender
 };
 
 bool lastLineIsMarked(QStringView zone) {
@@ -41,24 +41,29 @@ std::vector<Stretch> ownStretches(const Letter& letter, const ContactHints& hint
             markedQuote = lastLineIsMarked(QStringView(letter.text).mid(start, end - start));
             plainHeader = plainHeader || !markedQuote;
             break;
-        case ZoneKind::QuoteHeader: underQuote = true; markedQuote = false; break;
+        case ZoneKind::QuoteHeader:
+            underQuote = true;
+            markedQuote = false;
+            break;
         case ZoneKind::Author:
-        case ZoneKind::Greeting: underQuote = false; break;
+        case ZoneKind::Greeting:
+            underQuote = false;
+            break;
         case ZoneKind::Closing:
         case ZoneKind::Signature:
             if (!underQuote || markedQuote) {
                 stretches.push_back({start, end, zone.kind == ZoneKind::Closing, underQuote || plainHeader});
             }
             break;
-        case ZoneKind::Disclaimer: break;
+        case ZoneKind::Disclaimer:
+            break;
         }
     }
     if (hints.signatureStart >= 0 && hints.signatureEnd > hints.signatureStart) {
         const Stretch voted{cursor.unitAt(hints.signatureStart), cursor.unitAt(hints.signatureEnd), false, false};
         std::erase_if(stretches, [&](const Stretch& s) { return s.start >= voted.start && s.end <= voted.end; });
-        const bool apart = std::none_of(stretches.begin(), stretches.end(), [&](const Stretch& s) {
-            return s.start < voted.end && voted.start < s.end;
-        });
+        const bool apart = std::none_of(stretches.begin(), stretches.end(),
+                                        [&](const Stretch& s) { return s.start < voted.end && voted.start < s.end; });
         if (apart) {
             stretches.push_back(voted);
         }
@@ -100,7 +105,8 @@ bool isOrnament(QChar c) {
 QStringView undecorated(QStringView text) {
     qsizetype from = 0;
     qsizetype to = text.size();
-    while (from < to && (isOrnament(text[from]) || ((text[from] == u'-' || text[from] == u'–' || text[from] == u'—')))) {
+    while (from < to &&
+           (isOrnament(text[from]) || ((text[from] == u'-' || text[from] == u'–' || text[from] == u'—')))) {
         ++from;
     }
     while (to > from && (isOrnament(text[to - 1]) || text[to - 1] == u'-' || text[to - 1] == u'–')) {
@@ -112,20 +118,37 @@ QStringView undecorated(QStringView text) {
 bool separatesWords(QStringView text, qsizetype at) {
     const QChar c = text[at];
     switch (c.unicode()) {
-    case u',': case u';': case u':': case u'|': case u'(': case u')': case u'<': case u'>': case u'[': case u']':
-    case u'•': case u'·': case u'"': case u'*': case u'=': case u'\uFF1A': case u'\uFF08': case u'\uFF09':
+    case u',':
+    case u';':
+    case u':':
+    case u'|':
+    case u'(':
+    case u')':
+    case u'<':
+    case u'>':
+    case u'[':
+    case u']':
+    case u'•':
+    case u'·':
+    case u'"':
+    case u'*':
+    case u'=':
+    case u'\uFF1A':
+    case u'\uFF08':
+    case u'\uFF09':
         return true;
-    case u'/': {  // A/S and c/o are one word
+    case u'/': { // A/S and c/o are one word
         const bool aloneBefore = at >= 1 && text[at - 1].isLetter() && (at == 1 || !text[at - 2].isLetterOrNumber());
-        const bool aloneAfter = at + 1 < text.size() && text[at + 1].isLetter()
-            && (at + 2 == text.size() || !text[at + 2].isLetterOrNumber());
+        const bool aloneAfter = at + 1 < text.size() && text[at + 1].isLetter() &&
+                                (at + 2 == text.size() || !text[at + 2].isLetterOrNumber());
         return !(aloneBefore && aloneAfter);
     }
-    default: return c.isSpace();
+    default:
+        return c.isSpace();
     }
 }
 
-}  // namespace
+} // namespace
 
 std::vector<CardWord> cardWords(QStringView text, qsizetype start) {
     std::vector<CardWord> words;
@@ -179,8 +202,8 @@ std::vector<CardLine> cardLines(const Letter& letter, const ContactHints& hints)
 }
 
 void CodePointCursor::forward() {
-    const bool pair = m_text[m_unit].isHighSurrogate() && m_unit + 1 < m_text.size()
-        && m_text[m_unit + 1].isLowSurrogate();
+    const bool pair =
+        m_text[m_unit].isHighSurrogate() && m_unit + 1 < m_text.size() && m_text[m_unit + 1].isLowSurrogate();
     m_unit += pair ? 2 : 1;
     ++m_point;
 }
@@ -211,4 +234,4 @@ qsizetype CodePointCursor::pointAt(qsizetype unit) {
     return m_point;
 }
 
-}  // namespace kith::people
+} // namespace kith::people

@@ -8,23 +8,24 @@
 namespace kith::people {
 namespace {
 
-constexpr std::uint32_t neverInNames = TitleSense | LegalSense | OrganSense | StreetSense | UnitSense | CountrySense
-    | DivisionSense | MailSense | WebSense | NoPhoneSense | ImprintSense | PhoneSense | FaxSense | MobileSense | CloseSense
-    | CommonSense;
+constexpr std::uint32_t neverInNames = TitleSense | LegalSense | OrganSense | StreetSense | UnitSense | CountrySense |
+                                       DivisionSense | MailSense | WebSense | NoPhoneSense | ImprintSense | PhoneSense |
+                                       FaxSense | MobileSense | CloseSense | CommonSense;
 
 /// Words first up to last of a piece, exclusive.
 struct NameSpan {
     std::size_t first{0};
     std::size_t last{0};
-    int owned{0};   ///< words that are the sender's
-    int full{0};    ///< words of more than one letter
+    int owned{0}; ///< words that are the sender's
+    int full{0};  ///< words of more than one letter
     bool firstOwned{false};
     bool lastOwned{false};
 };
 
 bool ideographic(QStringView text) {
     return std::any_of(text.begin(), text.end(), [](QChar c) {
-        return c.script() == QChar::Script_Han || c.script() == QChar::Script_Hangul || c.script() == QChar::Script_Katakana;
+        return c.script() == QChar::Script_Han || c.script() == QChar::Script_Hangul ||
+               c.script() == QChar::Script_Katakana;
     });
 }
 
@@ -50,9 +51,9 @@ NameSpan trimmedSpan(const CardPieces& card, const CardPiece& piece) {
         }
     }
     const auto key = [&](std::size_t i) { return i < span.last ? card.word(piece, i).key : QString(); };
-    const bool proxy = key(span.first) == QLatin1String("i")
-        && (key(span.first + 1) == QLatin1String("v") || key(span.first + 1) == QLatin1String("a"));
-    span.first += proxy ? 2 : 0;  // "i. V."
+    const bool proxy = key(span.first) == QLatin1String("i") &&
+                       (key(span.first + 1) == QLatin1String("v") || key(span.first + 1) == QLatin1String("a"));
+    span.first += proxy ? 2 : 0; // "i. V."
     while (span.first < span.last && sense(span.first, HonourSense)) {
         ++span.first;
     }
@@ -73,7 +74,8 @@ std::optional<NameSpan> nameSpan(const CardPieces& card, const CardPiece& piece,
         const bool owned = sender.owns(word.key);
         const bool inner = i > span.first && (word.senses & ParticleSense) != 0;
         const bool initial = i > span.first && word.key.size() == 1;
-        const std::uint32_t forbidden = i > span.first && i + 1 == span.last ? neverInNames & ~StreetSense : neverInNames;
+        const std::uint32_t forbidden =
+            i > span.first && i + 1 == span.last ? neverInNames & ~StreetSense : neverInNames;
         const bool bare = text.front().isLower() && !inner && !(owned && (word.senses & ParticleSense) != 0);
         const bool lower = bare && !(owned && sender.nameKeys.size() >= 2 && word.key.size() >= 3);
         if (!nameLetters(text) || lower || ((word.senses & forbidden) != 0 && !owned && !inner && !initial)) {
@@ -142,7 +144,7 @@ std::optional<CardValue> turnedName(const CardPieces& card, std::size_t at, cons
     return CardValue{last.start, end, personName(card.text.mid(last.start, end - last.start)), 0.96, at + 1};
 }
 
-}  // namespace
+} // namespace
 
 std::optional<CardValue> cardName(const CardPieces& card, const Sender& sender) {
     std::optional<CardValue> best;
@@ -155,7 +157,8 @@ std::optional<CardValue> cardName(const CardPieces& card, const Sender& sender) 
             best = CardValue{piece.start, piece.end, card.written(piece).toString(), 0.85, i};
             continue;
         }
-        if (const auto turned = turnedName(card, i, sender); turned && (!best || best->confidence < turned->confidence)) {
+        if (const auto turned = turnedName(card, i, sender);
+            turned && (!best || best->confidence < turned->confidence)) {
             best = turned;
             continue;
         }
@@ -168,10 +171,11 @@ std::optional<CardValue> cardName(const CardPieces& card, const Sender& sender) 
             const qsizetype start = card.word(piece, span->first).start;
             const qsizetype end = card.word(piece, span->last - 1).end;
             const QString value = personName(card.text.mid(start, end - start));
-            best = CardValue{start, end, value.isEmpty() ? card.text.mid(start, end - start).toString() : value, trust, i};
+            best =
+                CardValue{start, end, value.isEmpty() ? card.text.mid(start, end - start).toString() : value, trust, i};
         }
     }
     return best;
 }
 
-}  // namespace kith::people
+} // namespace kith::people

@@ -15,18 +15,37 @@ qsizetype separatorAt(QStringView line, qsizetype at, bool& soft) {
     soft = false;
     const QChar c = line[at];
     switch (c.unicode()) {
-    case u'|': case u'•': case u'·': case u'●': case u'▪': case u'■': case u'◆': case u'│': case u'¦': case u'\t':
-    case u'(': case u')': case u'[': case u']': case u'<': case u'>': case u'\u3000': case u'*':
+    case u'|':
+    case u'•':
+    case u'·':
+    case u'●':
+    case u'▪':
+    case u'■':
+    case u'◆':
+    case u'│':
+    case u'¦':
+    case u'\t':
+    case u'(':
+    case u')':
+    case u'[':
+    case u']':
+    case u'<':
+    case u'>':
+    case u'\u3000':
+    case u'*':
         return 1;
-    case u',': case u';':
+    case u',':
+    case u';':
         soft = true;
         return at + 1 == line.size() || line[at + 1].isSpace() || line[at + 1].isLetter() ? 1 : 0;
-    default: break;
+    default:
+        break;
     }
     if (c.isSpace() && at + 1 < line.size()) {
         if (line[at + 1].isSpace()) {
-            const bool state = at >= 2 && line[at - 1].isUpper() && line[at - 2].isUpper() && (at == 2 || !line[at - 3].isLetter());
-            const bool zip = at + 2 < line.size() && line[at + 2].isDigit();  // "Houston, TX  77002"
+            const bool state =
+                at >= 2 && line[at - 1].isUpper() && line[at - 2].isUpper() && (at == 2 || !line[at - 3].isLetter());
+            const bool zip = at + 2 < line.size() && line[at + 2].isDigit(); // "Houston, TX  77002"
             return state && zip ? 0 : 2;
         }
         const bool dash = line[at + 1] == u'-' || line[at + 1] == u'–' || line[at + 1] == u'—';
@@ -40,7 +59,8 @@ qsizetype separatorAt(QStringView line, qsizetype at, bool& soft) {
 
 class PieceMaker {
 public:
-    explicit PieceMaker(CardPieces& card) : m_card(card) {}
+    explicit PieceMaker(CardPieces& card)
+        : m_card(card) {}
 
     void cutLine(std::size_t number, const std::vector<std::pair<qsizetype, qsizetype>>& taken) {
         const CardLine& line = m_card.lines[number];
@@ -97,8 +117,8 @@ private:
         if (first == last) {
             return;
         }
-        const CardPiece piece{from, to, m_line, std::size_t(first - words.begin()), std::size_t(last - words.begin()),
-                              m_soft, m_imprint};
+        const CardPiece piece{
+            from, to, m_line, std::size_t(first - words.begin()), std::size_t(last - words.begin()), m_soft, m_imprint};
         if (!joinsLegalForm(piece)) {
             m_card.pieces.push_back(piece);
         }
@@ -108,14 +128,16 @@ private:
     bool joinsLegalForm(const CardPiece& piece) {
         const auto leads = [&](std::size_t i) {
             const QString& key = m_card.word(piece, i).key;
-            return key == QLatin1String("spol") || key == QLatin1String("s") || key == QLatin1String("sp") || key == QLatin1String("z");
+            return key == QLatin1String("spol") || key == QLatin1String("s") || key == QLatin1String("sp") ||
+                   key == QLatin1String("z");
         };
         int form = m_card.count(piece, LegalSense | ShortLegalSense);
         for (std::size_t i = 0; form > 0 && i + 1 < piece.words(); ++i) {
             form += leads(i) ? 1 : 0;
         }
         const bool alone = form == int(piece.words());
-        if (!alone || m_card.pieces.empty() || m_card.pieces.back().line != piece.line || piece.start - m_card.pieces.back().end > 4) {
+        if (!alone || m_card.pieces.empty() || m_card.pieces.back().line != piece.line ||
+            piece.start - m_card.pieces.back().end > 4) {
             return false;
         }
         CardPiece& before = m_card.pieces.back();
@@ -130,7 +152,7 @@ private:
     bool m_soft{false};
 };
 
-}  // namespace
+} // namespace
 
 int CardPieces::count(const CardPiece& piece, std::uint32_t sense) const {
     int found = 0;
@@ -144,7 +166,8 @@ int CardPieces::distance(const CardPiece& one, const CardPiece& other) const {
     return std::abs(lines[one.line].number - lines[other.line].number);
 }
 
-CardPieces cardPieces(QStringView text, std::vector<CardLine> lines, const std::vector<std::pair<qsizetype, qsizetype>>& taken) {
+CardPieces cardPieces(QStringView text, std::vector<CardLine> lines,
+                      const std::vector<std::pair<qsizetype, qsizetype>>& taken) {
     CardPieces card{text, std::move(lines), {}};
     PieceMaker maker(card);
     for (std::size_t i = 0; i < card.lines.size(); ++i) {
@@ -153,4 +176,4 @@ CardPieces cardPieces(QStringView text, std::vector<CardLine> lines, const std::
     return card;
 }
 
-}  // namespace kith::people
+} // namespace kith::people

@@ -18,18 +18,20 @@ struct CardPiece {
     std::size_t line{0};
     std::size_t first{0};
     std::size_t last{0};
-    bool soft{false};     ///< only a comma stands between it and the piece before
-    bool imprint{false};  ///< the line holds what the law wants, or names somebody else
+    bool soft{false};    ///< only a comma stands between it and the piece before
+    bool imprint{false}; ///< the line holds what the law wants, or names somebody else
 
     std::size_t words() const { return last - first; }
 };
 
 struct CardPieces {
-    QStringView text;  ///< of the letter
+    QStringView text; ///< of the letter
     std::vector<CardLine> lines;
     std::vector<CardPiece> pieces;
 
-    const CardWord& word(const CardPiece& piece, std::size_t i) const { return lines[piece.line].words[piece.first + i]; }
+    const CardWord& word(const CardPiece& piece, std::size_t i) const {
+        return lines[piece.line].words[piece.first + i];
+    }
     QStringView written(const CardWord& word) const { return text.mid(word.start, word.end - word.start); }
     QStringView written(const CardPiece& piece) const { return text.mid(piece.start, piece.end - piece.start); }
     int count(const CardPiece& piece, std::uint32_t sense) const;
@@ -38,6 +40,7 @@ struct CardPieces {
 };
 
 /// taken: the stretches that are addresses, links and numbers, with their labels, in order.
-CardPieces cardPieces(QStringView text, std::vector<CardLine> lines, const std::vector<std::pair<qsizetype, qsizetype>>& taken);
+CardPieces cardPieces(QStringView text, std::vector<CardLine> lines,
+                      const std::vector<std::pair<qsizetype, qsizetype>>& taken);
 
-}  // namespace kith::people
+} // namespace kith::people

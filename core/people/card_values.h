@@ -27,8 +27,10 @@ struct CardValue {
 std::optional<CardValue> cardName(const CardPieces& card, const Sender& sender);
 
 /// labels: squeezed name parts of the domains of the card's addresses and links.
-std::optional<CardValue> cardCompany(const CardPieces& card, const QStringList& labels, const std::optional<CardValue>& name);
-std::optional<CardValue> cardTitle(const CardPieces& card, const QStringList& labels, const std::optional<CardValue>& name);
+std::optional<CardValue> cardCompany(const CardPieces& card, const QStringList& labels,
+                                     const std::optional<CardValue>& name);
+std::optional<CardValue> cardTitle(const CardPieces& card, const QStringList& labels,
+                                   const std::optional<CardValue>& name);
 
 /// Streets, postcodes, cities and countries that follow each other are one address.
 std::vector<CardValue> cardAddresses(const CardPieces& card);
@@ -38,4 +40,4 @@ std::optional<CardValue> legalCompany(const CardPieces& card, const CardPiece& p
 /// Do the words spell the name part of one of the domains?
 bool spellsDomain(QStringView words, const QStringList& labels);
 
-}  // namespace kith::people
+} // namespace kith::people

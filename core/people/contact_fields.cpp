@@ -24,9 +24,9 @@ using Spans = std::vector<std::pair<qsizetype, qsizetype>>;
 /// A link or address, in UTF-16 units of the text, and what its line says of it.
 struct FoundLink {
     WebValue web;
-    int common{0};         ///< words of sentences in the line
-    bool another{false};   ///< the line names somebody else
-    bool labelled{false};  ///< after a label, or first in its line
+    int common{0};        ///< words of sentences in the line
+    bool another{false};  ///< the line names somebody else
+    bool labelled{false}; ///< after a label, or first in its line
 };
 
 int sentenceWords(const CardLine& line) {
@@ -36,16 +36,18 @@ int sentenceWords(const CardLine& line) {
 }
 
 bool speaksOfAnother(const CardLine& line) {
-    return std::any_of(line.words.begin(), line.words.end(), [](const CardWord& word) {
-        return word.colon && (word.senses & OtherPersonSense) != 0;
-    });
+    return std::any_of(line.words.begin(), line.words.end(),
+                       [](const CardWord& word) { return word.colon && (word.senses & OtherPersonSense) != 0; });
 }
 
 /// Reads one letter; the fields are collected in UTF-16 units and turned into code points at the end.
 class ContactReader {
 public:
     ContactReader(const Letter& letter, const ContactHints& hints)
-        : m_letter(letter), m_hints(hints), m_text(letter.text), m_sender(senderOf(letter)) {}
+        : m_letter(letter)
+        , m_hints(hints)
+        , m_text(letter.text)
+        , m_sender(senderOf(letter)) {}
 
     std::vector<ContactField> read() {
         auto lines = cardLines(m_letter, m_hints);
@@ -65,7 +67,8 @@ private:
         const auto name = cardName(card, m_sender);
         if (name) {
             m_nameKeys = name->value.split(u' ', Qt::SkipEmptyParts);
-            std::transform(m_nameKeys.begin(), m_nameKeys.end(), m_nameKeys.begin(), [](const QString& w) { return wordKey(w); });
+            std::transform(m_nameKeys.begin(), m_nameKeys.end(), m_nameKeys.begin(),
+                           [](const QString& w) { return wordKey(w); });
             addValue("name", *name, card);
         }
         if (const auto title = cardTitle(card, domainLabels(), name)) {
@@ -99,7 +102,8 @@ private:
             if (word.end > start) {
                 continue;
             }
-            if ((word.senses & (MailSense | WebSense)) == 0 || start - word.end > 3 || (!word.colon && word.key.size() == 1)) {
+            if ((word.senses & (MailSense | WebSense)) == 0 || start - word.end > 3 ||
+                (!word.colon && word.key.size() == 1)) {
                 break;
             }
             start = word.start;
@@ -123,7 +127,7 @@ private:
         for (const CardLine& line : lines) {
             regions.addLine(line);
         }
-        for (const CardWord& word : cardWords(m_text.left(300), 0)) {  // the language of the letter
+        for (const CardWord& word : cardWords(m_text.left(300), 0)) { // the language of the letter
             regions.addWord(word.key);
         }
         regions.addDomain(m_sender.domain);
@@ -181,7 +185,8 @@ private:
     }
 
     void addMails() {
-        const auto mails = std::count_if(m_links.begin(), m_links.end(), [](const FoundLink& l) { return l.web.kind == WebKind::Mail; });
+        const auto mails = std::count_if(m_links.begin(), m_links.end(),
+                                         [](const FoundLink& l) { return l.web.kind == WebKind::Mail; });
         for (const FoundLink& link : m_links) {
             const WebValue& web = link.web;
             if (web.kind != WebKind::Mail) {
@@ -216,7 +221,8 @@ private:
         }
     }
 
-    ContactField base(const char* field, const QString& value, qsizetype start, qsizetype end, double confidence) const {
+    ContactField base(const char* field, const QString& value, qsizetype start, qsizetype end,
+                      double confidence) const {
         ContactField made;
         made.field = QLatin1String(field);
         made.value = value;
@@ -296,10 +302,10 @@ private:
     QSet<QString> m_seen;
 };
 
-}  // namespace
+} // namespace
 
 std::vector<ContactField> contactFields(const Letter& letter, const ContactHints& hints) {
     return ContactReader(letter, hints).read();
 }
 
-}  // namespace kith::people
+} // namespace kith::people

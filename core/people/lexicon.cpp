@@ -110,7 +110,8 @@ void addTongueRegions(const AddRegion& add) {
     add(u"BR", 0.5, u"atenciosamente att abs abraços");
     add(u"NL", 0.4, u"groet groeten vriendelijke bedankt het een voor ik je");
     add(u"SE", 0.4, u"hälsningar hälsning vänliga vänlig mvh tack och jag för telefon mobil");
-    add(u"DK", 0.4, u"hilsen venlig tak og jeg ikke telefon mobil"); add(u"NO", 0.4, u"hilsen vennlig takk og jeg ikke telefon mobil");
+    add(u"DK", 0.4, u"hilsen venlig tak og jeg ikke telefon mobil");
+    add(u"NO", 0.4, u"hilsen vennlig takk og jeg ikke telefon mobil");
     add(u"FI", 0.4, u"terveisin ystävällisin kiitos ja puh");
     add(u"PL", 0.4, u"pozdrawiam poważaniem dziękuję się nie jest do telefon tel kom");
     add(u"CZ", 0.4, u"pozdravem děkuji je na se tel mobil telefon");
@@ -132,23 +133,84 @@ RegionWords regionWords() {
 }
 
 std::vector<QStringList> nicknameSets() {
-    static constexpr std::array sets{
-        u"robert bob rob bobby bert", u"william will bill billy liam", u"richard rick dick rich", u"james jim jimmy jamie",
-        u"john jack johnny jon", u"jonathan jon jonny", u"michael mike mick micha michi mischa", u"thomas tom tommy",
-        u"elizabeth liz beth betty eliza lisa", u"katherine catherine kate katie kathy cathy katharina kathi",
-        u"margaret maggie meg peggy greta", u"alexander alex sascha sasha xander", u"alexandra alex sandra sasha",
-        u"andreas andi andy", u"andrew andy drew", u"christopher chris kit", u"christian chris", u"christina chris tina",
-        u"daniel dan danny dani", u"david dave", u"edward ed eddie ted", u"benjamin ben benny", u"samuel sam",
-        u"samantha sam", u"joseph joe joey", u"josef sepp jo", u"stephen steve steven", u"stefan steff",
-        u"matthew matt", u"matthias matze mats", u"nicholas nick nico nicolas", u"anthony tony", u"antonio toni tonio",
-        u"charles charlie chuck", u"patrick pat paddy", u"patricia pat trish patty", u"susan sue susie", u"susanne susi",
-        u"deborah deb debbie", u"jennifer jen jenny", u"jessica jess", u"rebecca becky", u"victoria vicky tori",
-        u"gregory greg", u"jeffrey jeff", u"kenneth ken", u"lawrence larry", u"philip phil", u"ronald ron", u"timothy tim",
-        u"walter walt", u"johannes hannes hans jo", u"maximilian max", u"sebastian basti seb", u"friedrich fritz fred",
-        u"wolfgang wolf", u"ulrich uli", u"heinrich heiner heinz", u"giuseppe beppe peppe pino", u"francesco franco",
-        u"francisco paco pancho curro", u"josé pepe", u"ignacio nacho", u"guillermo memo", u"eduardo edu", u"jan honza",
-        u"małgorzata gosia", u"katarzyna kasia", u"aleksandra ola", u"tomasz tomek", u"дмитрий дима", u"александр саша",
-        u"алексей лёша", u"екатерина катя", u"мария маша", u"johanna hanna jo", u"wilhelmina mina", u"theodore ted theo"};
+    static constexpr std::array sets{u"robert bob rob bobby bert",
+                                     u"william will bill billy liam",
+                                     u"richard rick dick rich",
+                                     u"james jim jimmy jamie",
+                                     u"john jack johnny jon",
+                                     u"jonathan jon jonny",
+                                     u"michael mike mick micha michi mischa",
+                                     u"thomas tom tommy",
+                                     u"elizabeth liz beth betty eliza lisa",
+                                     u"katherine catherine kate katie kathy cathy katharina kathi",
+                                     u"margaret maggie meg peggy greta",
+                                     u"alexander alex sascha sasha xander",
+                                     u"alexandra alex sandra sasha",
+                                     u"andreas andi andy",
+                                     u"andrew andy drew",
+                                     u"christopher chris kit",
+                                     u"christian chris",
+                                     u"christina chris tina",
+                                     u"daniel dan danny dani",
+                                     u"david dave",
+                                     u"edward ed eddie ted",
+                                     u"benjamin ben benny",
+                                     u"samuel sam",
+                                     u"samantha sam",
+                                     u"joseph joe joey",
+                                     u"josef sepp jo",
+                                     u"stephen steve steven",
+                                     u"stefan steff",
+                                     u"matthew matt",
+                                     u"matthias matze mats",
+                                     u"nicholas nick nico nicolas",
+                                     u"anthony tony",
+                                     u"antonio toni tonio",
+                                     u"charles charlie chuck",
+                                     u"patrick pat paddy",
+                                     u"patricia pat trish patty",
+                                     u"susan sue susie",
+                                     u"susanne susi",
+                                     u"deborah deb debbie",
+                                     u"jennifer jen jenny",
+                                     u"jessica jess",
+                                     u"rebecca becky",
+                                     u"victoria vicky tori",
+                                     u"gregory greg",
+                                     u"jeffrey jeff",
+                                     u"kenneth ken",
+                                     u"lawrence larry",
+                                     u"philip phil",
+                                     u"ronald ron",
+                                     u"timothy tim",
+                                     u"walter walt",
+                                     u"johannes hannes hans jo",
+                                     u"maximilian max",
+                                     u"sebastian basti seb",
+                                     u"friedrich fritz fred",
+                                     u"wolfgang wolf",
+                                     u"ulrich uli",
+                                     u"heinrich heiner heinz",
+                                     u"giuseppe beppe peppe pino",
+                                     u"francesco franco",
+                                     u"francisco paco pancho curro",
+                                     u"josé pepe",
+                                     u"ignacio nacho",
+                                     u"guillermo memo",
+                                     u"eduardo edu",
+                                     u"jan honza",
+                                     u"małgorzata gosia",
+                                     u"katarzyna kasia",
+                                     u"aleksandra ola",
+                                     u"tomasz tomek",
+                                     u"дмитрий дима",
+                                     u"александр саша",
+                                     u"алексей лёша",
+                                     u"екатерина катя",
+                                     u"мария маша",
+                                     u"johanna hanna jo",
+                                     u"wilhelmina mina",
+                                     u"theodore ted theo"};
     std::vector<QStringList> all;
     for (const char16_t* set : sets) {
         all.push_back(text::folded(QString::fromUtf16(set)).split(u' '));
@@ -156,7 +218,7 @@ std::vector<QStringList> nicknameSets() {
     return all;
 }
 
-}  // namespace
+} // namespace
 
 QString wordKey(QStringView word) {
     QString key;
@@ -208,23 +270,28 @@ bool sameFirstName(const QString& one, const QString& other) {
     }();
     const auto mine = sets.constFind(one);
     const auto theirs = sets.constFind(other);
-    return mine != sets.constEnd() && theirs != sets.constEnd()
-        && std::any_of(mine->begin(), mine->end(), [&](int set) { return theirs->contains(set); });
+    return mine != sets.constEnd() && theirs != sets.constEnd() &&
+           std::any_of(mine->begin(), mine->end(), [&](int set) { return theirs->contains(set); });
 }
 
 bool isFreeMail(const QString& domain) {
     static const QSet<QString> names = [] {
-        const QStringList list = QStringLiteral(
-            "gmail googlemail yahoo ymail rocketmail hotmail outlook live msn aol gmx web freenet t-online icloud me mac "
-            "proton protonmail pm mail yandex ya rambler bk inbox list zoho fastmail hey tutanota tuta posteo mailbox "
-            "arcor online orange wanadoo free laposte sfr neuf bbox libero virgilio alice tin tiscali terra uol bol ig "
-            "ziggo kpnmail planet xs4all hetnet telenet skynet bluewin sunrise hispeed comcast verizon att sbcglobal "
-            "bellsouth cox charter earthlink shaw rogers sympatico btinternet ntlworld sky talktalk virginmedia "
-            "blueyonder wp o2 onet interia seznam centrum volny telia comhem hushmail qq 163 126 naver daum")
-                                     .split(u' ');
+        const QStringList list =
+            QStringLiteral(
+                "gmail googlemail yahoo ymail rocketmail hotmail outlook live msn aol gmx web freenet t-online icloud "
+                "me mac "
+                "proton protonmail pm mail yandex ya rambler bk inbox list zoho fastmail hey tutanota tuta posteo "
+                "mailbox "
+                "arcor online orange wanadoo free laposte sfr neuf bbox libero virgilio alice tin tiscali terra uol "
+                "bol ig "
+                "ziggo kpnmail planet xs4all hetnet telenet skynet bluewin sunrise hispeed comcast verizon att "
+                "sbcglobal "
+                "bellsouth cox charter earthlink shaw rogers sympatico btinternet ntlworld sky talktalk virginmedia "
+                "blueyonder wp o2 onet interia seznam centrum volny telia comhem hushmail qq 163 126 naver daum")
+                .split(u' ');
         return QSet<QString>(list.begin(), list.end());
     }();
     return names.contains(domain.section(u'.', 0, 0)) && domain.count(u'.') <= 2;
 }
 
-}  // namespace kith::people
+} // namespace kith::people

@@ -56,22 +56,26 @@ void addTitles(const AddWords& add) {
         u"*ingenieurin *beauftragter *beauftragte *referent *referentin *sachbearbeiter *sachbearbeiterin *assistent "
         u"*assistentin *manager *managerin *direktor *direktorin *betreuer *betreuerin *techniker *technikerin "
         u"*architekt *architektin *kaufmann *kauffrau *anwalt *anwältin *meister *verantwortlicher *spezialist "
-        u"*spezialistin *ledare *sjef *chef *chefin *leder *rådgiver *päällikkö *johtaja *insinööri *medewerker *leider "
+        u"*spezialistin *ledare *sjef *chef *chefin *leder *rådgiver *päällikkö *johtaja *insinööri *medewerker "
+        u"*leider "
         u"*adviseur *konsulent *konsult *ingeniør *ingenjör *utvecklare *utvikler *udvikler *redakteur *redakteurin "
         u"*vorsitzender *vorsitzende *vorstand *ologist *angestellte *angestellter");
 }
 
 void addFirms(const AddWords& add) {
-    add(LegalSense,
-        u"oo ro gmbh mbh ug ohg gbr ev eg kgaa ggmbh partg partgmbb mbb pllc ltd limited llc llp plc inc incorporated corp corporation "
-        u"pty pte pvt sarl sàrl eurl sasu scop srl srls spa snc sapa ltda lda eireli slu bvba vof nv bv aps oyj sro doo sau ао "
-        u"dooel kft zrt nyrt zoo gmbh&co co.kg sp.j ooo ооо оао зао пао ип тов 株式会社 有限公司 股份有限公司 합자회사 주식회사 oü "
-        u"ehf sia uab s.c.r.l");
+    add(LegalSense, u"oo ro gmbh mbh ug ohg gbr ev eg kgaa ggmbh partg partgmbb mbb pllc ltd limited llc llp plc inc "
+                    u"incorporated corp corporation "
+                    u"pty pte pvt sarl sàrl eurl sasu scop srl srls spa snc sapa ltda lda eireli slu bvba vof nv bv "
+                    u"aps oyj sro doo sau ао "
+                    u"dooel kft zrt nyrt zoo gmbh&co co.kg sp.j ooo ооо оао зао пао ип тов 株式会社 有限公司 "
+                    u"股份有限公司 합자회사 주식회사 oü "
+                    u"ehf sia uab s.c.r.l");
     add(ShortLegalSense, u"ag kg se sa sas sl ab as a/s k/s oy spk cv co kk lp pc sca scs sc ood ad ks asa hf");
     add(OrganSense,
         u"university universität hochschule college institute institut school schule bank foundation stiftung verein "
         u"association society council ministry ministerium agency agentur verlag group gruppe holding "
-        u"partners solutions consulting consultants technologies software systems services industries laboratories labs "
+        u"partners solutions consulting consultants technologies software systems services industries laboratories "
+        u"labs "
         u"studio studios media logistics pharma energy stadtwerke klinik klinikum hospital museum theater "
         u"université école institut agence groupe cabinet société fondation universidad instituto fundación grupo "
         u"universidade fundação università istituto gruppo fondazione universiteit hogeschool stichting groep "
@@ -92,7 +96,8 @@ void addFirms(const AddWords& add) {
 
 void addPlaces(const AddWords& add) {
     add(StreetSense,
-        u"street st road avenue lane drive boulevard blvd parkway highway square court crescent terrace ave rd hwy pkwy "
+        u"street st road avenue lane drive boulevard blvd parkway highway square court crescent terrace ave rd hwy "
+        u"pkwy "
         u"plaza row mews wharf quay broadway way gate hill "
         u"straße strasse str weg gasse platz allee ring ufer damm chaussee "
         u"rue av allée impasse quai cours chemin route faubourg "
@@ -105,25 +110,29 @@ void addPlaces(const AddWords& add) {
         u"*singel *dijk *gatan *vägen *gata *torget *vej *gade *veien *vegen *gata *katu *tie *kuja *stræde *torv "
         u"*promenade *markt *graben *steig *ring");
     add(UnitSense,
-        u"suite ste postbus floor bâtiment fl room building bldg unit apt level po box postfach pobox etage stock og büro bp cs cedex "
+        u"suite ste postbus floor bâtiment fl room building bldg unit apt level po box postfach pobox etage stock og "
+        u"büro bp cs cedex "
         u"piso planta andar sala apartado interno scala lok lokal m. patro офис оф кв дом д корп стр block tower");
     add(CountrySense,
         u"deutschland germany austria österreich schweiz switzerland suisse svizzera france frankreich italia italy "
-        u"italien españa spain spanien portugal brasil brazil nederland netherlands niederlande belgium belgië belgique "
+        u"italien españa spain spanien portugal brasil brazil nederland netherlands niederlande belgium belgië "
+        u"belgique "
         u"belgien uk england scotland wales ireland usa canada australia sverige sweden norge norway danmark denmark "
         u"suomi finland polska poland česko czechia slovensko россия russia україна ukraine india japan singapore "
         u"luxembourg luxemburg mexico méxico argentina chile colombia turkey türkiye greece hungary magyarország");
     add(HonourSense,
-        u"dr prof professor mag dipl dipl-ing ceng hons ing ing. dipl-kfm dipl-kffr dipl-inf dipl-wirt-ing mba msc bsc phd md ba "
-        u"ma llm jd cpa esq mgr bc rndr phdr judr mudr mr mrs ms miss mx herr frau hr fr m mme mlle sr sra srta sig dott "
+        u"dr prof professor mag dipl dipl-ing ceng hons ing ing. dipl-kfm dipl-kffr dipl-inf dipl-wirt-ing mba msc bsc "
+        u"phd md ba "
+        u"ma llm jd cpa esq mgr bc rndr phdr judr mudr mr mrs ms miss mx herr frau hr fr m mme mlle sr sra srta sig "
+        u"dott "
         u"dott.ssa dottssa avv arch geom drs ir mevr dhr d-r д-р eng pmp cfa frcs fca habil med rer nat jur h.c. pe "
         u"b.a. m.a. m.sc. b.sc. ll.m. rn cissp ia iv ppa he him she her they them");
-    add(ParticleSense,
-        u"von van vom zu zum zur der den de del della di da das do dos du la le les el al bin ibn ben ten ter te op af av "
-        u"y e i und og dalla degli lo st san mac mc o jr jun sen ii iii iv");
+    add(ParticleSense, u"von van vom zu zum zur der den de del della di da das do dos du la le les el al bin ibn ben "
+                       u"ten ter te op af av "
+                       u"y e i und og dalla degli lo st san mac mc o jr jun sen ii iii iv");
 }
 
-}  // namespace
+} // namespace
 
 void addCardWords(const AddWords& add) {
     addTitles(add);
@@ -131,4 +140,4 @@ void addCardWords(const AddWords& add) {
     addPlaces(add);
 }
 
-}  // namespace kith::people
+} // namespace kith::people

@@ -15,9 +15,11 @@ const QSet<QString>& roleWords() {
     static const QSet<QString> words = [] {
         const QString list = QStringLiteral(
             "info information infos office kontakt contact contacto contato contatto mail email post hello hallo hi "
-            "sales vertrieb verkauf ventas vendas vendite vente ventes verkoop support help helpdesk service servicedesk "
+            "sales vertrieb verkauf ventas vendas vendite vente ventes verkoop support help helpdesk service "
+            "servicedesk "
             "kundenservice customerservice customercare care billing invoice invoices rechnung buchhaltung accounting "
-            "accounts finance admin administration administrator webmaster postmaster hostmaster abuse security privacy "
+            "accounts finance admin administration administrator webmaster postmaster hostmaster abuse security "
+            "privacy "
             "datenschutz legal press presse media marketing jobs careers karriere hr recruiting bewerbung team "
             "sekretariat secretary reception empfang orders order bestellung shop store booking bookings reservations "
             "events newsletter news notifications notification alerts alert updates system root daemon feedback "
@@ -53,15 +55,24 @@ bool answersByItself(const Dealings& dealings) {
     if (dealings.bulk.precedence.trimmed().toLower() == QLatin1String("auto_reply")) {
         return true;
     }
-    static const QStringList starts{
-        QStringLiteral("automatic reply"), QStringLiteral("auto reply"), QStringLiteral("autoreply"),
-        QStringLiteral("auto:"), QStringLiteral("out of office"), QStringLiteral("out of the office"),
-        QStringLiteral("automatische antwort"), QStringLiteral("abwesenheitsnotiz"),
-        QStringLiteral("reponse automatique"), QStringLiteral("respuesta automatica"),
-        QStringLiteral("resposta automatica"), QStringLiteral("risposta automatica"),
-        QStringLiteral("automatisch antwoord"), QStringLiteral("automatiskt svar"), QStringLiteral("automatisk svar"),
-        QStringLiteral("automatyczna odpowiedz"), QStringLiteral("automaticka odpoved"),
-        text::folded(QStringLiteral("автоматический ответ"))};
+    static const QStringList starts{QStringLiteral("automatic reply"),
+                                    QStringLiteral("auto reply"),
+                                    QStringLiteral("autoreply"),
+                                    QStringLiteral("auto:"),
+                                    QStringLiteral("out of office"),
+                                    QStringLiteral("out of the office"),
+                                    QStringLiteral("automatische antwort"),
+                                    QStringLiteral("abwesenheitsnotiz"),
+                                    QStringLiteral("reponse automatique"),
+                                    QStringLiteral("respuesta automatica"),
+                                    QStringLiteral("resposta automatica"),
+                                    QStringLiteral("risposta automatica"),
+                                    QStringLiteral("automatisch antwoord"),
+                                    QStringLiteral("automatiskt svar"),
+                                    QStringLiteral("automatisk svar"),
+                                    QStringLiteral("automatyczna odpowiedz"),
+                                    QStringLiteral("automaticka odpoved"),
+                                    text::folded(QStringLiteral("автоматический ответ"))};
     const QString subject = text::folded(QStringView(dealings.subject).left(80));
     return std::any_of(starts.begin(), starts.end(), [&](const QString& start) { return subject.startsWith(start); });
 }
@@ -78,8 +89,8 @@ QString refusal(const QString& key, const Dealings& dealings, const PersonRules&
         return QStringLiteral("list");
     }
     const QString precedence = dealings.bulk.precedence.trimmed().toLower();
-    const bool bulk = !dealings.bulk.listUnsubscribe.isEmpty() || precedence == QLatin1String("bulk")
-        || precedence == QLatin1String("junk") || precedence == QLatin1String("list");
+    const bool bulk = !dealings.bulk.listUnsubscribe.isEmpty() || precedence == QLatin1String("bulk") ||
+                      precedence == QLatin1String("junk") || precedence == QLatin1String("list");
     if (bulk && dealings.ownerAnswered == 0) {
         return QStringLiteral("bulk");
     }
@@ -89,20 +100,20 @@ QString refusal(const QString& key, const Dealings& dealings, const PersonRules&
     return !rules.roleAddresses && isRoleAddress(key) ? QStringLiteral("role-address") : QString();
 }
 
-}  // namespace
+} // namespace
 
 bool isNoReply(const QString& address) {
     QString local = localPart(address);
-    if (local.startsWith(QLatin1String("bounce")) || local.startsWith(QLatin1String("prvs="))
-        || local.startsWith(QLatin1String("mailer-daemon"))) {
+    if (local.startsWith(QLatin1String("bounce")) || local.startsWith(QLatin1String("prvs=")) ||
+        local.startsWith(QLatin1String("mailer-daemon"))) {
         return true;
     }
     local.remove(u'-').remove(u'_').remove(u'.');
-    for (const QLatin1String word : {QLatin1String("noreply"), QLatin1String("donotreply"), QLatin1String("dontreply"),
-                                     QLatin1String("neantworten"), QLatin1String("nichtantworten"),
-                                     QLatin1String("keineantwort"), QLatin1String("nepasrepondre"),
-                                     QLatin1String("noresponder"), QLatin1String("naoresponda"),
-                                     QLatin1String("nonrispondere"), QLatin1String("unsubscribe")}) {
+    for (const QLatin1String word :
+         {QLatin1String("noreply"), QLatin1String("donotreply"), QLatin1String("dontreply"),
+          QLatin1String("neantworten"), QLatin1String("nichtantworten"), QLatin1String("keineantwort"),
+          QLatin1String("nepasrepondre"), QLatin1String("noresponder"), QLatin1String("naoresponda"),
+          QLatin1String("nonrispondere"), QLatin1String("unsubscribe")}) {
         if (local.contains(word)) {
             return true;
         }
@@ -152,4 +163,4 @@ PersonDecision personDecision(const Address& address, const Dealings& dealings, 
     return {false, QStringLiteral("no-dealings")};
 }
 
-}  // namespace kith::people
+} // namespace kith::people

@@ -19,10 +19,10 @@ bool isCapitals(QStringView text) {
 
 /// SW1A 1AA: outward and inward code.
 bool isBritishCode(QStringView outward, QStringView inward) {
-    return inward.size() == 3 && inward[0].isDigit() && isCapitals(inward.mid(1)) && outward.size() >= 2
-        && outward.size() <= 4 && isCapitals(outward.left(1))
-        && std::any_of(outward.begin(), outward.end(), [](QChar c) { return c.isDigit(); })
-        && std::all_of(outward.begin(), outward.end(), [](QChar c) { return c.isDigit() || (c >= u'A' && c <= u'Z'); });
+    return inward.size() == 3 && inward[0].isDigit() && isCapitals(inward.mid(1)) && outward.size() >= 2 &&
+           outward.size() <= 4 && isCapitals(outward.left(1)) &&
+           std::any_of(outward.begin(), outward.end(), [](QChar c) { return c.isDigit(); }) &&
+           std::all_of(outward.begin(), outward.end(), [](QChar c) { return c.isDigit() || (c >= u'A' && c <= u'Z'); });
 }
 
 bool isState(QStringView word) {
@@ -33,17 +33,18 @@ bool isState(QStringView word) {
 }
 
 bool isCanadianCode(QStringView first, QStringView second) {
-    return first.size() == 3 && second.size() == 3 && isCapitals(first.left(1)) && first[1].isDigit()
-        && isCapitals(first.mid(2)) && second[0].isDigit() && isCapitals(second.mid(1, 1)) && second[2].isDigit();
+    return first.size() == 3 && second.size() == 3 && isCapitals(first.left(1)) && first[1].isDigit() &&
+           isCapitals(first.mid(2)) && second[0].isDigit() && isCapitals(second.mid(1, 1)) && second[2].isDigit();
 }
 
-}  // namespace
+} // namespace
 
 void RegionEvidence::add(const QString& region, double weight) {
     if (region.isEmpty() || weight <= 0) {
         return;
     }
-    const auto found = std::find_if(m_votes.begin(), m_votes.end(), [&](const auto& vote) { return vote.first == region; });
+    const auto found =
+        std::find_if(m_votes.begin(), m_votes.end(), [&](const auto& vote) { return vote.first == region; });
     if (found == m_votes.end()) {
         m_votes.emplace_back(region, weight);
     } else {
@@ -65,7 +66,9 @@ void RegionEvidence::addScript(QStringView text) {
         }
         const auto script = c.script();
         const bool kana = script == QChar::Script_Hiragana || script == QChar::Script_Katakana;
-        add(kana ? QStringLiteral("JP") : script == QChar::Script_Hangul ? QStringLiteral("KR") : QStringLiteral("CN"),
+        add(kana                             ? QStringLiteral("JP")
+            : script == QChar::Script_Hangul ? QStringLiteral("KR")
+                                             : QStringLiteral("CN"),
             kana || script == QChar::Script_Hangul ? 0.5 : 0.1);
     }
 }
@@ -76,14 +79,17 @@ void RegionEvidence::addSpelling(QStringView word) {
         add(QStringLiteral("FR"), 1);
     } else if (word.contains(u'ß')) {
         add(QStringLiteral("DE"), 0.4);
-    } else if (word.endsWith(u"strasse") || word.endsWith(u"Strasse") || word.startsWith(u"Grüsse") || word.startsWith(u"Grüssen")) {
+    } else if (word.endsWith(u"strasse") || word.endsWith(u"Strasse") || word.startsWith(u"Grüsse") ||
+               word.startsWith(u"Grüssen")) {
         add(QStringLiteral("CH"), 1.2);
     }
 }
 
 void RegionEvidence::addLine(const CardLine& line) {
     addScript(line.text);
-    const auto textOf = [&](const CardWord& word) { return line.text.mid(word.start - line.start, word.end - word.start); };
+    const auto textOf = [&](const CardWord& word) {
+        return line.text.mid(word.start - line.start, word.end - word.start);
+    };
     for (std::size_t i = 0; i < line.words.size(); ++i) {
         addWord(line.words[i].key);
         addSpelling(textOf(line.words[i]));
@@ -118,8 +124,9 @@ void RegionEvidence::addLine(const CardLine& line) {
 
 void RegionEvidence::addDomain(const QString& domain) {
     const QString last = domain.mid(domain.lastIndexOf(u'.') + 1).toUpper();
-    static const QStringList borrowed{QStringLiteral("IO"), QStringLiteral("CO"), QStringLiteral("AI"), QStringLiteral("ME"),
-                                      QStringLiteral("TV"), QStringLiteral("EU"), QStringLiteral("CC"), QStringLiteral("FM")};
+    static const QStringList borrowed{QStringLiteral("IO"), QStringLiteral("CO"), QStringLiteral("AI"),
+                                      QStringLiteral("ME"), QStringLiteral("TV"), QStringLiteral("EU"),
+                                      QStringLiteral("CC"), QStringLiteral("FM")};
     if (last.size() == 2 && !borrowed.contains(last)) {
         add(last == QLatin1String("UK") ? QStringLiteral("GB") : last, 2);
     }
@@ -131,4 +138,4 @@ std::vector<std::pair<QString, double>> RegionEvidence::ranked() const {
     return ranking;
 }
 
-}  // namespace kith::people
+} // namespace kith::people

@@ -12,14 +12,28 @@ namespace {
 
 using Taken = std::vector<std::pair<qsizetype, qsizetype>>;
 
-bool isPhoneDigit(QChar c) { return c >= u'0' && c <= u'9'; }
+bool isPhoneDigit(QChar c) {
+    return c >= u'0' && c <= u'9';
+}
 
 bool isPhoneGap(QChar c) {
     switch (c.unicode()) {
-    case u' ': case u'.': case u'-': case u'/': case u'(': case u')': case u'\u00A0': case u'\u2009': case u'\u202F':
-    case u'\u2010': case u'\u2011': case u'\u2012': case u'\u2013':
+    case u' ':
+    case u'.':
+    case u'-':
+    case u'/':
+    case u'(':
+    case u')':
+    case u'\u00A0':
+    case u'\u2009':
+    case u'\u202F':
+    case u'\u2010':
+    case u'\u2011':
+    case u'\u2012':
+    case u'\u2013':
         return true;
-    default: return false;
+    default:
+        return false;
     }
 }
 
@@ -27,7 +41,8 @@ bool mayStart(QStringView text, qsizetype at) {
     const QChar c = text[at];
     const QChar next = at + 1 < text.size() ? text[at + 1] : QChar(u' ');
     if (c == u'+') {
-        return isPhoneDigit(next) || next == u'(' || (next == u' ' && at + 2 < text.size() && isPhoneDigit(text[at + 2]));
+        return isPhoneDigit(next) || next == u'(' ||
+               (next == u' ' && at + 2 < text.size() && isPhoneDigit(text[at + 2]));
     }
     if (at > 0) {
         const QChar before = text[at - 1];
@@ -111,8 +126,9 @@ bool looksLikeDate(QStringView number, const std::vector<int>& groups) {
 /// Postcodes of two groups, Internet addresses.
 bool looksLikeOther(QStringView number, const std::vector<int>& groups) {
     if (groups.size() == 2 && number.contains(u'-') && number.size() == groups[0] + groups[1] + 1) {
-        const bool postcode = (groups[0] == 5 && (groups[1] == 3 || groups[1] == 4)) || (groups[0] == 4 && groups[1] == 3)
-            || (groups[0] == 2 && groups[1] == 3) || (groups[0] == 3 && groups[1] == 2);
+        const bool postcode = (groups[0] == 5 && (groups[1] == 3 || groups[1] == 4)) ||
+                              (groups[0] == 4 && groups[1] == 3) || (groups[0] == 2 && groups[1] == 3) ||
+                              (groups[0] == 3 && groups[1] == 2);
         if (postcode && number[0] != u'0') {
             return true;
         }
@@ -148,12 +164,12 @@ bool refusedByNeighbours(QStringView text, const DigitRun& run) {
 
 /// An extension after the number: "x 12", "ext. 12", "Durchwahl 12".
 void takeExtension(QStringView text, DigitRun& run) {
-    static const QStringList words{
-        QStringLiteral("extension"), QStringLiteral("extn"), QStringLiteral("ext"), QStringLiteral("durchwahl"),
-        QStringLiteral("dw"), QStringLiteral("poste"), QStringLiteral("interno"), QStringLiteral("int"),
-        QStringLiteral("anexo"), QStringLiteral("ramal"), QStringLiteral("доб"), QStringLiteral("вн"),
-        QStringLiteral("wew"), QStringLiteral("linka"), QStringLiteral("toestel"), QStringLiteral("anknytning"),
-        QStringLiteral("x"), QStringLiteral("#")};
+    static const QStringList words{QStringLiteral("extension"),  QStringLiteral("extn"),  QStringLiteral("ext"),
+                                   QStringLiteral("durchwahl"),  QStringLiteral("dw"),    QStringLiteral("poste"),
+                                   QStringLiteral("interno"),    QStringLiteral("int"),   QStringLiteral("anexo"),
+                                   QStringLiteral("ramal"),      QStringLiteral("доб"),   QStringLiteral("вн"),
+                                   QStringLiteral("wew"),        QStringLiteral("linka"), QStringLiteral("toestel"),
+                                   QStringLiteral("anknytning"), QStringLiteral("x"),     QStringLiteral("#")};
     qsizetype at = run.end;
     while (at < text.size() && (text[at].isSpace() || text[at] == u',' || text[at] == u';' || text[at] == u'(')) {
         ++at;
@@ -210,13 +226,16 @@ Verdict readLabel(const CardLine& line, DigitRun& run, qsizetype floor) {
 
 /// "030 123456 (mobile)": a label behind its number, unless it is the next number's.
 void readLabelBehind(const CardLine& line, DigitRun& run) {
-    const auto next = std::find_if(line.words.begin(), line.words.end(), [&](const CardWord& word) { return word.start >= run.rawEnd; });
-    if (next == line.words.end() || next->colon || next->start - run.rawEnd > 3 || (next->senses & anyPhoneLabel) == 0) {
+    const auto next = std::find_if(line.words.begin(), line.words.end(),
+                                   [&](const CardWord& word) { return word.start >= run.rawEnd; });
+    if (next == line.words.end() || next->colon || next->start - run.rawEnd > 3 ||
+        (next->senses & anyPhoneLabel) == 0) {
         return;
     }
     const QStringView gap = line.text.mid(run.rawEnd - line.start, next->start - run.rawEnd);
     const auto behind = next + 1;
-    const bool numberFollows = behind != line.words.end() && (behind->key.startsWith(u'+') || behind->key.front().isDigit());
+    const bool numberFollows =
+        behind != line.words.end() && (behind->key.startsWith(u'+') || behind->key.front().isDigit());
     const bool bracketed = gap.contains(u'(') || gap.contains(u'[');
     const bool ends = next->end - next->start > 1 && !numberFollows && !gap.contains(u'|');
     if (bracketed || ends) {
@@ -240,15 +259,13 @@ std::uint32_t labelAbove(const CardLine& line, const CardLine* above) {
 }
 
 int countSense(const CardLine& line, std::uint32_t sense) {
-    return int(std::count_if(line.words.begin(), line.words.end(), [&](const CardWord& word) {
-        return (word.senses & sense) != 0 && word.key.size() > 1;
-    }));
+    return int(std::count_if(line.words.begin(), line.words.end(),
+                             [&](const CardWord& word) { return (word.senses & sense) != 0 && word.key.size() > 1; }));
 }
 
 bool namesAnother(const CardLine& line) {
-    return std::any_of(line.words.begin(), line.words.end(), [](const CardWord& word) {
-        return word.colon && (word.senses & OtherPersonSense) != 0;
-    });
+    return std::any_of(line.words.begin(), line.words.end(),
+                       [](const CardWord& word) { return word.colon && (word.senses & OtherPersonSense) != 0; });
 }
 
 /// Is a run without a label a number all the same: by its plus, or by groups that only numbers have?
@@ -260,11 +277,11 @@ bool speaksForItself(const CardLine& line, const DigitRun& run, const std::vecto
         return run.digits >= 8;
     }
     const QChar first = line.text[run.start - line.start];
-    const bool american = groups.size() >= 3 && groups[groups.size() - 1] == 4 && groups[groups.size() - 2] == 3
-        && groups[groups.size() - 3] == 3;
+    const bool american = groups.size() >= 3 && groups[groups.size() - 1] == 4 && groups[groups.size() - 2] == 3 &&
+                          groups[groups.size() - 3] == 3;
     const bool alone = run.start == line.start && run.end == line.end() && run.digits >= 9 && run.digits <= 11;
-    return run.digits >= 8 && (alone || american || ((first == u'0' || first == u'(') && groups.size() >= 2)
-                               || (groups.size() >= 3 && run.digits >= 9));
+    return run.digits >= 8 && (alone || american || ((first == u'0' || first == u'(') && groups.size() >= 2) ||
+                               (groups.size() >= 3 && run.digits >= 9));
 }
 
 bool accepted(const CardLine& line, const CardLine* above, DigitRun& run, qsizetype floor) {
@@ -294,7 +311,7 @@ void shift(DigitRun& run, qsizetype by) {
     run.labelEnd += by;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<DigitRun> digitRuns(const CardLine& line, const CardLine* above, const Taken& taken) {
     std::vector<DigitRun> runs;
@@ -331,4 +348,4 @@ std::vector<DigitRun> digitRuns(const CardLine& line, const CardLine* above, con
     return runs;
 }
 
-}  // namespace kith::people
+} // namespace kith::people

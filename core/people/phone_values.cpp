@@ -91,8 +91,8 @@ double explicitConfidence(bool valid, bool labelled) {
 
 /// How much (217) 555-0142 looks American; 0 where it cannot be.
 double americanShape(QStringView written, std::size_t digits) {
-    const bool fits = (digits == 10 || (digits == 11 && written.startsWith(u'1'))) && !written.startsWith(u'0')
-        && !written.startsWith(u"(0");
+    const bool fits = (digits == 10 || (digits == 11 && written.startsWith(u'1'))) && !written.startsWith(u'0') &&
+                      !written.startsWith(u"(0");
     if (!fits) {
         return 0;
     }
@@ -111,7 +111,9 @@ std::optional<PhoneValue> nationalNumber(const DigitRun& run, QStringView writte
     if (ranked.size() > 4) {
         ranked.resize(4);
     }
-    const auto isUs = [](const auto& entry) { return entry.first == QLatin1String("US") || entry.first == QLatin1String("CA"); };
+    const auto isUs = [](const auto& entry) {
+        return entry.first == QLatin1String("US") || entry.first == QLatin1String("CA");
+    };
     const bool labelled = run.label != 0;
     std::optional<PhoneValue> possible;
     for (std::size_t i = 0; i < ranked.size(); ++i) {
@@ -132,7 +134,7 @@ std::optional<PhoneValue> nationalNumber(const DigitRun& run, QStringView writte
     return possible;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<PhoneValue> phoneValues(const std::vector<DigitRun>& runs, QStringView text, RegionEvidence& regions) {
     std::vector<PhoneValue> phones;
@@ -154,8 +156,9 @@ std::vector<PhoneValue> phoneValues(const std::vector<DigitRun>& runs, QStringVi
             }
         }
     }
-    std::sort(phones.begin(), phones.end(), [](const PhoneValue& a, const PhoneValue& b) { return a.run.start < b.run.start; });
+    std::sort(phones.begin(), phones.end(),
+              [](const PhoneValue& a, const PhoneValue& b) { return a.run.start < b.run.start; });
     return phones;
 }
 
-}  // namespace kith::people
+} // namespace kith::people

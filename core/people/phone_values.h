@@ -21,13 +21,14 @@ struct DigitRun {
     qsizetype labelEnd{0};   ///< where what belongs to it ends (a label may follow the number)
     int digits{0};
     bool plus{false};
-    std::uint32_t label{0};  ///< senses of its label
+    std::uint32_t label{0}; ///< senses of its label
     QString extension;
 };
 
 /// What could be numbers in one line: labelled ones, and others of a telling shape. Order numbers, dates, amounts,
 /// bank and register numbers are left out. above: the line before, whose label may stand over the number.
-std::vector<DigitRun> digitRuns(const CardLine& line, const CardLine* above, const std::vector<std::pair<qsizetype, qsizetype>>& taken);
+std::vector<DigitRun> digitRuns(const CardLine& line, const CardLine* above,
+                                const std::vector<std::pair<qsizetype, qsizetype>>& taken);
 
 struct PhoneValue {
     DigitRun run;
@@ -40,4 +41,4 @@ struct PhoneValue {
 /// The runs of a card as numbers, read by the regions in order; runs that cannot be numbers are left out.
 std::vector<PhoneValue> phoneValues(const std::vector<DigitRun>& runs, QStringView text, RegionEvidence& regions);
 
-}  // namespace kith::people
+} // namespace kith::people

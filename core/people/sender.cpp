@@ -17,8 +17,8 @@ constexpr qsizetype longestName = 120;
 bool isIdeographic(QStringView text) {
     return std::any_of(text.begin(), text.end(), [](QChar c) {
         const auto script = c.script();
-        return script == QChar::Script_Han || script == QChar::Script_Hangul || script == QChar::Script_Katakana
-            || script == QChar::Script_Hiragana;
+        return script == QChar::Script_Han || script == QChar::Script_Hangul || script == QChar::Script_Katakana ||
+               script == QChar::Script_Hiragana;
     });
 }
 
@@ -32,9 +32,10 @@ QString nameOnly(QString name) {
     while (!name.isEmpty() && quotes.contains(name.back())) {
         name.chop(1);
     }
-    for (const QString& mark : {QStringLiteral("("), QStringLiteral("["), QStringLiteral(" | "), QStringLiteral(" via "),
-                                QStringLiteral(" - "), QStringLiteral(" – "), QStringLiteral(" @ "), QStringLiteral(" / "),
-                                QStringLiteral(" at "), QStringLiteral(" from "), QStringLiteral(" von der ")}) {
+    for (const QString& mark :
+         {QStringLiteral("("), QStringLiteral("["), QStringLiteral(" | "), QStringLiteral(" via "),
+          QStringLiteral(" - "), QStringLiteral(" – "), QStringLiteral(" @ "), QStringLiteral(" / "),
+          QStringLiteral(" at "), QStringLiteral(" from "), QStringLiteral(" von der ")}) {
         const qsizetype cut = name.indexOf(mark);
         if (cut > 0) {
             name.truncate(cut);
@@ -43,7 +44,9 @@ QString nameOnly(QString name) {
     return name.trimmed();
 }
 
-bool isHonour(const QString& word) { return (sensesOf(wordKey(word)) & HonourSense) != 0; }
+bool isHonour(const QString& word) {
+    return (sensesOf(wordKey(word)) & HonourSense) != 0;
+}
 
 QString capitalised(const QString& word) {
     QString small = word.toLower();
@@ -84,21 +87,47 @@ QStringList readingOrder(const QString& name) {
 }
 
 bool mayBeNameWord(const QString& word) {
-    return std::all_of(word.begin(), word.end(), [](QChar c) {
-        return c.isLetter() || c.isMark() || c == u'-' || c == u'.' || c == u'\'' || c == u'’';
-    }) && std::any_of(word.begin(), word.end(), [](QChar c) { return c.isLetter(); });
+    return std::all_of(word.begin(), word.end(),
+                       [](QChar c) {
+                           return c.isLetter() || c.isMark() || c == u'-' || c == u'.' || c == u'\'' || c == u'’';
+                       }) &&
+           std::any_of(word.begin(), word.end(), [](QChar c) { return c.isLetter(); });
 }
 
 /// Cyrillic names in Latin letters, spelt as loosely as passports spell them.
 QString inLatin(const QString& word) {
-    static const QStringList letters{
-        QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("v"), QStringLiteral("g"), QStringLiteral("d"),
-        QStringLiteral("e"), QStringLiteral("zh"), QStringLiteral("z"), QStringLiteral("i"), QStringLiteral("y"),
-        QStringLiteral("k"), QStringLiteral("l"), QStringLiteral("m"), QStringLiteral("n"), QStringLiteral("o"),
-        QStringLiteral("p"), QStringLiteral("r"), QStringLiteral("s"), QStringLiteral("t"), QStringLiteral("u"),
-        QStringLiteral("f"), QStringLiteral("kh"), QStringLiteral("ts"), QStringLiteral("ch"), QStringLiteral("sh"),
-        QStringLiteral("shch"), QString(), QStringLiteral("y"), QString(), QStringLiteral("e"), QStringLiteral("yu"),
-        QStringLiteral("ya")};
+    static const QStringList letters{QStringLiteral("a"),
+                                     QStringLiteral("b"),
+                                     QStringLiteral("v"),
+                                     QStringLiteral("g"),
+                                     QStringLiteral("d"),
+                                     QStringLiteral("e"),
+                                     QStringLiteral("zh"),
+                                     QStringLiteral("z"),
+                                     QStringLiteral("i"),
+                                     QStringLiteral("y"),
+                                     QStringLiteral("k"),
+                                     QStringLiteral("l"),
+                                     QStringLiteral("m"),
+                                     QStringLiteral("n"),
+                                     QStringLiteral("o"),
+                                     QStringLiteral("p"),
+                                     QStringLiteral("r"),
+                                     QStringLiteral("s"),
+                                     QStringLiteral("t"),
+                                     QStringLiteral("u"),
+                                     QStringLiteral("f"),
+                                     QStringLiteral("kh"),
+                                     QStringLiteral("ts"),
+                                     QStringLiteral("ch"),
+                                     QStringLiteral("sh"),
+                                     QStringLiteral("shch"),
+                                     QString(),
+                                     QStringLiteral("y"),
+                                     QString(),
+                                     QStringLiteral("e"),
+                                     QStringLiteral("yu"),
+                                     QStringLiteral("ya")};
     QString latin;
     bool changed = false;
     for (const QChar c : word) {
@@ -107,10 +136,13 @@ QString inLatin(const QString& word) {
         latin += cyrillic ? letters[at] : QString(c);
         changed = changed || cyrillic;
     }
-    return changed ? latin.replace(QStringLiteral("iy"), QStringLiteral("y")).replace(QStringLiteral("ii"), QStringLiteral("y")).replace(QStringLiteral("iu"), QStringLiteral("yu")) : word;
+    return changed ? latin.replace(QStringLiteral("iy"), QStringLiteral("y"))
+                         .replace(QStringLiteral("ii"), QStringLiteral("y"))
+                         .replace(QStringLiteral("iu"), QStringLiteral("yu"))
+                   : word;
 }
 
-}  // namespace
+} // namespace
 
 QString squeezed(QStringView text) {
     const QString folded = text::folded(text);
@@ -132,7 +164,8 @@ QString personName(QStringView displayed) {
         return (sensesOf(wordKey(name)) & (OrganSense | LegalSense | TitleSense)) != 0 ? QString() : name;
     }
     QStringList words = readingOrder(name);
-    constexpr std::uint32_t notNames = LegalSense | OrganSense | DivisionSense | NoPhoneSense | TitleSense | OtherPersonSense;
+    constexpr std::uint32_t notNames =
+        LegalSense | OrganSense | DivisionSense | NoPhoneSense | TitleSense | OtherPersonSense;
     if (words.isEmpty() || words.size() > 6) {
         return {};
     }
@@ -158,8 +191,8 @@ bool Sender::owns(const QString& wordKey) const {
     }
     const bool initial = word.size() == 1;
     for (const QString& mine : nameKeys) {
-        if (mine == word || (initial && mine.startsWith(word)) || (mine.size() == 1 && word.startsWith(mine))
-            || sameFirstName(mine, word)) {
+        if (mine == word || (initial && mine.startsWith(word)) || (mine.size() == 1 && word.startsWith(mine)) ||
+            sameFirstName(mine, word)) {
             return true;
         }
     }
@@ -204,4 +237,4 @@ Sender senderOf(const Letter& letter) {
     return sender;
 }
 
-}  // namespace kith::people
+} // namespace kith::people

@@ -12,9 +12,9 @@
 namespace kith::people {
 
 struct Sender {
-    QString address;      ///< as written
-    QString key;          ///< lower case
-    QString local;        ///< folded
+    QString address; ///< as written
+    QString key;     ///< lower case
+    QString local;   ///< folded
     QString domain;
     QString label;        ///< the name part of the domain, letters and digits only; empty for free mail
     QString name;         ///< a person's name in reading order; empty where the header has none
@@ -35,4 +35,4 @@ QString personName(QStringView displayed);
 /// Letters and digits of a folded text, nothing else.
 QString squeezed(QStringView text);
 
-}  // namespace kith::people
+} // namespace kith::people

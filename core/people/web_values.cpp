@@ -14,22 +14,26 @@ namespace {
 bool isLocal(QChar c) {
     return c.isLetterOrNumber() || c == u'.' || c == u'_' || c == u'-' || c == u'+' || c == u'\'' || c == u'&';
 }
-bool isDomain(QChar c) { return c.isLetterOrNumber() || c == u'.' || c == u'-'; }
+bool isDomain(QChar c) {
+    return c.isLetterOrNumber() || c == u'.' || c == u'-';
+}
 
 bool isUrlEnd(QChar c) {
-    return c.isSpace() || c == u'<' || c == u'>' || c == u'"' || c == u'|' || c == u']' || c == u'[' || c == u'•'
-        || c == u'·' || c == u'*' || c == u'“' || c == u'”';
+    return c.isSpace() || c == u'<' || c == u'>' || c == u'"' || c == u'|' || c == u']' || c == u'[' || c == u'•' ||
+           c == u'·' || c == u'*' || c == u'“' || c == u'”';
 }
 
 const QSet<QString>& topLevels() {
     static const QSet<QString> names = [] {
-        const QStringList list = QStringLiteral(
-            "com org net edu gov int mil info biz name pro coop museum app dev cloud online site shop store tech "
-            "agency company consulting solutions group team studio design digital media energy berlin hamburg koeln "
-            "wien london paris nyc swiss legal law health care software systems services events works space world "
-            "global international ventures capital partners finance bank gmbh example test invalid science academy "
-            "education school university foundation")
-                                     .split(u' ');
+        const QStringList list =
+            QStringLiteral(
+                "com org net edu gov int mil info biz name pro coop museum app dev cloud online site shop store tech "
+                "agency company consulting solutions group team studio design digital media energy berlin hamburg "
+                "koeln "
+                "wien london paris nyc swiss legal law health care software systems services events works space world "
+                "global international ventures capital partners finance bank gmbh example test invalid science academy "
+                "education school university foundation")
+                .split(u' ');
         return QSet<QString>(list.begin(), list.end());
     }();
     return names;
@@ -39,8 +43,8 @@ bool isTopLevel(QStringView label) {
     if (label.size() == 2) {
         return label[0].isLetter() && label[1].isLetter();
     }
-    return topLevels().contains(label.toString().toLower()) || label.startsWith(u"xn--")
-        || (label.size() >= 2 && label[0].unicode() > 127 && label[0].isLetter());
+    return topLevels().contains(label.toString().toLower()) || label.startsWith(u"xn--") ||
+           (label.size() >= 2 && label[0].unicode() > 127 && label[0].isLetter());
 }
 
 /// Labels of letters, digits and inner hyphens, and a known end.
@@ -59,8 +63,8 @@ bool isMailHost(QStringView host) {
     const qsizetype dot = host.lastIndexOf(u'.');
     const QStringView last = host.mid(dot + 1);
     const bool letters = std::all_of(last.begin(), last.end(), [](QChar c) { return c.isLetter() || c == u'-'; });
-    return dot > 0 && last.size() >= 2 && letters && !host.contains(u"..") && !host.startsWith(u'.')
-        && !host.startsWith(u'-');
+    return dot > 0 && last.size() >= 2 && letters && !host.contains(u"..") && !host.startsWith(u'.') &&
+           !host.startsWith(u'-');
 }
 
 /// The address around the '@' at; at itself where there is none. floor: where the one before ended.
@@ -79,7 +83,7 @@ bool mailAround(QStringView line, qsizetype at, qsizetype floor, WebValue& found
     while (to > at + 1 && !line[to - 1].isLetterOrNumber()) {
         --to;
     }
-    const bool handle = from > floor && line[from - 1] == u'/';  // an address within a path
+    const bool handle = from > floor && line[from - 1] == u'/'; // an address within a path
     if (from == at || line[at - 1] == u'.' || handle || !isMailHost(line.mid(at + 1, to - at - 1))) {
         return false;
     }
@@ -88,22 +92,44 @@ bool mailAround(QStringView line, qsizetype at, qsizetype floor, WebValue& found
 }
 
 bool refusedLink(const QString& host, const QString& path) {
-    static constexpr std::array hosts{u"zoom.us", u"teams.microsoft.com", u"teams.live.com", u"meet.google.com",
-        u"calendly.com", u"aka.ms", u"bit.ly", u"goo.gl", u"maps.google.com", u"goo.gle", u"safelinks.protection",
-        u"urldefense", u"outlook.office", u"doodle.com", u"webex.com", u"surveymonkey", u"mailchi.mp",
-        u"google.com", u"apple.com", u"microsoft.com", u"avast.com", u"avg.com", u"mailscanner.info", u"get.outlook"};
-    static constexpr std::array words{u"unsubscribe", u"privacy", u"datenschutz", u"disclaimer", u"/terms", u"terms-",
-        u"optout", u"opt-out", u"abmelden", u"survey", u"confidential", u"impressum", u"/legal", u"/maps", u"/tos"};
+    static constexpr std::array hosts{u"zoom.us",
+                                      u"teams.microsoft.com",
+                                      u"teams.live.com",
+                                      u"meet.google.com",
+                                      u"calendly.com",
+                                      u"aka.ms",
+                                      u"bit.ly",
+                                      u"goo.gl",
+                                      u"maps.google.com",
+                                      u"goo.gle",
+                                      u"safelinks.protection",
+                                      u"urldefense",
+                                      u"outlook.office",
+                                      u"doodle.com",
+                                      u"webex.com",
+                                      u"surveymonkey",
+                                      u"mailchi.mp",
+                                      u"google.com",
+                                      u"apple.com",
+                                      u"microsoft.com",
+                                      u"avast.com",
+                                      u"avg.com",
+                                      u"mailscanner.info",
+                                      u"get.outlook"};
+    static constexpr std::array words{u"unsubscribe",  u"privacy",   u"datenschutz", u"disclaimer", u"/terms",
+                                      u"terms-",       u"optout",    u"opt-out",     u"abmelden",   u"survey",
+                                      u"confidential", u"impressum", u"/legal",      u"/maps",      u"/tos"};
     const auto inHost = [&](const char16_t* word) { return host.contains(QStringView(word)); };
     const auto inPath = [&](const char16_t* word) { return path.contains(QStringView(word)); };
     return std::any_of(hosts.begin(), hosts.end(), inHost) || std::any_of(words.begin(), words.end(), inPath);
 }
 
 bool isProfileHost(const QString& host) {
-    static constexpr std::array hosts{u"xing.com", u"twitter.com", u"x.com", u"github.com", u"gitlab.com",
-        u"facebook.com", u"instagram.com", u"youtube.com", u"orcid.org", u"researchgate.net", u"medium.com",
-        u"behance.net", u"dribbble.com", u"t.me", u"vk.com", u"mastodon.social", u"bsky.app", u"tiktok.com",
-        u"stackoverflow.com", u"keybase.io", u"linkedin.com", u"viadeo.com", u"threads.net", u"vimeo.com"};
+    static constexpr std::array hosts{
+        u"xing.com",          u"twitter.com", u"x.com",        u"github.com",       u"gitlab.com",  u"facebook.com",
+        u"instagram.com",     u"youtube.com", u"orcid.org",    u"researchgate.net", u"medium.com",  u"behance.net",
+        u"dribbble.com",      u"t.me",        u"vk.com",       u"mastodon.social",  u"bsky.app",    u"tiktok.com",
+        u"stackoverflow.com", u"keybase.io",  u"linkedin.com", u"viadeo.com",       u"threads.net", u"vimeo.com"};
     return std::any_of(hosts.begin(), hosts.end(), [&](const char16_t* name) {
         const QStringView wanted(name);
         return host == wanted || (host.endsWith(wanted) && host[host.size() - wanted.size() - 1] == u'.');
@@ -151,11 +177,13 @@ bool linkAt(QStringView line, qsizetype from, const QString& mailDomain, WebValu
         ++to;
     }
     static const QString tail = QStringLiteral(".,;:!?)'»’");
-    while (to > from && tail.contains(line[to - 1]) && !(line[to - 1] == u')' && line.mid(from, to - from).contains(u'('))) {
+    while (to > from && tail.contains(line[to - 1]) &&
+           !(line[to - 1] == u')' && line.mid(from, to - from).contains(u'('))) {
         --to;
     }
     const QStringView word = line.mid(from, to - from);
-    const bool scheme = word.startsWith(u"http://", Qt::CaseInsensitive) || word.startsWith(u"https://", Qt::CaseInsensitive);
+    const bool scheme =
+        word.startsWith(u"http://", Qt::CaseInsensitive) || word.startsWith(u"https://", Qt::CaseInsensitive);
     const bool www = word.startsWith(u"www.", Qt::CaseInsensitive);
     qsizetype hostFrom = scheme ? word.indexOf(u"//") + 2 : 0;
     qsizetype hostTo = hostFrom;
@@ -163,15 +191,15 @@ bool linkAt(QStringView line, qsizetype from, const QString& mailDomain, WebValu
         ++hostTo;
     }
     const QStringView host = word.mid(hostFrom, hostTo - hostFrom);
-    const bool endsHost = hostTo == word.size() || word[hostTo] == u'/' || word[hostTo] == u'?' || word[hostTo] == u'#'
-        || word[hostTo] == u':';
+    const bool endsHost = hostTo == word.size() || word[hostTo] == u'/' || word[hostTo] == u'?' ||
+                          word[hostTo] == u'#' || word[hostTo] == u':';
     if (!endsHost || !isHost(host)) {
         return false;
     }
     if (!scheme && !www) {
         const QString plain = host.toString();
-        const bool small = plain == plain.toLower() && host.left(host.indexOf(u'.')).size() >= 3
-            && std::any_of(host.begin(), host.end(), [](QChar c) { return c.isLetter(); });
+        const bool small = plain == plain.toLower() && host.left(host.indexOf(u'.')).size() >= 3 &&
+                           std::any_of(host.begin(), host.end(), [](QChar c) { return c.isLetter(); });
         const bool ours = !mailDomain.isEmpty() && plain.toLower() == mailDomain;
         if (!ours && !small) {
             return false;
@@ -183,11 +211,11 @@ bool linkAt(QStringView line, qsizetype from, const QString& mailDomain, WebValu
 }
 
 bool wordStarts(QStringView line, qsizetype at) {
-    return at == 0 || !(line[at - 1].isLetterOrNumber() || line[at - 1] == u'@' || line[at - 1] == u'.'
-                        || line[at - 1] == u'-' || line[at - 1] == u'/' || line[at - 1] == u'_');
+    return at == 0 || !(line[at - 1].isLetterOrNumber() || line[at - 1] == u'@' || line[at - 1] == u'.' ||
+                        line[at - 1] == u'-' || line[at - 1] == u'/' || line[at - 1] == u'_');
 }
 
-}  // namespace
+} // namespace
 
 std::vector<WebValue> webValues(QStringView line, const QString& mailDomain) {
     std::vector<WebValue> values;
@@ -229,9 +257,10 @@ std::vector<WebValue> webValues(QStringView line, const QString& mailDomain) {
 }
 
 QString domainLabel(const QString& domain) {
-    static const QSet<QString> seconds{
-        QStringLiteral("co"), QStringLiteral("com"), QStringLiteral("ac"), QStringLiteral("org"), QStringLiteral("net"),
-        QStringLiteral("gov"), QStringLiteral("edu"), QStringLiteral("gv"), QStringLiteral("or"), QStringLiteral("ne")};
+    static const QSet<QString> seconds{QStringLiteral("co"),  QStringLiteral("com"), QStringLiteral("ac"),
+                                       QStringLiteral("org"), QStringLiteral("net"), QStringLiteral("gov"),
+                                       QStringLiteral("edu"), QStringLiteral("gv"),  QStringLiteral("or"),
+                                       QStringLiteral("ne")};
     QStringList labels = domain.toLower().split(u'.', Qt::SkipEmptyParts);
     if (labels.size() < 2) {
         return labels.value(0);
@@ -243,4 +272,4 @@ QString domainLabel(const QString& domain) {
     return labels.constLast();
 }
 
-}  // namespace kith::people
+} // namespace kith::people

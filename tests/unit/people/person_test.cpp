@@ -13,7 +13,9 @@ using people::PersonRules;
 
 namespace {
 
-Address anna() { return {QStringLiteral("Anna Berg"), QStringLiteral("anna.berg@nordlicht.example")}; }
+Address anna() {
+    return {QStringLiteral("Anna Berg"), QStringLiteral("anna.berg@nordlicht.example")};
+}
 
 TEST(PersonRule, WhoWasWrittenToOrAnsweredBecomesAContact) {
     Dealings written;
@@ -30,10 +32,12 @@ TEST(PersonRule, WhoWasWrittenToOrAnsweredBecomesAContact) {
 TEST(PersonRule, MachinesListsAndBulkDoNot) {
     Dealings written;
     written.ownerWrote = 3;
-    for (const char* address : {"noreply@shop.example", "no-reply@shop.example", "do_not_reply@shop.example", "bounces+12@shop.example"}) {
+    for (const char* address :
+         {"noreply@shop.example", "no-reply@shop.example", "do_not_reply@shop.example", "bounces+12@shop.example"}) {
         EXPECT_EQ(personDecision({{}, QLatin1String(address)}, written).reason, QStringLiteral("no-reply")) << address;
     }
-    EXPECT_EQ(personDecision({{}, QStringLiteral("mailer-daemon@shop.example")}, written).reason, QStringLiteral("bounce"));
+    EXPECT_EQ(personDecision({{}, QStringLiteral("mailer-daemon@shop.example")}, written).reason,
+              QStringLiteral("bounce"));
     Dealings list;
     list.mattered = 1;
     list.bulk.listId = QStringLiteral("talk.example");
@@ -46,7 +50,8 @@ TEST(PersonRule, MachinesListsAndBulkDoNot) {
     automatic.mattered = 1;
     automatic.subject = QStringLiteral("Réponse automatique : congés");
     EXPECT_EQ(personDecision(anna(), automatic).reason, QStringLiteral("auto-reply"));
-    EXPECT_EQ(personDecision({{}, QStringLiteral("info@shop.example")}, written).reason, QStringLiteral("role-address"));
+    EXPECT_EQ(personDecision({{}, QStringLiteral("info@shop.example")}, written).reason,
+              QStringLiteral("role-address"));
 }
 
 TEST(PersonRule, TheOwnerAdjustsIt) {
@@ -68,10 +73,12 @@ TEST(PersonRule, TheOwnerAdjustsIt) {
 const QString annasCard = QStringLiteral("Anna Berg\nNordlicht GmbH\nT +49 30 23125 014\n");
 
 TEST(SignatureVote, TheBlockThatEndsSeveralMessagesIsTheSignature) {
-    const auto voted = people::votedSignature({QStringLiteral("Hello 🎉,\nsee you on Monday.\n\n") + annasCard,
-                                               QStringLiteral("No, thanks.\n\n") + annasCard, QStringLiteral("Fine!\n")});
+    const auto voted =
+        people::votedSignature({QStringLiteral("Hello 🎉,\nsee you on Monday.\n\n") + annasCard,
+                                QStringLiteral("No, thanks.\n\n") + annasCard, QStringLiteral("Fine!\n")});
     ASSERT_TRUE(voted.has_value());
-    EXPECT_EQ(voted->lines, (QStringList{QStringLiteral("Anna Berg"), QStringLiteral("Nordlicht GmbH"), QStringLiteral("T +49 30 23125 014")}));
+    EXPECT_EQ(voted->lines, (QStringList{QStringLiteral("Anna Berg"), QStringLiteral("Nordlicht GmbH"),
+                                         QStringLiteral("T +49 30 23125 014")}));
     EXPECT_EQ(voted->votes, 2);
     ASSERT_EQ(voted->places.size(), 2U);
     EXPECT_EQ(voted->places[0].start, 29);
@@ -85,9 +92,10 @@ TEST(SignatureVote, TheSameMailTwiceDoesNotVoteForItself) {
 }
 
 TEST(SignatureVote, AClosingWordAloneIsNoSignature) {
-    EXPECT_FALSE(people::votedSignature({QStringLiteral("One.\nThanks\n"), QStringLiteral("Two.\nThanks\n")}).has_value());
+    EXPECT_FALSE(
+        people::votedSignature({QStringLiteral("One.\nThanks\n"), QStringLiteral("Two.\nThanks\n")}).has_value());
     EXPECT_FALSE(people::votedSignature({}).has_value());
     EXPECT_FALSE(people::votedSignature({QString(), QString()}).has_value());
 }
 
-}  // namespace
+} // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// Contact values against signatures that people annotated in real mail. The floors lie a little below what was measured.
+// Contact values against signatures that people annotated in real mail. The floors lie a little below what was
+// measured.
 #include "core/base/text.h"
 #include "core/mail/zones.h"
 #include "core/people/contact_fields.h"
@@ -43,7 +44,8 @@ std::vector<NotedMail> notedMails() {
     const std::unique_ptr<archive, decltype(&archive_read_free)> reader(archive_read_new(), archive_read_free);
     archive_read_support_format_tar(reader.get());
     archive_read_support_filter_all(reader.get());
-    if (!QFile::exists(path) || archive_read_open_filename(reader.get(), path.toUtf8().constData(), 65536) != ARCHIVE_OK) {
+    if (!QFile::exists(path) ||
+        archive_read_open_filename(reader.get(), path.toUtf8().constData(), 65536) != ARCHIVE_OK) {
         return mails;
     }
     archive_entry* entry = nullptr;
@@ -54,12 +56,16 @@ std::vector<NotedMail> notedMails() {
         QByteArray bytes(archive_entry_size(entry), '\0');
         bytes.resize(std::max<la_ssize_t>(archive_read_data(reader.get(), bytes.data(), std::size_t(bytes.size())), 0));
         const QJsonObject json = QJsonDocument::fromJson(bytes).object();
-        const QJsonObject header = json.value(QStringLiteral("meta")).toObject().value(QStringLiteral("header")).toObject();
-        NotedMail mail{json.value(QStringLiteral("text")).toString(), header.value(QStringLiteral("From")).toString(),
-                       header.value(QStringLiteral("X-From")).toString().section(u'<', 0, 0).trimmed(), {}};
+        const QJsonObject header =
+            json.value(QStringLiteral("meta")).toObject().value(QStringLiteral("header")).toObject();
+        NotedMail mail{json.value(QStringLiteral("text")).toString(),
+                       header.value(QStringLiteral("From")).toString(),
+                       header.value(QStringLiteral("X-From")).toString().section(u'<', 0, 0).trimmed(),
+                       {}};
         for (const QJsonValue& value : json.value(QStringLiteral("denotations")).toArray()) {
             const QJsonObject note = value.toObject();
-            mail.notes.push_back({note.value(QStringLiteral("type")).toString(), note.value(QStringLiteral("start")).toInt(),
+            mail.notes.push_back({note.value(QStringLiteral("type")).toString(),
+                                  note.value(QStringLiteral("start")).toInt(),
                                   note.value(QStringLiteral("end")).toInt()});
         }
         std::sort(mail.notes.begin(), mail.notes.end(), [](const Note& a, const Note& b) { return a.start < b.start; });
@@ -78,18 +84,22 @@ Address senderOfMail(const NotedMail& mail) {
 
 /// The field of ours that stands for an annotated one; empty where we have none.
 QString fieldOf(const QString& type) {
-    static const QMap<QString, QString> names{
-        {QStringLiteral("Phone"), QStringLiteral("phone")}, {QStringLiteral("Fax"), QStringLiteral("phone")},
-        {QStringLiteral("Mail"), QStringLiteral("email")}, {QStringLiteral("Name"), QStringLiteral("name")},
-        {QStringLiteral("Organisation"), QStringLiteral("company")}, {QStringLiteral("Position"), QStringLiteral("job_title")},
-        {QStringLiteral("Address"), QStringLiteral("address")}};
+    static const QMap<QString, QString> names{{QStringLiteral("Phone"), QStringLiteral("phone")},
+                                              {QStringLiteral("Fax"), QStringLiteral("phone")},
+                                              {QStringLiteral("Mail"), QStringLiteral("email")},
+                                              {QStringLiteral("Name"), QStringLiteral("name")},
+                                              {QStringLiteral("Organisation"), QStringLiteral("company")},
+                                              {QStringLiteral("Position"), QStringLiteral("job_title")},
+                                              {QStringLiteral("Address"), QStringLiteral("address")}};
     if (type == QStringLiteral("Body/Outro/Name")) {
         return QStringLiteral("name");
     }
     return type.startsWith(QStringLiteral("Body/Signature/")) ? names.value(type.mid(15)) : QString();
 }
 
-bool overlap(const Note& note, int start, int end) { return note.start < end && start < note.end; }
+bool overlap(const Note& note, int start, int end) {
+    return note.start < end && start < note.end;
+}
 
 /// A value is right where it overlaps an annotation of its field. own: annotations of the mail's first signature.
 void scoreMail(SetScore& score, const Letter& letter, const std::vector<Note>& own) {
@@ -109,15 +119,17 @@ void scoreMail(SetScore& score, const Letter& letter, const std::vector<Note>& o
         FieldScore& tally = score.fields[field.field];
         ++(right ? tally.right : tally.wrong);
         if (!right) {
-            score.mistakes << QStringLiteral("wrong ") + field.field + QStringLiteral(" | ") + QString(field.raw).replace(u'\n', u'/');
+            score.mistakes << QStringLiteral("wrong ") + field.field + QStringLiteral(" | ") +
+                                  QString(field.raw).replace(u'\n', u'/');
         }
     }
     for (std::size_t i = 0; i < own.size(); ++i) {
         if (!found[i] && !fieldOf(own[i].type).isEmpty()) {
             ++score.fields[fieldOf(own[i].type)].missed;
             const qsizetype from = text::utf16Index(letter.text, own[i].start);
-            score.mistakes << QStringLiteral("missed ") + fieldOf(own[i].type) + QStringLiteral(" | ")
-                    + letter.text.mid(from, text::utf16Index(letter.text, own[i].end) - from).replace(u'\n', u'/');
+            score.mistakes
+                << QStringLiteral("missed ") + fieldOf(own[i].type) + QStringLiteral(" | ") +
+                       letter.text.mid(from, text::utf16Index(letter.text, own[i].end) - from).replace(u'\n', u'/');
         }
     }
 }
@@ -144,7 +156,8 @@ std::optional<Note> ownSignature(const NotedMail& mail) {
 
 void show(const char* name, const SetScore& score, int mails, qint64 microseconds) {
     if (qEnvironmentVariableIsSet("KITH_REPORT")) {
-        printf("%s: %d mails, %lld us\n%s%s\n", name, mails, static_cast<long long>(microseconds), qPrintable(score.table()), qPrintable(score.mistakes.join(u'\n')));
+        printf("%s: %d mails, %lld us\n%s%s\n", name, mails, static_cast<long long>(microseconds),
+               qPrintable(score.table()), qPrintable(score.mistakes.join(u'\n')));
     }
 }
 
@@ -164,11 +177,11 @@ TEST(AnnotatedMail, ValuesInSignaturesWhoseZoneIsGiven) {
             letter.text = mail.text;
             letter.zones = {{ZoneKind::Signature, signature->start, signature->end}};
             std::vector<Note> own;
-            std::copy_if(mail.notes.begin(), mail.notes.end(), std::back_inserter(own),
-                         [&](const Note& note) {
-                             const bool above = note.type == QStringLiteral("Body/Outro/Name") && note.start >= signature->start - 60;
-                             return (above || note.start >= signature->start) && note.end <= signature->end;
-                         });
+            std::copy_if(mail.notes.begin(), mail.notes.end(), std::back_inserter(own), [&](const Note& note) {
+                const bool above =
+                    note.type == QStringLiteral("Body/Outro/Name") && note.start >= signature->start - 60;
+                return (above || note.start >= signature->start) && note.end <= signature->end;
+            });
             if (hasValues(own)) {
                 scoreMail(score, letter, own);
                 ++seen;
@@ -189,7 +202,7 @@ TEST(AnnotatedMail, EveryMailGivesOnlyValuesThatStandInIt) {
         GTEST_SKIP() << "the annotated mails are not here";
     }
     SetScore score;
-    SetScore others;  // mails whose values nobody annotated: only the spans are looked at
+    SetScore others; // mails whose values nobody annotated: only the spans are looked at
     qint64 spent = 0;
     for (const NotedMail& mail : mails) {
         Letter letter;
@@ -213,4 +226,4 @@ TEST(AnnotatedMail, EveryMailGivesOnlyValuesThatStandInIt) {
     EXPECT_GE(score.fields[QStringLiteral("phone")].precision(), 0.9);
 }
 
-}  // namespace
+} // namespace

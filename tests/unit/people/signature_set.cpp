@@ -28,20 +28,33 @@ Expected expectedOf(const QString& line) {
 
 QString bodyIn(const QString& locale) {
     static const QMap<QString, QString> bodies{
-        {QStringLiteral("de"), QStringLiteral("Hallo Herr Klein,\n\nvielen Dank für Ihre Nachricht. Das Angebot schicke ich Ihnen bis Freitag, dann können wir in Ruhe darüber sprechen.\n\n")},
-        {QStringLiteral("fr"), QStringLiteral("Bonjour Monsieur,\n\nMerci pour votre message. Je vous envoie le devis avant vendredi, nous pourrons en parler ensuite.\n\n")},
-        {QStringLiteral("es"), QStringLiteral("Buenos días:\n\nGracias por su mensaje. Le envío el presupuesto antes del viernes y lo comentamos con calma.\n\n")},
-        {QStringLiteral("it"), QStringLiteral("Buongiorno,\n\ngrazie per il Suo messaggio. Le mando l'offerta entro venerdì, così possiamo parlarne.\n\n")},
-        {QStringLiteral("nl"), QStringLiteral("Beste Pieter,\n\nBedankt voor je bericht. Ik stuur de offerte voor vrijdag, dan kunnen we het bespreken.\n\n")},
-        {QStringLiteral("pt"), QStringLiteral("Bom dia,\n\nObrigado pela mensagem. Envio a proposta até sexta-feira e depois falamos com calma.\n\n")},
-        {QStringLiteral("sv"), QStringLiteral("Hej Lars,\n\nTack för ditt meddelande. Jag skickar offerten före fredag så kan vi prata om den.\n\n")},
-        {QStringLiteral("pl"), QStringLiteral("Dzień dobry,\n\ndziękuję za wiadomość. Wyślę ofertę do piątku i wtedy porozmawiamy.\n\n")},
-        {QStringLiteral("ru"), QStringLiteral("Добрый день!\n\nСпасибо за письмо. Я пришлю предложение до пятницы, тогда и обсудим.\n\n")},
-        {QStringLiteral("en"), QStringLiteral("Hi Paul,\n\nThanks for your message. I will send the quote before Friday so that we can talk about it.\n\n")}};
+        {QStringLiteral("de"),
+         QStringLiteral("Hallo Herr Klein,\n\nvielen Dank für Ihre Nachricht. Das Angebot schicke ich Ihnen bis "
+                        "Freitag, dann können wir in Ruhe darüber sprechen.\n\n")},
+        {QStringLiteral("fr"), QStringLiteral("Bonjour Monsieur,\n\nMerci pour votre message. Je vous envoie le devis "
+                                              "avant vendredi, nous pourrons en parler ensuite.\n\n")},
+        {QStringLiteral("es"), QStringLiteral("Buenos días:\n\nGracias por su mensaje. Le envío el presupuesto antes "
+                                              "del viernes y lo comentamos con calma.\n\n")},
+        {QStringLiteral("it"), QStringLiteral("Buongiorno,\n\ngrazie per il Suo messaggio. Le mando l'offerta entro "
+                                              "venerdì, così possiamo parlarne.\n\n")},
+        {QStringLiteral("nl"), QStringLiteral("Beste Pieter,\n\nBedankt voor je bericht. Ik stuur de offerte voor "
+                                              "vrijdag, dan kunnen we het bespreken.\n\n")},
+        {QStringLiteral("pt"),
+         QStringLiteral(
+             "Bom dia,\n\nObrigado pela mensagem. Envio a proposta até sexta-feira e depois falamos com calma.\n\n")},
+        {QStringLiteral("sv"),
+         QStringLiteral(
+             "Hej Lars,\n\nTack för ditt meddelande. Jag skickar offerten före fredag så kan vi prata om den.\n\n")},
+        {QStringLiteral("pl"),
+         QStringLiteral("Dzień dobry,\n\ndziękuję za wiadomość. Wyślę ofertę do piątku i wtedy porozmawiamy.\n\n")},
+        {QStringLiteral("ru"),
+         QStringLiteral("Добрый день!\n\nСпасибо за письмо. Я пришлю предложение до пятницы, тогда и обсудим.\n\n")},
+        {QStringLiteral("en"), QStringLiteral("Hi Paul,\n\nThanks for your message. I will send the quote before "
+                                              "Friday so that we can talk about it.\n\n")}};
     return bodies.value(locale, bodies.value(QStringLiteral("en")));
 }
 
-}  // namespace
+} // namespace
 
 std::vector<SignatureExample> readSignatures(const QString& path) {
     std::vector<SignatureExample> examples;
@@ -87,7 +100,8 @@ bool slicesTrue(const QString& whole, const people::ContactField& field) {
     return field.end > field.start && whole.mid(from, text::utf16Index(whole, field.end) - from) == field.raw;
 }
 
-void SetScore::add(const SignatureExample& example, const Letter& letter, const std::vector<people::ContactField>& found) {
+void SetScore::add(const SignatureExample& example, const Letter& letter,
+                   const std::vector<people::ContactField>& found) {
     std::vector<Expected> open = example.expected;
     for (const people::ContactField& field : found) {
         ++values;
@@ -96,12 +110,15 @@ void SetScore::add(const SignatureExample& example, const Letter& letter, const 
             continue;
         }
         const auto match = std::find_if(open.begin(), open.end(), [&](const Expected& wanted) {
-            return wanted.field == field.field && wanted.value == field.value && (wanted.raw.isEmpty() || wanted.raw == field.raw)
-                && (wanted.kind.isEmpty() || wanted.kind == field.kind);
+            return wanted.field == field.field && wanted.value == field.value &&
+                   (wanted.raw.isEmpty() || wanted.raw == field.raw) &&
+                   (wanted.kind.isEmpty() || wanted.kind == field.kind);
         });
         if (match == open.end()) {
             ++fields[field.field].wrong;
-            mistakes << QStringLiteral("%1: wrong %2 '%3' raw '%4' %5 %6").arg(example.id, field.field, field.value, field.raw, field.kind).arg(field.confidence);
+            mistakes << QStringLiteral("%1: wrong %2 '%3' raw '%4' %5 %6")
+                            .arg(example.id, field.field, field.value, field.raw, field.kind)
+                            .arg(field.confidence);
         } else {
             ++fields[field.field].right;
             open.erase(match);
@@ -127,4 +144,4 @@ QString SetScore::table() const {
     return lines;
 }
 
-}  // namespace kith
+} // namespace kith

@@ -11,7 +11,8 @@ using namespace kith;
 namespace {
 
 std::vector<SignatureExample> shippedSet() {
-    return readSignatures(qEnvironmentVariable("KITH_SOURCE_DIR") + QStringLiteral("/tests/unit/people/signatures.txt"));
+    return readSignatures(qEnvironmentVariable("KITH_SOURCE_DIR") +
+                          QStringLiteral("/tests/unit/people/signatures.txt"));
 }
 
 SetScore scoreOfSet(bool foundZones) {
@@ -69,4 +70,4 @@ TEST(Signatures, ValuesAreFoundFromTheBareTextToo) {
     expectTargets(score, 0.80);
 }
 
-}  // namespace
+} // namespace
