@@ -47,6 +47,7 @@ ProblemPage::ProblemPage(const Theme& theme, QWidget* parent)
     holder->setMaximumWidth(640);
     auto* column = new QVBoxLayout(holder);
     column->setSpacing(space::one);
+    column->addStretch();
     for (TextLabel* label : {m_sentence, m_advice, m_detail}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -63,6 +64,7 @@ ProblemPage::ProblemPage(const Theme& theme, QWidget* parent)
     buttons->addWidget(other);
     buttons->addStretch();
     column->addLayout(buttons);
+    column->addStretch();
     auto* page = new QHBoxLayout(this);
     page->addStretch(1);
     page->addWidget(holder, 100);

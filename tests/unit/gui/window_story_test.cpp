@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
+#include "ui/context_panel.h"
 #include "ui/reader_view.h"
 #include "ui/shortcut_registry.h"
 #include "ui/start_page.h"
@@ -224,6 +225,35 @@ TEST(Window, APageThatIsYetToComeSaysSoAndLeadsBack) {
     test.key(Qt::Key_I);
     EXPECT_EQ(test.window->work()->place(), Place::Inbox);
     EXPECT_EQ(test.list().model().rowCount(), 14);
+}
+
+TEST(Window, TheCardLiesOverTheMailWhereTheWindowIsNarrow) {
+    TestWindow test;
+    auto* card = test.window->findChild<ContextPanel*>();
+    EXPECT_TRUE(card->isVisible());
+    test.window->resize(1000, 800);
+    TestWindow::settle();
+    EXPECT_FALSE(card->isVisible());
+    test.key(Qt::Key_Backslash, Qt::ControlModifier);
+    EXPECT_TRUE(card->isVisible());
+    test.key(Qt::Key_U);
+    EXPECT_FALSE(card->isVisible());
+    test.window->resize(1440, 900);
+    TestWindow::settle();
+    EXPECT_TRUE(card->isVisible());
+}
+
+TEST(Window, ShowsOnePaneAtATimeWhereThereIsRoomForOne) {
+    TestWindow test;
+    test.window->resize(700, 800);
+    TestWindow::settle();
+    EXPECT_TRUE(test.list().isVisible());
+    EXPECT_FALSE(test.window->work()->inbox().reader().isVisible());
+    test.key(Qt::Key_O);
+    EXPECT_FALSE(test.list().isVisible());
+    EXPECT_TRUE(test.window->work()->inbox().reader().isVisible());
+    test.key(Qt::Key_U);
+    EXPECT_TRUE(test.list().isVisible());
 }
 
 TEST(Window, RemembersItsPlacesInTheWorkspace) {
