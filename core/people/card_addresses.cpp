@@ -81,7 +81,8 @@ void findPostcode(const CardPieces& card, const CardPiece& piece, AddressSigns& 
         if (houseNumber) {
             continue;
         }
-        if (small && (isYear(text(i)) ? !(first && cityAfter && words <= 3) : !cityAfter && !cityBefore)) {
+        if (small && (isYear(text(i)) ? !(first && cityAfter && words <= 3)
+                                      : !cityAfter && !(cityBefore && (words >= 3 || piece.soft)))) {
             continue;
         }
         const bool alone = words == (pair ? 2U : 1U) && (pair || piece.soft);

@@ -65,6 +65,14 @@ NameSpan trimmedSpan(const CardPieces& card, const CardPiece& piece) {
 
 std::optional<NameSpan> nameSpan(const CardPieces& card, const CardPiece& piece, const Sender& sender) {
     NameSpan span = trimmedSpan(card, piece);
+    const auto shouted = [&](std::size_t i) {
+        const QString word = card.written(card.word(piece, i)).toString();
+        return word.size() >= 3 && word == word.toUpper();
+    };
+    while (span.last > span.first + 2 && shouted(span.last - 1) && !shouted(span.first) &&
+           !sender.owns(card.word(piece, span.last - 1).key)) {
+        --span.last; // letters after the name that no list knows
+    }
     if (span.first >= span.last || span.last - span.first > 5) {
         return std::nullopt;
     }

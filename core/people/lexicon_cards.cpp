@@ -48,7 +48,8 @@ void addTitles(const AddWords& add) {
         u"projektant konzultant konzultantka manažer manažerka vývojář referentka zástupce riaditeľ konateľ "
         u"директор менеджер руководитель начальник инженер специалист консультант бухгалтер юрист разработчик "
         u"президент заместитель аналитик администратор секретарь эксперт координатор архитектор "
-        u"journalist journalistin fotograf fotografin photographe dozent dozentin mitarbeiter mitarbeiterin professore "
+        u"estimator journalist journalistin fotograf fotografin photographe dozent dozentin mitarbeiter mitarbeiterin "
+        u"professore "
         u"professeur profesor profesora zaakvoerder beleidsmedewerker psychologe psychologin ärztin arzt coach trainer "
         u"部長 課長 代表取締役 取締役 営業部長 経理 经理 总监 总经理 董事长 工程师 대표 대표이사 과장 부장 팀장");
     add(TitleSense,

@@ -10,10 +10,11 @@ void addPhoneLabels(const AddWords& add) {
     add(MobileSense,
         u"m c mob mobile mobil mobiltelefon mobilfunk handy cell cellular cellphone cel celular celu móvil movil movel "
         u"móvel "
-        u"telemóvel tlm portable gsm cellulare port mobiel mobilnr mobilní komórka kom телмоб моб мобильный мобильный "
+        u"telemóvel tlm portable gsm cellulare port mobiel mobilnr mobilní komórka kom телмоб моб м мобильный "
+        u"мобильный "
         u"сотовый matkapuhelin natel whatsapp 手机 携帯 휴대폰 мобилен mobiltlf mobilt");
     add(FaxSense,
-        u"f fax telefax fx facsimile télécopie télécopieur telecopie faks факс 传真 ファックス 팩스 faksi telfax");
+        u"f fax telefax fx facsimile télécopie télécopieur telecopie faks факс ф 传真 ファックス 팩스 faksi telfax");
     add(DirectSense,
         u"d direct directo direkt direkte direct-dial ddi did dd durchwahl dw dir durchw direktwahl direktnummer "
         u"diretto doorkiesnummer doorkies прямой ligne");
@@ -22,7 +23,7 @@ void addPhoneLabels(const AddWords& add) {
         u"switchboard standard firma business escritório praca práce práca рабочий biuro centrala växel dienstlich");
     add(PhoneSense, u"t p tel phone ph telephone telefon telephon fon tél téléphone telefono teléfono tlf tfn telefone "
                     u"telefoon puh "
-                    u"puhelin тел телефон tel/fax telnr call 电话 電話 전화 fono te telf tfno hotline tln");
+                    u"puhelin тел т телефон tel/fax telnr call 电话 電話 전화 fono te telf tfno hotline tln");
     add(HomeSense, u"h home privat private privé privat casa particular домашний");
 }
 

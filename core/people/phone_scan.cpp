@@ -268,6 +268,14 @@ bool namesAnother(const CardLine& line) {
                        [](const CardWord& word) { return word.colon && (word.senses & OtherPersonSense) != 0; });
 }
 
+/// "(secretary)" behind a number: it rings on somebody else's desk.
+bool ringsElsewhere(const CardLine& line, const DigitRun& run) {
+    const auto next = std::find_if(line.words.begin(), line.words.end(),
+                                   [&](const CardWord& word) { return word.start >= run.rawEnd; });
+    return next != line.words.end() && (next->senses & OtherPersonSense) != 0 && next->start - run.rawEnd <= 3 &&
+           line.text.mid(run.rawEnd - line.start, next->start - run.rawEnd).contains(u'(');
+}
+
 /// Is a run without a label a number all the same: by its plus, or by groups that only numbers have?
 bool speaksForItself(const CardLine& line, const DigitRun& run, const std::vector<int>& groups) {
     if (countSense(line, ImprintSense | NoPhoneSense) > 0) {
@@ -291,7 +299,7 @@ bool accepted(const CardLine& line, const CardLine* above, DigitRun& run, qsizet
         return false;
     }
     const Verdict verdict = readLabel(line, run, floor);
-    if (verdict == Verdict::Refused) {
+    if (verdict == Verdict::Refused || ringsElsewhere(line, run)) {
         return false;
     }
     if (verdict == Verdict::Free) {
