@@ -100,6 +100,7 @@ private:
     Addresses m_out;
     QString m_pending;  ///< words before a comma that may be the first half of "Family, Given <…>"
     QString m_group;
+    int m_openComments{0};
     bool m_inGroup{false};
     size_t m_groupStart{0};
 };
@@ -155,7 +156,8 @@ void AddressReader::readQuoted() {
 void AddressReader::readComment() {
     int depth = 0;
     QByteArray content;
-    qsizetype i = m_at;
+    const bool hopeless = m_openComments > 50;  // each would be looked for up to the end
+    qsizetype i = hopeless ? m_text.size() : m_at;
     for (; i < m_text.size(); ++i) {
         const char c = m_text[i];
         if (c == '\\' && i + 1 < m_text.size()) {
@@ -171,6 +173,7 @@ void AddressReader::readComment() {
         }
     }
     if (i >= m_text.size()) {
+        ++m_openComments;
         m_box.phrase += ' ';
         m_box.literal += ' ';
         ++m_at;
@@ -208,8 +211,10 @@ void AddressReader::readUntil(QByteArrayView mark) {
         const qsizetype kind = charset < 0 ? -1 : m_text.indexOf('?', charset + 1);
         end = kind < 0 ? -1 : m_text.indexOf(mark.data(), kind + 1);
     } else {
-        end = m_text.indexOf(mark.data(), m_at);
+        end = m_text.mid(m_at, 300).indexOf(mark.data());  // no literal is longer
+        end = end < 0 ? -1 : end + m_at;
     }
+    end = end - m_at > 2000 ? -1 : end;
     const qsizetype length = end < 0 ? 1 : end + mark.size() - m_at;
     m_box.phrase += m_text.mid(m_at, length);
     m_box.literal += m_text.mid(m_at, length);

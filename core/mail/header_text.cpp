@@ -21,9 +21,12 @@ bool hexDigit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') 
 /// A question mark before an encoded byte ("?=20") is not the end where another end follows.
 qsizetype closingOf(QByteArrayView raw, qsizetype from, bool base64) {
     qsizetype end = raw.indexOf("?=", from);
+    qsizetype opening = end < 0 ? -1 : raw.indexOf("=?", end + 2);
     while (!base64 && end >= 0 && end + 3 < raw.size() && hexDigit(raw[end + 2]) && hexDigit(raw[end + 3])) {
         const qsizetype next = raw.indexOf("?=", end + 2);
-        const qsizetype opening = raw.indexOf("=?", end + 2);
+        if (opening >= 0 && opening < end + 2) {
+            opening = raw.indexOf("=?", end + 2);
+        }
         if (next < 0 || (opening >= 0 && opening < next)) {
             break;
         }
@@ -189,10 +192,9 @@ QStringList messageIds(QByteArrayView raw) {
     };
     qsizetype open = flat.indexOf('<');
     for (; open >= 0 && ids.size() < 1000; open = flat.indexOf('<', open + 1)) {
-        qsizetype end = flat.indexOf('>', open);
-        const qsizetype next = flat.indexOf('<', open + 1);
-        if (end < 0 || (next >= 0 && next < end)) {
-            end = next >= 0 ? next : flat.size();
+        qsizetype end = open + 1;
+        while (end < flat.size() && flat[end] != '>' && flat[end] != '<') {
+            ++end;
         }
         add(flat.mid(open + 1, end - open - 1));
     }

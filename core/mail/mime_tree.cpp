@@ -138,12 +138,9 @@ MimeTree::MimeTree(QByteArrayView bytes) {
         const qsizetype header = body < 0 ? source.size() : body;
         source = source.left(header).replace(QByteArrayView("\0", 1), "") + source.mid(header);
     }
-    if (Owned message = parsed(source)) {
-        GMimeObject* part = g_mime_message_get_mime_part(GMIME_MESSAGE(message.get()));
-        m_owned.push_back(std::move(message));
-        if (part) {
-            add(part, -1, 0);
-        }
+    if (Owned root = parsed(source)) {
+        m_owned.push_back(std::move(root));
+        add(m_owned.back().get(), -1, 0);
         preferMultipart(source);
         openWrapped();
     }
@@ -158,12 +155,11 @@ void MimeTree::preferMultipart(const QByteArray& source) {
         return;
     }
     const QByteArray type = multipartTypeIn(source);
-    Owned message = type.isEmpty() ? nullptr : parsed("Content-Type: " + type + '\n' + withoutContentType(source));
-    GMimeObject* part = message ? g_mime_message_get_mime_part(GMIME_MESSAGE(message.get())) : nullptr;
-    if (part && GMIME_IS_MULTIPART(part)) {
+    Owned again = type.isEmpty() ? nullptr : parsed("Content-Type: " + type + '\n' + withoutContentType(source));
+    if (GMimeObject* part = again.get(); part && GMIME_IS_MULTIPART(part)) {
         defect("duplicate-content-type");
         m_nodes.clear();
-        m_owned.push_back(std::move(message));
+        m_owned.push_back(std::move(again));
         add(part, -1, 0);
     }
 }
@@ -174,22 +170,23 @@ void MimeTree::openWrapped() {
         return;
     }
     Owned inner = parsed(content(m_nodes.front()));
-    if (GMimeObject* part = inner ? g_mime_message_get_mime_part(GMIME_MESSAGE(inner.get())) : nullptr) {
+    if (GMimeObject* part = inner.get()) {
         m_owned.push_back(std::move(inner));
         add(part, 0, 1);
     }
 }
 
+/// As a part, not as a message: of a message GMime reads subject and addresses at once, in quadratic time.
 MimeTree::Owned MimeTree::parsed(const QByteArray& bytes) {
     GByteArray* array = g_byte_array_sized_new(static_cast<guint>(bytes.size()));
     g_byte_array_append(array, reinterpret_cast<const guint8*>(bytes.constData()), static_cast<guint>(bytes.size()));
     GMimeStream* stream = g_mime_stream_mem_new_with_byte_array(array);
     GMimeParser* parser = g_mime_parser_new_with_stream(stream);
     g_mime_parser_set_persist_stream(parser, TRUE);
-    GMimeMessage* message = g_mime_parser_construct_message(parser, nullptr);
+    GMimeObject* part = g_mime_parser_construct_part(parser, nullptr);
     g_object_unref(parser);
     g_object_unref(stream);
-    return Owned(message ? GMIME_OBJECT(message) : nullptr);
+    return Owned(part);
 }
 
 void MimeTree::add(GMimeObject* object, int parent, int depth) {
@@ -247,7 +244,7 @@ bool MimeTree::salvage(int index) {
         return false;
     }
     Owned again = parsed("Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\n\n" + text);
-    GMimeObject* part = again ? g_mime_message_get_mime_part(GMIME_MESSAGE(again.get())) : nullptr;
+    GMimeObject* part = again.get();
     if (!part || !GMIME_IS_MULTIPART(part) || g_mime_multipart_get_count(GMIME_MULTIPART(part)) == 0) {
         return false;
     }
