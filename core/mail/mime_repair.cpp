@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/mail/mime_repair.h"
 
+#include <QHash>
+
 namespace kith::mail {
 
 namespace {
@@ -63,6 +65,18 @@ QByteArray boundaryInUse(QByteArrayView text) {
         at = end + 1;
     }
     return {};
+}
+
+QByteArrayView withinParts(QByteArrayView bytes, int most) {
+    QHash<QByteArrayView, int> seen;
+    for (qsizetype at = bytes.indexOf("\n--"); at >= 0; at = bytes.indexOf("\n--", at + 3)) {
+        const qsizetype end = bytes.indexOf('\n', at + 1);
+        const QByteArrayView line = bytes.sliced(at + 3, (end < 0 ? bytes.size() : end) - at - 3).trimmed();
+        if (!line.isEmpty() && line.size() < 200 && line[0] != '-' && ++seen[line] > most) {
+            return bytes.first(at + 1);
+        }
+    }
+    return bytes;
 }
 
 QByteArray multipartTypeIn(QByteArrayView source) {

@@ -11,6 +11,9 @@ namespace kith::mail {
 /// From where the header really starts: after blank lines, a byte order mark, an mbox line.
 QByteArrayView withoutPreamble(QByteArrayView bytes, bool* skipped);
 
+/// The bytes up to where one boundary line has come that many times: each part costs memory.
+QByteArrayView withinParts(QByteArrayView bytes, int most);
+
 /// The boundary of a line that looks like one in use ("--word", then a content field); empty where none is.
 QByteArray boundaryInUse(QByteArrayView text);
 

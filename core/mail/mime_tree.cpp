@@ -124,7 +124,11 @@ bool messageType(const QByteArray& type) {
 MimeTree::MimeTree(QByteArrayView bytes) {
     setUpGMime();
     bool skipped = false;
-    QByteArray source = withoutPreamble(bytes, &skipped).toByteArray();
+    const QByteArrayView mail = withoutPreamble(bytes, &skipped);
+    QByteArray source = withinParts(mail, kMostParts).toByteArray();
+    if (source.size() < mail.size()) {
+        defect("too-many-parts");
+    }
     if (skipped) {
         defect("leading-junk", QStringLiteral("blank lines or a byte order mark before the header"));
     }
