@@ -45,10 +45,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s)</source>
+        <source>%Ln message(s)</source>
         <translation>
-            <numerusform>%n message</numerusform>
-            <numerusform>%n messages</numerusform>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -59,10 +59,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Took in %n message(s)</source>
+        <source>Took in %Ln message(s)</source>
         <translation>
-            <numerusform>Took in %n message</numerusform>
-            <numerusform>Took in %n messages</numerusform>
+            <numerusform>Took in %Ln message</numerusform>
+            <numerusform>Took in %Ln messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -37,7 +37,7 @@ QString ImportWords::now(const service::ImportProgress& progress) {
     }
     QStringList parts;
     parts << (progress.paused ? tr("Paused") : source.isEmpty() ? tr("Reading") : tr("Reading %1").arg(source));
-    parts << tr("%n message(s)", nullptr, static_cast<int>(progress.seen));
+    parts << tr("%Ln message(s)", nullptr, static_cast<int>(progress.seen));
     if (progress.elapsed.count() >= 1000 && progress.seen > 0 && !progress.paused) {
         const qint64 rate = progress.seen * 1000 / progress.elapsed.count();
         parts << tr("%1 a second").arg(locale.toString(std::max<qint64>(1, rate)));
@@ -53,7 +53,7 @@ QString ImportWords::rejects(const service::ImportProgress& progress) {
 }
 
 QString ImportWords::result(const service::ImportProgress& progress) {
-    QString sentence = tr("Took in %n message(s)", nullptr, static_cast<int>(progress.added));
+    QString sentence = tr("Took in %Ln message(s)", nullptr, static_cast<int>(progress.added));
     if (progress.duplicate > 0) {
         sentence += tr(", %n were there already", nullptr, static_cast<int>(progress.duplicate));
     }
