@@ -56,7 +56,7 @@ ActivityFilter::ActivityFilter(const Theme& theme, QWidget* parent)
     setObjectName(QStringLiteral("activityFilter"));
     setAccessibleName(tr("By whom"));
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(space::half, space::half, 0, space::half);
     row->setSpacing(space::half);
     const QString words[] = {tr("Everybody"), tr("You"), tr("Kith"), tr("Imports")};
     for (int i = 0; i < 4; ++i) {

@@ -20,6 +20,12 @@
 
 namespace kith::ui {
 
+namespace {
+
+constexpr int activityNothingWidth = 320;
+
+}  // namespace
+
 /// The icon before the sentence below the list: nothing, whole, or broken.
 class ActivityPage::State : public QWidget {
 public:
@@ -50,9 +56,14 @@ ActivityPage::ActivityPage(const Theme& theme, QWidget* parent) : Pane(theme, Ro
     m_stack = new QStackedWidget(this);
     buildList();
     m_nothing = new EmptyState(theme, m_stack);
-    m_nothing->say(tr("Nothing was done yet."), {});
+    m_nothing->setMinimumWidth(activityNothingWidth);
+    auto* middle = new QWidget(m_stack);
+    auto* row = new QHBoxLayout(middle);
+    row->addStretch();
+    row->addWidget(m_nothing);
+    row->addStretch();
     m_stack->addWidget(m_list);
-    m_stack->addWidget(m_nothing);
+    m_stack->addWidget(middle);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

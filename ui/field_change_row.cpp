@@ -3,6 +3,7 @@
 #include "ui/field_change_row.h"
 
 #include "ui/buttons.h"
+#include "ui/check_box.h"
 #include "ui/focus_ring.h"
 #include "ui/priority_mark.h"
 #include "ui/review_words.h"
@@ -39,17 +40,7 @@ protected:
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        const QRectF box((width() - changeCheck) / 2.0, (height() - changeCheck) / 2.0, changeCheck, changeCheck);
-        if (isChecked()) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(m_theme.colour(Role::Accent));
-            painter.drawRoundedRect(box, radius::chip, radius::chip);
-            paintIcon(painter, m_theme, box, QStringLiteral("check"), Role::OnAccent, 12);
-        } else {
-            painter.setPen(QPen(m_theme.colour(Role::StrongLine), 1.5));
-            painter.setBrush(m_theme.colour(Role::Base));
-            painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 3.5, 3.5);
-        }
+        paintCheckBox(painter, m_theme, rect(), isChecked());
     }
 
 private:

@@ -113,8 +113,7 @@ void ReviewPage::showRows() {
     change.after = FieldValue{PriorityWords::name(m_proposed), m_proposed, Certainty::Sure};
     if (asked.decision) {
         change.evidence = suggested ? ReviewWords::evidence(*asked.decision) : tr("as you say");
-        change.confidence = suggested ? asked.decision->confidence
-                                      : asked.decision->bandProbability[static_cast<size_t>(m_proposed)];
+        change.confidence = suggested ? std::optional(asked.decision->confidence) : std::nullopt;
     }
     m_priorityRow->setChange(change);
     const auto& chips = asked.row.chips;

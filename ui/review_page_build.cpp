@@ -23,6 +23,7 @@ namespace {
 
 constexpr int reviewSourceWidth = 580;
 constexpr int reviewWhyWidth = 520;
+constexpr int reviewNothingWidth = 280;
 
 /// The quiet bar of "n more are alike".
 class AlikeBar : public QWidget {
@@ -60,8 +61,14 @@ ReviewPage::ReviewPage(const Theme& theme, QWidget* parent)
     setAccessibleName(tr("Review"));
     setFocusPolicy(Qt::StrongFocus);
     m_nothing = new EmptyState(theme, m_stack);
+    m_nothing->setMinimumWidth(reviewNothingWidth);
     connect(m_nothing, &EmptyState::acted, this, &ReviewPage::undo);
-    m_stack->addWidget(m_nothing);
+    auto* middle = new QWidget(m_stack);
+    auto* row = new QHBoxLayout(middle);
+    row->addStretch();
+    row->addWidget(m_nothing);
+    row->addStretch();
+    m_stack->addWidget(middle);
     m_stack->addWidget(buildQuestion());
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

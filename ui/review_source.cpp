@@ -131,7 +131,7 @@ QWidget* ReviewSource::buildColumn() {
     layout->addSpacing(space::two);
     layout->addWidget(m_text);
     layout->addWidget(m_cut);
-    layout->addSpacing(12);
+    layout->addSpacing(space::pane);
     layout->addWidget(hair);
     layout->addSpacing(space::two);
     layout->addWidget(m_warning);

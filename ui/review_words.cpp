@@ -101,8 +101,8 @@ QString ReviewWords::whyAsked(const Decision& decision, const Address& sender) {
 QString ReviewWords::evidence(const Decision& decision) {
     QStringList reasons;
     for (const Contribution* one : strongest(decision, decision.priority >= Priority::Medium, 2)) {
-        const QString sentence = reasonText(*one).sentence;
-        reasons << (reasons.isEmpty() ? sentence : insideSentence(sentence));
+        const QString lead = reasonText(*one).lead;
+        reasons << (reasons.isEmpty() ? lead : insideSentence(lead));
     }
     return reasons.join(QStringLiteral(", "));
 }

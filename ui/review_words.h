@@ -18,7 +18,7 @@ public:
     static QString question(Priority suggested);
     /// "Between High and Medium: sent to you alone, but first mail from this sender. Your answer teaches Kith."
     static QString whyAsked(const Decision& decision, const Address& sender);
-    /// The strongest reasons for the suggestion, in one line.
+    /// The strongest reasons for the suggestion, in one line; what they quote is lit in the mail.
     static QString evidence(const Decision& decision);
     /// What speaks for an opportunity: the quoted words; empty where nothing is quoted.
     static QString opportunityEvidence(const Decision& decision);
