@@ -20,6 +20,17 @@ bool isNewSender(const Contribution& contribution) {
            contribution.name == QStringLiteral("sender.new_person");
 }
 
+/// What a reason quotes is lit in the mail beside it: here it is only named.
+QString namedReason(const Contribution& contribution) {
+    const ReasonText text = reasonText(contribution);
+    if (text.quote.isEmpty()) {
+        return text.sentence;
+    }
+    Contribution unquoted = contribution;
+    unquoted.note.clear();
+    return reasonText(unquoted).sentence;
+}
+
 /// Reasons begin a sentence; inside one they do not.
 QString insideSentence(const QString& reason) {
     const bool acronym = reason.size() > 1 && reason.at(1).isUpper();
@@ -30,7 +41,7 @@ QString reviewReason(const Contribution& contribution, const Address& sender) {
     if (isNewSender(contribution) && !sender.name.isEmpty()) {
         return ReviewWords::tr("%1 is new to you").arg(sender.name);
     }
-    return insideSentence(reasonText(contribution).lead);
+    return insideSentence(namedReason(contribution));
 }
 
 /// Largest effect in this direction first; where every message starts is no reason.
@@ -101,8 +112,8 @@ QString ReviewWords::whyAsked(const Decision& decision, const Address& sender) {
 QString ReviewWords::evidence(const Decision& decision) {
     QStringList reasons;
     for (const Contribution* one : strongest(decision, decision.priority >= Priority::Medium, 2)) {
-        const QString lead = reasonText(*one).lead;
-        reasons << (reasons.isEmpty() ? lead : insideSentence(lead));
+        const QString reason = namedReason(*one);
+        reasons << (reasons.isEmpty() ? reason : insideSentence(reason));
     }
     return reasons.join(QStringLiteral(", "));
 }

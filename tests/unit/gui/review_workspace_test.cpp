@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
 // Review and activity on a real workspace with the sample in it.
+#include "core/service/cellar.h"
 #include "core/service/workspace.h"
 #include "tests/support/fake_clock.h"
 #include "ui/activity_controller.h"
@@ -9,6 +10,7 @@
 #include "ui/review_page.h"
 #include "ui/theme.h"
 
+#include <QAbstractButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -30,6 +32,28 @@ protected:
                          });
         workspace->imports().startSample();
         EXPECT_TRUE(QTest::qWaitFor([&done] { return done; }, 30'000));
+        doubt(3);
+    }
+    /// The first of the inbox become questions, as if their decisions had been uncertain.
+    void doubt(size_t count) {
+        auto opened = service::Cellar::open({folder.filePath(QStringLiteral("w")), {}, service::CellarMode::Share, nullptr}, clock);
+        ASSERT_TRUE(opened);
+        service::Cellar& cellar = **opened;
+        storage::ChangeWriter change(*cellar.database, {QStringLiteral("messages.scored"), QStringLiteral("local"), {}, {}, {}, {}, true});
+        const auto newest = cellar.messages.newest({}, 60);
+        ASSERT_TRUE(newest);
+        for (const MessageId id : *newest) {
+            const auto decision = cellar.triage.latest(id);
+            if (count > 0 && decision && *decision) {
+                storage::DecisionToSave doubted{**decision, {}, {}};
+                doubted.decision.id = {};
+                doubted.decision.needsReview = true;
+                ASSERT_TRUE(cellar.triage.save(change, doubted));
+                --count;
+            }
+        }
+        ASSERT_TRUE(change.commit());
+        ASSERT_EQ(count, 0u);
     }
     template <class Condition>
     bool comes(Condition condition) {
@@ -46,7 +70,7 @@ TEST_F(ReviewInAWorkspace, AcceptingTakesAQuestionOutAndUndoBringsItBack) {
     ReviewPage page(theme, nullptr);
     ReviewController controller(*workspace, page, nullptr);
     page.show();
-    ASSERT_TRUE(comes([&] { return page.isTaking(); })) << "the sample leaves nothing to review";
+    ASSERT_TRUE(comes([&] { return page.isTaking(); }));
     const int before = controller.left();
     const ThreadId first = page.asked();
     QTest::keyClick(&page, Qt::Key_Y);
@@ -54,6 +78,30 @@ TEST_F(ReviewInAWorkspace, AcceptingTakesAQuestionOutAndUndoBringsItBack) {
     QTest::keyClick(&page, Qt::Key_Z);
     ASSERT_TRUE(comes([&] { return page.isTaking() && page.asked() == first; }));
     EXPECT_TRUE(comes([&] { return controller.left() == before; })) << controller.left() << " of " << before;
+}
+
+TEST_F(ReviewInAWorkspace, ProgressIsRememberedInTheWorkspace) {
+    ReviewPage page(theme, nullptr);
+    auto controller = std::make_unique<ReviewController>(*workspace, page, nullptr);
+    page.show();
+    ASSERT_TRUE(comes([&] { return page.isTaking(); }));
+    const ThreadId first = page.asked();
+    QTest::keyClick(&page, Qt::Key_4);
+    const auto remembered = [&] {
+        auto setting = workspace->setting(QStringLiteral("review.progress"), {});
+        setting.waitForFinished();
+        return setting.result().value().contains(QString::number(first.value));
+    };
+    ASSERT_TRUE(comes(remembered));
+    controller.reset();
+    ReviewPage later(theme, nullptr);
+    ReviewController again(*workspace, later, nullptr);
+    later.show();
+    later.setFocus();
+    const auto* undo = later.findChild<QAbstractButton*>(QStringLiteral("undo"));
+    ASSERT_TRUE(comes([&] { return undo->isEnabled(); }));
+    QTest::keyClick(&later, Qt::Key_Z);
+    EXPECT_TRUE(comes([&] { return later.isTaking() && later.asked() == first; }));
 }
 
 TEST_F(ReviewInAWorkspace, WhatWasAnsweredStandsInTheActivity) {
