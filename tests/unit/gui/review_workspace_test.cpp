@@ -32,7 +32,9 @@ protected:
                          });
         workspace->imports().startSample();
         EXPECT_TRUE(QTest::qWaitFor([&done] { return done; }, 30'000));
+        clock.advance(std::chrono::hours(1));  // a second source of ids: not at the same moments
         doubt(3);
+        clock.advance(std::chrono::hours(1));
     }
     /// The first of the inbox become questions, as if their decisions had been uncertain.
     void doubt(size_t count) {
