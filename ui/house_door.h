@@ -30,6 +30,7 @@ public:
     virtual Answer<service::Receipt> act(service::MailAction action, const std::vector<ThreadId>& threads,
                                          std::chrono::milliseconds until) = 0;
     virtual Answer<service::FeedbackPreview> preview(MessageId message, Priority assigned) = 0;
+    virtual Answer<bool> replay(MessageId message) = 0;
     virtual Answer<service::Receipt> giveFeedback(const Feedback& feedback) = 0;
     virtual Answer<service::Receipt> undo(ChangeId change) = 0;
     virtual Answer<service::Receipt> redo() = 0;

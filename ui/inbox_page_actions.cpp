@@ -156,10 +156,12 @@ void InboxPage::connectWhy(WhyPopover& why) {
     connect(&why, &WhyPopover::confirmed, this, [this] { sayRight(); });
     connect(&why, &WhyPopover::corrected, m_actions, &MailActions::giveFeedback);
     connect(&why, &WhyPopover::evidenceActivated, this, &InboxPage::highlight);
-    connect(&why, &WhyPopover::replayRequested, this, [this](MessageId message) {
-        Q_EMIT said({QStringLiteral("rotate-ccw"),
-                     tr("Not in the window yet: kithctl replay %1 decides it again from what was stored.")
-                         .arg(message.value), {}});
+    connect(&why, &WhyPopover::replayRequested, &why, [this, &why](MessageId message) {
+        bringHome(&why, m_house.inbox().replay(message), [&why](const auto& same) {
+            if (same) {
+                why.setReplay(*same);
+            }
+        });
     });
     connect(&why, &WhyPopover::othersRequested, this, [this](const std::vector<MessageId>& messages) {
         Q_EMIT said({QStringLiteral("list-checks"),

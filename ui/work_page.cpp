@@ -267,7 +267,7 @@ void WorkPage::finishImport(const service::ImportProgress& progress) {
         return;
     }
     const bool nothing = progress.added == 0;
-    Q_EMIT said({QStringLiteral("file-up"), ImportWords::result(progress), {}, !nothing});
+    Q_EMIT said({QStringLiteral("file-up"), ImportWords::result(progress), progress.change, !nothing});
     m_inbox->list().catchUp();
 }
 

@@ -64,6 +64,8 @@ ui::InboxDoor::Answer<service::FeedbackPreview> WorkspaceDoor::preview(MessageId
     return m_workspace->inbox().preview(message, assigned);
 }
 
+ui::InboxDoor::Answer<bool> WorkspaceDoor::replay(MessageId message) { return m_workspace->inbox().replay(message); }
+
 ui::InboxDoor::Answer<service::Receipt> WorkspaceDoor::giveFeedback(const Feedback& feedback) {
     return m_workspace->inbox().giveFeedback(feedback);
 }

@@ -39,6 +39,7 @@ private:
     Answer<service::Receipt> act(service::MailAction action, const std::vector<ThreadId>& threads,
                                  std::chrono::milliseconds until) override;
     Answer<service::FeedbackPreview> preview(MessageId message, Priority assigned) override;
+    Answer<bool> replay(MessageId message) override;
     Answer<service::Receipt> giveFeedback(const Feedback& feedback) override;
     Answer<service::Receipt> undo(ChangeId change) override;
     Answer<service::Receipt> redo() override;

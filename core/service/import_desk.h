@@ -36,6 +36,7 @@ struct ImportProgress {
     std::chrono::milliseconds elapsed{0};  ///< pauses not counted
     bool paused{false};
     std::vector<ImportReject> rejects;     ///< at most the first 1000; all are in the database
+    ChangeId change;                       ///< of what was taken in last; undoing it takes it back
     QString problem;                       ///< with Failed: the sentence
     QString hint;
 };

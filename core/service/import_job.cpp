@@ -295,7 +295,11 @@ Result<void> ImportJob::finish(Intake& intake, const ImportRequest& request, std
     const auto state = cancelled ? request.onStop : storage::ImportState::Finished;
     const QString problem = intake.brokenOff ? intake.brokenOff->detail : QString();
     const auto ended = m_cellar.imports.finish(intake.id, state, QStringLiteral("user"), problem);
-    return ended ? Result<void>() : Result<void>(ended.error());
+    if (!ended) {
+        return ended.error();
+    }
+    m_progress.change = *ended;
+    return {};
 }
 
 Result<void> ImportJob::settleOwners(const ImportRequest& request) {

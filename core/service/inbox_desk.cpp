@@ -9,6 +9,7 @@
 #include "core/service/inbox_reader.h"
 #include "core/service/mail_actions.h"
 #include "core/service/triage_room.h"
+#include "core/triage/decision_json.h"
 
 namespace kith::service {
 
@@ -64,6 +65,19 @@ QFuture<Result<Receipt>> InboxDesk::act(MailAction action, const std::vector<Thr
 
 QFuture<Result<FeedbackPreview>> InboxDesk::preview(MessageId message, Priority assigned) {
     return m_reading.ask([message, assigned](Cellar& cellar) { return previewFeedback(cellar, message, assigned); });
+}
+
+QFuture<Result<bool>> InboxDesk::replay(MessageId message) {
+    return m_reading.ask([message](Cellar& cellar) -> Result<bool> {
+        const auto stored = cellar.triage.latest(message);
+        if (!stored) {
+            return stored.error();
+        }
+        if (!*stored) {
+            return Error{ErrorKind::NotFound, QStringLiteral("no decision is stored about this message"), {}};
+        }
+        return triage::sameDecision(**stored, triage::replayed(**stored));
+    });
 }
 
 QFuture<Result<Receipt>> InboxDesk::giveFeedback(const Feedback& feedback) {

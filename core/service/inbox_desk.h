@@ -46,6 +46,8 @@ public:
     QFuture<Result<Receipt>> act(MailAction action, const std::vector<ThreadId>& threads,
                                  std::chrono::milliseconds until = {});
     QFuture<Result<FeedbackPreview>> preview(MessageId message, Priority assigned);
+    /// Makes the decision again from what was stored; whether it comes out the same.
+    QFuture<Result<bool>> replay(MessageId message);
     /// Stores the word of the user, teaches the ranker, scores the inbox again.
     QFuture<Result<Receipt>> giveFeedback(const Feedback& feedback);
     /// Undoes the newest change that can be undone, or the one named.

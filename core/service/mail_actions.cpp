@@ -113,7 +113,8 @@ Result<Receipt> act(Cellar& cellar, MailAction action, const std::vector<ThreadI
     }
     storage::ChangeInfo info;
     info.kind = QStringLiteral("message.") + actionWord(action);
-    info.actor = QStringLiteral("user");
+    // Looking at a conversation marks it as read: a change like any other, but not what "undo" means after a restart.
+    info.actor = action == MailAction::MarkRead ? QStringLiteral("window") : QStringLiteral("user");
     info.entity = threads.size() == 1 ? QStringLiteral("thread:%1").arg(threads.front().value) : QString();
     info.summary = actionSummary(action, static_cast<qsizetype>(threads.size()));
     storage::ChangeWriter change(*cellar.database, info);
