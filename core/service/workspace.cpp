@@ -29,10 +29,7 @@ struct Workspace::House {
         , sharing{options.folder, options.database, CellarMode::Share, &ids}
         , pin([this](const Changes& changes) { board.pin(changes); })
         , reading([this] { return Cellar::open(founding, clock); })
-        , triage([this] {
-            reading.ask([](Cellar&) { return Result<void>(); }).waitForFinished();  // it founds what is shared here
-            return TriageRoom::open(sharing, clock);
-        })
+        , triage([this] { return TriageRoom::open(sharing, clock); })
         , inbox(reading, triage, clock, pin)
         , activity(reading, inbox) {}
 

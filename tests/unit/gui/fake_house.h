@@ -287,7 +287,7 @@ private:
         tell();
         return receipt(QStringLiteral("undo"), 1);
     }
-    Answer<bool> replay(MessageId) override { return answered(Result<bool>(true)); }
+    Answer<bool> replay(MessageId) override { return QtFuture::makeReadyFuture(Result<bool>(true)); }
     Answer<service::Receipt> redo() override {
         if (!m_future) {
             return QtFuture::makeReadyFuture(Result<service::Receipt>(Error{ErrorKind::NotFound, {}, {}}));
