@@ -11,7 +11,8 @@ namespace kith {
 
 class SignalWatcher {
 public:
-    /// Make it first thing in main, before any other thread. The call comes on the watcher's thread, at most once a signal.
+    /// Make it first thing in main, before any other thread. The call comes on the watcher's thread, at most once a
+    /// signal.
     explicit SignalWatcher(std::function<void()> onStop) {
         sigemptyset(&m_signals);
         sigaddset(&m_signals, SIGINT);

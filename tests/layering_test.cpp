@@ -28,8 +28,7 @@ const QMap<QString, QSet<QString>>& allowed() {
         row("core/storage", "core/domain core/base");
         row("core/net", "core/base");
         row("core/sources", "core/net core/mail core/triage core/people core/domain core/base");
-        row("core/service",
-            "core/storage core/triage core/people core/intake core/mail core/domain core/base");
+        row("core/service", "core/storage core/triage core/people core/intake core/mail core/domain core/base");
         row("ui", "core/service core/domain core/base");
         return t;
     }();
@@ -47,8 +46,7 @@ QStringList sources(const QString& root) {
     QStringList files;
     for (const char* floor : {"core", "ui"}) {
         QDirIterator walk(root + QLatin1Char('/') + QLatin1String(floor),
-                          {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
-                          QDirIterator::Subdirectories);
+                          {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
         while (walk.hasNext()) {
             files << QDir(root).relativeFilePath(walk.next());
         }
@@ -56,7 +54,9 @@ QStringList sources(const QString& root) {
     return files;
 }
 
-QString rootFolder() { return qEnvironmentVariable("KITH_SOURCE_DIR"); }
+QString rootFolder() {
+    return qEnvironmentVariable("KITH_SOURCE_DIR");
+}
 
 TEST(Layering, EveryIncludeIsAllowedByTheTable) {
     static const QRegularExpression include(QStringLiteral(R"re(^\s*#\s*include\s+"([^"]+)")re"));

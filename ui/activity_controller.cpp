@@ -9,7 +9,10 @@
 namespace kith::ui {
 
 ActivityController::ActivityController(ActivityHouse house, ActivityPage& page, QObject* parent)
-    : QObject(parent), m_house(std::move(house)), m_page(page), m_model(*this) {
+    : QObject(parent)
+    , m_house(std::move(house))
+    , m_page(page)
+    , m_model(*this) {
     connect(&page, &ActivityPage::undoAsked, this, &ActivityController::undo);
     connect(&page, &ActivityPage::verifyAsked, this, &ActivityController::verify);
     page.setActivity(m_model);

@@ -22,7 +22,10 @@ constexpr int activityBar = 3;
 
 }  // namespace
 
-ActivityDelegate::ActivityDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme) {}
+ActivityDelegate::ActivityDelegate(const Theme& theme, QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_theme(theme) {
+}
 
 QSize ActivityDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
     return {320, m_theme.scaled(56)};
@@ -59,8 +62,9 @@ void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const double width = undo.left() - space::two - left;
     paintLine(*painter, m_theme, QRectF(left, top, width, line), ActivityWords::done(entry),
               entry.undone ? TextStyle::Body : TextStyle::BodyMedium, main);
-    paintLine(*painter, m_theme, QRectF(left, top + line, width, caption), note.isEmpty() ? ActivityWords::byWhom(entry) : note,
-              TextStyle::Caption, note.isEmpty() ? quiet : Role::Warn);
+    paintLine(*painter, m_theme, QRectF(left, top + line, width, caption),
+              note.isEmpty() ? ActivityWords::byWhom(entry) : note, TextStyle::Caption,
+              note.isEmpty() ? quiet : Role::Warn);
     const QRectF when(row.right() - space::screen - m_theme.scaled(activityTimeWidth), row.top(),
                       m_theme.scaled(activityTimeWidth), row.height());
     const auto* model = qobject_cast<const ActivityModel*>(index.model());
@@ -82,7 +86,8 @@ bool ActivityDelegate::editorEvent(QEvent* event, QAbstractItemModel*, const QSt
     }
     const auto* mouse = static_cast<QMouseEvent*>(event);
     const auto entry = index.data(ActivityModel::EntryRole).value<service::ActivityEntry>();
-    if (mouse->button() != Qt::LeftButton || !entry.undoable || !undoBox(option.rect).contains(mouse->position().toPoint())) {
+    if (mouse->button() != Qt::LeftButton || !entry.undoable ||
+        !undoBox(option.rect).contains(mouse->position().toPoint())) {
         return false;
     }
     Q_EMIT undoClicked(index);

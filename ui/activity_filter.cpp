@@ -19,7 +19,9 @@ namespace {
 
 class FilterChoice : public QAbstractButton {
 public:
-    FilterChoice(const Theme& theme, const QString& text, QWidget* parent) : QAbstractButton(parent), m_theme(theme) {
+    FilterChoice(const Theme& theme, const QString& text, QWidget* parent)
+        : QAbstractButton(parent)
+        , m_theme(theme) {
         setText(text);
         setCheckable(true);
         setAttribute(Qt::WA_Hover);
@@ -28,7 +30,8 @@ public:
         connect(&theme, &Theme::changed, this, [this] { updateGeometry(); });
     }
     QSize sizeHint() const override {
-        return {static_cast<int>(std::ceil(lineWidth(m_theme, text(), TextStyle::BodyMedium))) + 24, m_theme.scaled(32)};
+        return {static_cast<int>(std::ceil(lineWidth(m_theme, text(), TextStyle::BodyMedium))) + 24,
+                m_theme.scaled(32)};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -52,7 +55,8 @@ private:
 }  // namespace
 
 ActivityFilter::ActivityFilter(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_group(new QButtonGroup(this)) {
+    : QWidget(parent)
+    , m_group(new QButtonGroup(this)) {
     setObjectName(QStringLiteral("activityFilter"));
     setAccessibleName(tr("By whom"));
     auto* row = new QHBoxLayout(this);

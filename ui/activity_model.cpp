@@ -12,7 +12,10 @@
 namespace kith::ui {
 
 ActivityModel::ActivityModel(ActivitySource& source, QObject* parent)
-    : QAbstractListModel(parent), m_source(source), m_today(QDate::currentDate()) {}
+    : QAbstractListModel(parent)
+    , m_source(source)
+    , m_today(QDate::currentDate()) {
+}
 
 int ActivityModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
@@ -28,15 +31,22 @@ QVariant ActivityModel::data(const QModelIndex& index, int role) const {
         return {};
     }
     switch (role) {
-    case Qt::DisplayRole: return ActivityWords::done(*entry);
-    case Qt::AccessibleTextRole: return ActivityWords::spoken(*entry, m_notes.value(entry->id.value), m_today);
-    case EntryRole: return QVariant::fromValue(*entry);
-    case NoteRole: return m_notes.value(entry->id.value);
-    default: return {};
+    case Qt::DisplayRole:
+        return ActivityWords::done(*entry);
+    case Qt::AccessibleTextRole:
+        return ActivityWords::spoken(*entry, m_notes.value(entry->id.value), m_today);
+    case EntryRole:
+        return QVariant::fromValue(*entry);
+    case NoteRole:
+        return m_notes.value(entry->id.value);
+    default:
+        return {};
     }
 }
 
-bool ActivityModel::canFetchMore(const QModelIndex& parent) const { return !parent.isValid() && m_more && !m_asked; }
+bool ActivityModel::canFetchMore(const QModelIndex& parent) const {
+    return !parent.isValid() && m_more && !m_asked;
+}
 
 void ActivityModel::fetchMore(const QModelIndex& parent) {
     if (canFetchMore(parent)) {
@@ -47,25 +57,26 @@ void ActivityModel::fetchMore(const QModelIndex& parent) {
 void ActivityModel::askFor(ChangeId before, int limit) {
     m_asked = true;
     QPointer<ActivityModel> self(this);
-    m_source.requestActivity({before, limit, m_by}, [self, before, round = m_round](std::optional<service::ActivityPart> part) {
-        if (!self || self->m_round != round) {
-            return;
-        }
-        self->m_asked = false;
-        if (!part) {
-            self->m_more = false;  // asked again when something changes
-            Q_EMIT self->failed();
-        } else if (before || self->m_entries.empty()) {
-            self->takeOlder(*part);
-        } else {
-            self->takeNewest(*part);
-        }
-        if (self && std::exchange(self->m_refreshWanted, false)) {
-            self->refresh();
-        } else if (self) {
-            Q_EMIT self->arrived();
-        }
-    });
+    m_source.requestActivity({before, limit, m_by},
+                             [self, before, round = m_round](std::optional<service::ActivityPart> part) {
+                                 if (!self || self->m_round != round) {
+                                     return;
+                                 }
+                                 self->m_asked = false;
+                                 if (!part) {
+                                     self->m_more = false;  // asked again when something changes
+                                     Q_EMIT self->failed();
+                                 } else if (before || self->m_entries.empty()) {
+                                     self->takeOlder(*part);
+                                 } else {
+                                     self->takeNewest(*part);
+                                 }
+                                 if (self && std::exchange(self->m_refreshWanted, false)) {
+                                     self->refresh();
+                                 } else if (self) {
+                                     Q_EMIT self->arrived();
+                                 }
+                             });
 }
 
 void ActivityModel::takeOlder(const service::ActivityPart& part) {

@@ -29,7 +29,11 @@ constexpr int activityNothingWidth = 320;
 /// The icon before the sentence below the list: nothing, whole, or broken.
 class ActivityPage::State : public QWidget {
 public:
-    State(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) { setFixedSize(16, 16); }
+    State(const Theme& theme, QWidget* parent)
+        : QWidget(parent)
+        , m_theme(theme) {
+        setFixedSize(16, 16);
+    }
     void show(const QString& icon, Role role) {
         m_icon = icon;
         m_role = role;
@@ -49,7 +53,8 @@ private:
     Role m_role{Role::Text2};
 };
 
-ActivityPage::ActivityPage(const Theme& theme, QWidget* parent) : Pane(theme, Role::Base, parent) {
+ActivityPage::ActivityPage(const Theme& theme, QWidget* parent)
+    : Pane(theme, Role::Base, parent) {
     setObjectName(QStringLiteral("activityPage"));
     setAccessibleName(tr("Activity"));
     auto* head = buildHead();
@@ -160,9 +165,13 @@ void ActivityPage::askUndo(const QModelIndex& index) {
     }
 }
 
-void ActivityPage::undoCurrent() { askUndo(m_list->currentIndex()); }
+void ActivityPage::undoCurrent() {
+    askUndo(m_list->currentIndex());
+}
 
-void ActivityPage::verify() { m_verify->click(); }
+void ActivityPage::verify() {
+    m_verify->click();
+}
 
 void ActivityPage::showVerifying() {
     m_verify->setEnabled(false);

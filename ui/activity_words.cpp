@@ -15,8 +15,8 @@ namespace kith::ui {
 namespace {
 
 struct ActivityKind {
-    const char* one;    ///< of one conversation
-    const char* many;   ///< with %1; the same as one where there is no number
+    const char* one;   ///< of one conversation
+    const char* many;  ///< with %1; the same as one where there is no number
     const char* icon;
 };
 
@@ -24,20 +24,40 @@ struct ActivityKind {
 
 const QHash<QString, ActivityKind>& activityKinds() {
     static const QHash<QString, ActivityKind> kinds{
-        {QStringLiteral("message.archive"), {KITH_ACTIVITY("Archived a conversation"), KITH_ACTIVITY("Archived %1 conversations"), "archive"}},
-        {QStringLiteral("message.inbox"), {KITH_ACTIVITY("Moved a conversation to the inbox"), KITH_ACTIVITY("Moved %1 conversations to the inbox"), "inbox"}},
-        {QStringLiteral("message.trash"), {KITH_ACTIVITY("Moved a conversation to the trash"), KITH_ACTIVITY("Moved %1 conversations to the trash"), "trash-2"}},
-        {QStringLiteral("message.star"), {KITH_ACTIVITY("Starred a conversation"), KITH_ACTIVITY("Starred %1 conversations"), "star"}},
-        {QStringLiteral("message.unstar"), {KITH_ACTIVITY("Took the star off a conversation"), KITH_ACTIVITY("Took the star off %1 conversations"), "star"}},
-        {QStringLiteral("message.read"), {KITH_ACTIVITY("Marked a conversation as read"), KITH_ACTIVITY("Marked %1 conversations as read"), "mail"}},
-        {QStringLiteral("message.unread"), {KITH_ACTIVITY("Marked a conversation as unread"), KITH_ACTIVITY("Marked %1 conversations as unread"), "mail"}},
-        {QStringLiteral("message.snooze"), {KITH_ACTIVITY("Snoozed a conversation"), KITH_ACTIVITY("Snoozed %1 conversations"), "clock"}},
-        {QStringLiteral("message.unsnooze"), {KITH_ACTIVITY("Woke a conversation"), KITH_ACTIVITY("Woke %1 conversations"), "clock"}},
-        {QStringLiteral("message.spam"), {KITH_ACTIVITY("Reported a conversation as spam"), KITH_ACTIVITY("Reported %1 conversations as spam"), "shield-alert"}},
-        {QStringLiteral("message.mute"), {KITH_ACTIVITY("Muted a conversation"), KITH_ACTIVITY("Muted %1 conversations"), "volume-x"}},
-        {QStringLiteral("message.woken"), {KITH_ACTIVITY("Brought snoozed mail back"), KITH_ACTIVITY("Brought snoozed mail back"), "clock"}},
-        {QStringLiteral("messages.scored"), {KITH_ACTIVITY("Decided the priority of a message"), KITH_ACTIVITY("Decided the priority of %1 messages"), "list-checks"}},
-        {QStringLiteral("import.finished"), {KITH_ACTIVITY("Imported mail"), KITH_ACTIVITY("Imported %1 messages"), "file-up"}}};
+        {QStringLiteral("message.archive"),
+         {KITH_ACTIVITY("Archived a conversation"), KITH_ACTIVITY("Archived %1 conversations"), "archive"}},
+        {QStringLiteral("message.inbox"),
+         {KITH_ACTIVITY("Moved a conversation to the inbox"), KITH_ACTIVITY("Moved %1 conversations to the inbox"),
+          "inbox"}},
+        {QStringLiteral("message.trash"),
+         {KITH_ACTIVITY("Moved a conversation to the trash"), KITH_ACTIVITY("Moved %1 conversations to the trash"),
+          "trash-2"}},
+        {QStringLiteral("message.star"),
+         {KITH_ACTIVITY("Starred a conversation"), KITH_ACTIVITY("Starred %1 conversations"), "star"}},
+        {QStringLiteral("message.unstar"),
+         {KITH_ACTIVITY("Took the star off a conversation"), KITH_ACTIVITY("Took the star off %1 conversations"),
+          "star"}},
+        {QStringLiteral("message.read"),
+         {KITH_ACTIVITY("Marked a conversation as read"), KITH_ACTIVITY("Marked %1 conversations as read"), "mail"}},
+        {QStringLiteral("message.unread"),
+         {KITH_ACTIVITY("Marked a conversation as unread"), KITH_ACTIVITY("Marked %1 conversations as unread"),
+          "mail"}},
+        {QStringLiteral("message.snooze"),
+         {KITH_ACTIVITY("Snoozed a conversation"), KITH_ACTIVITY("Snoozed %1 conversations"), "clock"}},
+        {QStringLiteral("message.unsnooze"),
+         {KITH_ACTIVITY("Woke a conversation"), KITH_ACTIVITY("Woke %1 conversations"), "clock"}},
+        {QStringLiteral("message.spam"),
+         {KITH_ACTIVITY("Reported a conversation as spam"), KITH_ACTIVITY("Reported %1 conversations as spam"),
+          "shield-alert"}},
+        {QStringLiteral("message.mute"),
+         {KITH_ACTIVITY("Muted a conversation"), KITH_ACTIVITY("Muted %1 conversations"), "volume-x"}},
+        {QStringLiteral("message.woken"),
+         {KITH_ACTIVITY("Brought snoozed mail back"), KITH_ACTIVITY("Brought snoozed mail back"), "clock"}},
+        {QStringLiteral("messages.scored"),
+         {KITH_ACTIVITY("Decided the priority of a message"), KITH_ACTIVITY("Decided the priority of %1 messages"),
+          "list-checks"}},
+        {QStringLiteral("import.finished"),
+         {KITH_ACTIVITY("Imported mail"), KITH_ACTIVITY("Imported %1 messages"), "file-up"}}};
     return kinds;
 }
 
@@ -66,7 +86,8 @@ QString priorityIn(const QString& summary) {
 QString ActivityWords::done(const service::ActivityEntry& entry) {
     if (entry.kind == QStringLiteral("feedback.given")) {
         const QString priority = priorityIn(entry.summary);
-        return priority.isEmpty() ? tr("Gave a message its priority") : tr("Gave a message the priority %1").arg(priority);
+        return priority.isEmpty() ? tr("Gave a message its priority")
+                                  : tr("Gave a message the priority %1").arg(priority);
     }
     if (entry.kind == QStringLiteral("change.undone") || entry.kind == QStringLiteral("change.redone")) {
         const QString what = entry.summary.isEmpty() ? tr("a change") : entry.summary;
@@ -78,7 +99,8 @@ QString ActivityWords::done(const service::ActivityEntry& entry) {
     }
     const int number = numberIn(entry.summary);
     if (number > 1) {
-        return tr(kind->many).contains(QStringLiteral("%1")) ? tr(kind->many).arg(QLocale().toString(number)) : tr(kind->many);
+        return tr(kind->many).contains(QStringLiteral("%1")) ? tr(kind->many).arg(QLocale().toString(number))
+                                                             : tr(kind->many);
     }
     return number < 0 && entry.kind == QStringLiteral("messages.scored") ? tr("Decided priorities") : tr(kind->one);
 }
@@ -144,12 +166,18 @@ QString ActivityWords::conflict(const service::Receipt& receipt) {
 
 QString ActivityWords::problem(const Error& error) {
     switch (error.kind) {
-    case ErrorKind::Conflict: return tr("This was taken back already.");
-    case ErrorKind::Unsupported: return tr("This cannot be taken back.");
-    case ErrorKind::NotFound: return tr("This change is no longer known.");
-    case ErrorKind::Full: return tr("The disk is full: nothing was changed.");
-    case ErrorKind::Damaged: return tr("The workspace is damaged. Restore a backup.");
-    default: break;
+    case ErrorKind::Conflict:
+        return tr("This was taken back already.");
+    case ErrorKind::Unsupported:
+        return tr("This cannot be taken back.");
+    case ErrorKind::NotFound:
+        return tr("This change is no longer known.");
+    case ErrorKind::Full:
+        return tr("The disk is full: nothing was changed.");
+    case ErrorKind::Damaged:
+        return tr("The workspace is damaged. Restore a backup.");
+    default:
+        break;
     }
     return error.hint.isEmpty() ? tr("This did not work. Try again.") : error.hint;
 }

@@ -44,7 +44,9 @@ void paintAvatar(QPainter& painter, const Theme& theme, const QRectF& box, const
     painter.restore();
 }
 
-Avatar::Avatar(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
+Avatar::Avatar(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }

@@ -11,7 +11,8 @@
 
 namespace kith::ui {
 
-BulkBar::BulkBar(const Theme& theme, QWidget* parent) : Pane(theme, Role::Tint, parent) {
+BulkBar::BulkBar(const Theme& theme, QWidget* parent)
+    : Pane(theme, Role::Tint, parent) {
     setObjectName(QStringLiteral("bulkBar"));
     build();
 }
@@ -36,8 +37,8 @@ void BulkBar::build() {
             &QAbstractButton::clicked, this, acts(service::MailAction::Archive));
     connect(button("bulkSnooze", QStringLiteral("clock"), tr("Snooze"), QKeySequence(Qt::Key_H)),
             &QAbstractButton::clicked, this, &BulkBar::snoozeRequested);
-    connect(button("bulkStar", QStringLiteral("star"), tr("Star"), QKeySequence(Qt::Key_S)),
-            &QAbstractButton::clicked, this, acts(service::MailAction::Star));
+    connect(button("bulkStar", QStringLiteral("star"), tr("Star"), QKeySequence(Qt::Key_S)), &QAbstractButton::clicked,
+            this, acts(service::MailAction::Star));
     connect(button("bulkTrash", QStringLiteral("trash-2"), tr("Delete"), QKeySequence(QStringLiteral("#"))),
             &QAbstractButton::clicked, this, acts(service::MailAction::Trash));
     row->addStretch();

@@ -19,12 +19,16 @@ namespace {
 constexpr double faceGap = 8;
 constexpr int faceIcon = 16;
 
-TextStyle faceStyle(ButtonKind kind) { return kind == ButtonKind::Quiet ? TextStyle::Body : TextStyle::BodyMedium; }
+TextStyle faceStyle(ButtonKind kind) {
+    return kind == ButtonKind::Quiet ? TextStyle::Body : TextStyle::BodyMedium;
+}
 
 }  // namespace
 
 Button::Button(const Theme& theme, QWidget* parent, ButtonKind kind)
-    : QPushButton(parent), m_theme(theme), m_kind(kind) {
+    : QPushButton(parent)
+    , m_theme(theme)
+    , m_kind(kind) {
     setAttribute(Qt::WA_Hover);
     setAutoDefault(false);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -63,10 +67,13 @@ void Button::setKeys(const QKeySequence& keys) {
 
 double Button::padding() const {
     switch (m_kind) {
-    case ButtonKind::Link: return 0;
+    case ButtonKind::Link:
+        return 0;
     case ButtonKind::Flat:
-    case ButtonKind::Quiet: return 8;
-    default: return m_size == ButtonSize::Small ? 10 : m_size == ButtonSize::Large ? 16 : 12;
+    case ButtonKind::Quiet:
+        return 8;
+    default:
+        return m_size == ButtonSize::Small ? 10 : m_size == ButtonSize::Large ? 16 : 12;
     }
 }
 
@@ -75,10 +82,10 @@ QSize Button::sizeHint() const {
     width += lineWidth(m_theme, text(), faceStyle(m_kind));
     width += m_icon.isEmpty() ? 0 : faceIcon + faceGap;
     width += m_cap.isEmpty() ? 0 : keyCapWidth(m_theme, m_cap) + faceGap;
-    const int height = m_kind == ButtonKind::Link         ? m_theme.lineHeight(faceStyle(m_kind))
-                       : m_size == ButtonSize::Small      ? m_theme.scaled(28)
-                       : m_size == ButtonSize::Large      ? m_theme.scaled(40)
-                                                          : m_theme.scaled(32);
+    const int height = m_kind == ButtonKind::Link    ? m_theme.lineHeight(faceStyle(m_kind))
+                       : m_size == ButtonSize::Small ? m_theme.scaled(28)
+                       : m_size == ButtonSize::Large ? m_theme.scaled(40)
+                                                     : m_theme.scaled(32);
     return {static_cast<int>(std::ceil(width)), height};
 }
 
@@ -87,10 +94,14 @@ Role Button::textRole() const {
         return Role::Off;
     }
     switch (m_kind) {
-    case ButtonKind::Primary: return Role::OnAccent;
-    case ButtonKind::Link: return Role::Accent;
-    case ButtonKind::Quiet: return Role::Text3;
-    default: return Role::Text;
+    case ButtonKind::Primary:
+        return Role::OnAccent;
+    case ButtonKind::Link:
+        return Role::Accent;
+    case ButtonKind::Quiet:
+        return Role::Text3;
+    default:
+        return Role::Text;
     }
 }
 
@@ -113,7 +124,8 @@ void Button::paintGround(QPainter& painter) const {
     }
     painter.setPen(bare ? QPen(Qt::NoPen) : QPen(m_theme.colour(edge), 1));
     painter.setBrush(m_theme.colour(ground));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius::control - 0.5, radius::control - 0.5);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius::control - 0.5,
+                            radius::control - 0.5);
 }
 
 void Button::paintEvent(QPaintEvent*) {
@@ -149,7 +161,9 @@ void Button::keyPressEvent(QKeyEvent* event) {
     QPushButton::keyPressEvent(event);
 }
 
-IconButton::IconButton(const Theme& theme, QWidget* parent) : QAbstractButton(parent), m_theme(theme) {
+IconButton::IconButton(const Theme& theme, QWidget* parent)
+    : QAbstractButton(parent)
+    , m_theme(theme) {
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     if (parent) {
@@ -170,10 +184,16 @@ void IconButton::setTint(Role role) {
     update();
 }
 
-QSize IconButton::sizeHint() const { return {32, 32}; }
+QSize IconButton::sizeHint() const {
+    return {32, 32};
+}
 
-void IconButton::enterEvent(QEnterEvent*) { update(); }
-void IconButton::leaveEvent(QEvent*) { update(); }
+void IconButton::enterEvent(QEnterEvent*) {
+    update();
+}
+void IconButton::leaveEvent(QEvent*) {
+    update();
+}
 
 void IconButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);

@@ -17,8 +17,8 @@ enum class ButtonKind {
     Primary,  ///< one a screen
     Normal,
     Flat,
-    Quiet,    ///< a choice in a footer: caption colour, ground only under the pointer
-    Link,     ///< looks like a link: an action in a sentence or below it
+    Quiet,  ///< a choice in a footer: caption colour, ground only under the pointer
+    Link,   ///< looks like a link: an action in a sentence or below it
 };
 
 enum class ButtonSize { Usual, Small, Large };  ///< 32; 28 in popovers; 40 in screen feet

@@ -19,22 +19,32 @@ constexpr double chipGap = 4;
 
 Role chipText(ChipTone tone) {
     switch (tone) {
-    case ChipTone::Neutral: return Role::Text2;
-    case ChipTone::Accent: return Role::TintText;
-    case ChipTone::Ok: return Role::Ok;
-    case ChipTone::Warn: return Role::Warn;
-    case ChipTone::Bad: return Role::Bad;
+    case ChipTone::Neutral:
+        return Role::Text2;
+    case ChipTone::Accent:
+        return Role::TintText;
+    case ChipTone::Ok:
+        return Role::Ok;
+    case ChipTone::Warn:
+        return Role::Warn;
+    case ChipTone::Bad:
+        return Role::Bad;
     }
     return Role::Text2;
 }
 
 Role chipGroundRole(ChipTone tone) {
     switch (tone) {
-    case ChipTone::Neutral: return Role::Chip;
-    case ChipTone::Accent: return Role::Tint;
-    case ChipTone::Ok: return Role::OkTint;
-    case ChipTone::Warn: return Role::WarnTint;
-    case ChipTone::Bad: return Role::BadTint;
+    case ChipTone::Neutral:
+        return Role::Chip;
+    case ChipTone::Accent:
+        return Role::Tint;
+    case ChipTone::Ok:
+        return Role::OkTint;
+    case ChipTone::Warn:
+        return Role::WarnTint;
+    case ChipTone::Bad:
+        return Role::BadTint;
     }
     return Role::Chip;
 }
@@ -43,21 +53,34 @@ Role chipGroundRole(ChipTone tone) {
 
 ChipFace ChipWords::face(const Chip& chip) {
     switch (chip.kind) {
-    case ChipKind::Pricing: return {QStringLiteral("receipt-text"), tr("Pricing")};
-    case ChipKind::Demo: return {QStringLiteral("presentation"), tr("Demo")};
-    case ChipKind::Partnership: return {QStringLiteral("handshake"), tr("Partnership")};
-    case ChipKind::Speaking: return {QStringLiteral("mic-vocal"), tr("Speaking")};
-    case ChipKind::Publicity: return {QStringLiteral("megaphone"), tr("Publicity")};
-    case ChipKind::Submission: return {QStringLiteral("file-input"), tr("Submission")};
-    case ChipKind::Cancellation: return {QStringLiteral("trending-down"), tr("Cancellation"), ChipTone::Bad};
-    case ChipKind::DraftReady: return {QStringLiteral("file-check-2"), tr("Draft ready"), ChipTone::Accent};
-    case ChipKind::InReview: return {QStringLiteral("circle-question-mark"), tr("In review")};
+    case ChipKind::Pricing:
+        return {QStringLiteral("receipt-text"), tr("Pricing")};
+    case ChipKind::Demo:
+        return {QStringLiteral("presentation"), tr("Demo")};
+    case ChipKind::Partnership:
+        return {QStringLiteral("handshake"), tr("Partnership")};
+    case ChipKind::Speaking:
+        return {QStringLiteral("mic-vocal"), tr("Speaking")};
+    case ChipKind::Publicity:
+        return {QStringLiteral("megaphone"), tr("Publicity")};
+    case ChipKind::Submission:
+        return {QStringLiteral("file-input"), tr("Submission")};
+    case ChipKind::Cancellation:
+        return {QStringLiteral("trending-down"), tr("Cancellation"), ChipTone::Bad};
+    case ChipKind::DraftReady:
+        return {QStringLiteral("file-check-2"), tr("Draft ready"), ChipTone::Accent};
+    case ChipKind::InReview:
+        return {QStringLiteral("circle-question-mark"), tr("In review")};
     case ChipKind::AimedAtAssistant:
         return {QStringLiteral("shield-alert"), tr("Aimed at an assistant"), ChipTone::Warn};
-    case ChipKind::Newsletter: return {QStringLiteral("newspaper"), tr("Newsletter")};
-    case ChipKind::Attachment: return {QStringLiteral("paperclip"), tr("Attachment")};
-    case ChipKind::Snoozed: return {QStringLiteral("clock"), chip.text.isEmpty() ? tr("Snoozed") : chip.text};
-    case ChipKind::Label: break;
+    case ChipKind::Newsletter:
+        return {QStringLiteral("newspaper"), tr("Newsletter")};
+    case ChipKind::Attachment:
+        return {QStringLiteral("paperclip"), tr("Attachment")};
+    case ChipKind::Snoozed:
+        return {QStringLiteral("clock"), chip.text.isEmpty() ? tr("Snoozed") : chip.text};
+    case ChipKind::Label:
+        break;
     }
     return {QStringLiteral("tag"), chip.text};
 }
@@ -69,7 +92,9 @@ double chipWidth(const Theme& theme, const ChipFace& face) {
     return std::ceil(2 * chipPadding + icon + gap + text);
 }
 
-int chipHeight(const Theme& theme) { return theme.scaled(18); }
+int chipHeight(const Theme& theme) {
+    return theme.scaled(18);
+}
 
 void paintChip(QPainter& painter, const Theme& theme, const QRectF& box, const ChipFace& face, ChipGround ground) {
     painter.save();
@@ -89,7 +114,9 @@ void paintChip(QPainter& painter, const Theme& theme, const QRectF& box, const C
     painter.restore();
 }
 
-ChipLabel::ChipLabel(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
+ChipLabel::ChipLabel(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(&theme, &Theme::changed, this, [this] {
         updateGeometry();

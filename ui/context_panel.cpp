@@ -51,7 +51,8 @@ std::vector<FactView> factsToShow(const SenderCard& card) {
     const bool hasEmail = std::any_of(facts.begin(), facts.end(),
                                       [](const FactView& fact) { return fact.field == QStringLiteral("email"); });
     if (!hasEmail && !card.address.address.isEmpty()) {
-        facts.insert(facts.begin(), {QStringLiteral("email"), card.address.address, FactView::Origin::Mail, 1.0, {}, -1, -1});
+        facts.insert(facts.begin(),
+                     {QStringLiteral("email"), card.address.address, FactView::Origin::Mail, 1.0, {}, -1, -1});
     }
     std::stable_partition(facts.begin(), facts.end(),
                           [](const FactView& fact) { return fact.field == QStringLiteral("email"); });
@@ -81,7 +82,9 @@ QString BondWords::traffic(const SenderCard& card, QDate today) {
     return tr("%1 · you wrote %2").arg(count, MessageWords::time(card.lastSent, today));
 }
 
-ContextPanel::ContextPanel(const Theme& theme, QWidget* parent) : QScrollArea(parent), m_theme(theme) {
+ContextPanel::ContextPanel(const Theme& theme, QWidget* parent)
+    : QScrollArea(parent)
+    , m_theme(theme) {
     setObjectName(QStringLiteral("contextPanel"));
     setAccessibleName(tr("The person behind the conversation"));
     setFrameShape(QFrame::NoFrame);
@@ -93,11 +96,17 @@ ContextPanel::ContextPanel(const Theme& theme, QWidget* parent) : QScrollArea(pa
     showNothing();
 }
 
-QSize ContextPanel::sizeHint() const { return {panelWidth, 600}; }
+QSize ContextPanel::sizeHint() const {
+    return {panelWidth, 600};
+}
 
-QDate ContextPanel::today() const { return m_today.isValid() ? m_today : QDate::currentDate(); }
+QDate ContextPanel::today() const {
+    return m_today.isValid() ? m_today : QDate::currentDate();
+}
 
-void ContextPanel::setToday(QDate today) { m_today = today; }
+void ContextPanel::setToday(QDate today) {
+    m_today = today;
+}
 
 void ContextPanel::freshContent() {
     m_content = new QWidget;
@@ -180,7 +189,8 @@ void ContextPanel::buildConversations(QVBoxLayout& column, const SenderCard& car
     QVBoxLayout* inner = section(m_theme, m_content, column);
     for (size_t i = 0; i < std::min(card.recent.size(), mostConversations); ++i) {
         const InboxRow& row = card.recent[i];
-        auto* line = new ConversationLine(m_theme, MessageWords::subject(row), MessageWords::time(row.date, today()), m_content);
+        auto* line =
+            new ConversationLine(m_theme, MessageWords::subject(row), MessageWords::time(row.date, today()), m_content);
         connect(line, &QAbstractButton::clicked, this,
                 [this, thread = row.thread] { Q_EMIT conversationActivated(thread); });
         inner->addWidget(line);

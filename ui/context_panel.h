@@ -19,8 +19,9 @@ class Theme;
 struct BondWords {
     Q_DECLARE_TR_FUNCTIONS(kith::ui::BondWords)
 public:
-    static QString debt(const service::SenderCard& card);      ///< "You owe Ana a reply"
-    static QString traffic(const service::SenderCard& card, QDate today);  ///< "8 messages this month · you wrote 6 May"
+    static QString debt(const service::SenderCard& card);  ///< "You owe Ana a reply"
+    static QString traffic(const service::SenderCard& card,
+                           QDate today);  ///< "8 messages this month · you wrote 6 May"
 };
 
 class ContextPanel : public QScrollArea {

@@ -47,8 +47,8 @@ EffectBar barOf(const Contribution& reason, const QString& text) {
         quoting.note = reason.note.section(QChar(0x1F), 0, 0) + QChar(0x1F) + quote;
         words = reasonText(quoting);
     }
-    return {EffectBar::Kind::Reason, words.sentence, words.lead, words.quote, reason.effect, reason.evidenceStart,
-            reason.evidenceEnd};
+    return {EffectBar::Kind::Reason, words.sentence,       words.lead,        words.quote,
+            reason.effect,           reason.evidenceStart, reason.evidenceEnd};
 }
 
 /// Where zero stands and how long one logit is, so that the longest bars fill the width on both sides.
@@ -72,7 +72,9 @@ BarScale barScale(const std::vector<EffectBar>& bars) {
 class BarDelegate : public QStyledItemDelegate {
 public:
     BarDelegate(const Theme& theme, const ContributionBars& owner, QObject* parent)
-        : QStyledItemDelegate(parent), m_theme(theme), m_owner(owner) {}
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+        , m_owner(owner) {}
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const EffectBar& bar = m_owner.bars()[static_cast<size_t>(index.row())];
@@ -81,8 +83,12 @@ public:
         const QRectF box(option.rect);
         const bool quiet = bar.kind != EffectBar::Kind::Reason;
         switch (index.column()) {
-        case ReasonColumn: paintReason(*painter, box, bar, quiet); break;
-        case BarPart: paintBar(*painter, box, bar, quiet); break;
+        case ReasonColumn:
+            paintReason(*painter, box, bar, quiet);
+            break;
+        case BarPart:
+            paintBar(*painter, box, bar, quiet);
+            break;
         default:
             paintLine(*painter, m_theme, box, effectText(bar.effect), TextStyle::Body,
                       quiet || bar.effect < 0 ? Role::Text3 : Role::Text, Qt::AlignRight);
@@ -147,11 +153,9 @@ std::vector<EffectBar> effectBars(const Decision& decision, int reasons, const Q
             bars.push_back(barOf(reason, text));
         }
     }
-    std::stable_sort(bars.begin(), bars.end(), [](const EffectBar& a, const EffectBar& b) {
-        return std::abs(a.effect) > std::abs(b.effect);
-    });
-    while (!bars.empty() &&
-           (static_cast<int>(bars.size()) > reasons || std::abs(bars.back().effect) < smallestShown)) {
+    std::stable_sort(bars.begin(), bars.end(),
+                     [](const EffectBar& a, const EffectBar& b) { return std::abs(a.effect) > std::abs(b.effect); });
+    while (!bars.empty() && (static_cast<int>(bars.size()) > reasons || std::abs(bars.back().effect) < smallestShown)) {
         others.effect += bars.back().effect;
         otherCount += bars.back().effect != 0 ? 1 : 0;
         bars.pop_back();
@@ -169,7 +173,9 @@ std::vector<EffectBar> effectBars(const Decision& decision, int reasons, const Q
 }
 
 ContributionBars::ContributionBars(const Theme& theme, QWidget* parent)
-    : QTableView(parent), m_theme(theme), m_table(new QStandardItemModel(0, BarColumns, this)) {
+    : QTableView(parent)
+    , m_theme(theme)
+    , m_table(new QStandardItemModel(0, BarColumns, this)) {
     setObjectName(QStringLiteral("contributionBars"));
     setAccessibleName(tr("What speaks for this priority and against it"));
     m_table->setHorizontalHeaderLabels({tr("Reason"), tr("Direction"), tr("Effect")});

@@ -22,7 +22,7 @@ struct EffectBar {
     Kind kind{Kind::Reason};
     QString sentence;  ///< whole, for screen readers and the tooltip
     QString lead;
-    QString quote;     ///< evidence; empty where there is none
+    QString quote;  ///< evidence; empty where there is none
     double effect{0};
     int evidenceStart{-1};
     int evidenceEnd{-1};

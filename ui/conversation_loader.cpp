@@ -14,7 +14,10 @@ constexpr int conversationsKept = 8;
 }  // namespace
 
 ConversationLoader::ConversationLoader(InboxDoor& inbox, QObject* parent)
-    : QObject(parent), m_inbox(inbox), m_known(conversationsKept) {}
+    : QObject(parent)
+    , m_inbox(inbox)
+    , m_known(conversationsKept) {
+}
 
 void ConversationLoader::want(ThreadId thread) {
     m_wanted = thread;

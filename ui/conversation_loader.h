@@ -3,8 +3,8 @@
 // Fetches the conversation one stops on: held keys ask once, neighbours are fetched ahead.
 #pragma once
 
-#include "core/service/conversation.h"
 #include "core/base/error.h"
+#include "core/service/conversation.h"
 
 #include <QCache>
 #include <QObject>

@@ -25,7 +25,9 @@ QStringList localPaths(const QMimeData* data) {
 
 }  // namespace
 
-DropTarget::DropTarget(const Theme& theme, QWidget* window) : QWidget(window), m_theme(theme) {
+DropTarget::DropTarget(const Theme& theme, QWidget* window)
+    : QWidget(window)
+    , m_theme(theme) {
     setObjectName(QStringLiteral("dropTarget"));
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
@@ -49,7 +51,9 @@ bool DropTarget::eventFilter(QObject* watched, QEvent* event) {
         show();
         return true;
     }
-    case QEvent::DragLeave: hide(); return true;
+    case QEvent::DragLeave:
+        hide();
+        return true;
     case QEvent::Drop: {
         auto* drop = static_cast<QDropEvent*>(event);
         hide();
@@ -61,8 +65,11 @@ bool DropTarget::eventFilter(QObject* watched, QEvent* event) {
         }
         return !paths.isEmpty();
     }
-    case QEvent::Resize: setGeometry(parentWidget()->rect()); return false;
-    default: return QWidget::eventFilter(watched, event);
+    case QEvent::Resize:
+        setGeometry(parentWidget()->rect());
+        return false;
+    default:
+        return QWidget::eventFilter(watched, event);
     }
 }
 

@@ -11,7 +11,10 @@
 namespace kith::ui {
 
 ElidedLabel::ElidedLabel(const Theme& theme, QWidget* parent, TextStyle style, Role role)
-    : TextLabel(theme, parent, style, role), m_theme(theme), m_style(style), m_role(role) {
+    : TextLabel(theme, parent, style, role)
+    , m_theme(theme)
+    , m_style(style)
+    , m_role(role) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
@@ -30,7 +33,9 @@ QSize ElidedLabel::sizeHint() const {
     return {static_cast<int>(std::ceil(ui::lineWidth(m_theme, text(), m_style))) + 1, m_theme.lineHeight(m_style)};
 }
 
-QSize ElidedLabel::minimumSizeHint() const { return {0, m_theme.lineHeight(m_style)}; }
+QSize ElidedLabel::minimumSizeHint() const {
+    return {0, m_theme.lineHeight(m_style)};
+}
 
 void ElidedLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -38,7 +43,10 @@ void ElidedLabel::paintEvent(QPaintEvent*) {
               layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
 }
 
-Hairline::Hairline(const Theme& theme, QWidget* parent, Role role) : QWidget(parent), m_theme(theme), m_role(role) {
+Hairline::Hairline(const Theme& theme, QWidget* parent, Role role)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_role(role) {
     setFixedHeight(1);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }

@@ -10,8 +10,9 @@
 namespace kith::ui {
 
 EmptyState::EmptyState(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_sentence(new TextLabel(theme, this, TextStyle::Lead)),
-      m_action(new Button(theme, this, ButtonKind::Link)) {
+    : QWidget(parent)
+    , m_sentence(new TextLabel(theme, this, TextStyle::Lead))
+    , m_action(new Button(theme, this, ButtonKind::Link)) {
     setObjectName(QStringLiteral("emptyState"));
     m_sentence->setWordWrap(true);
     m_action->setObjectName(QStringLiteral("emptyStateAction"));

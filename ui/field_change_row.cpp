@@ -19,7 +19,7 @@ namespace kith::ui {
 namespace {
 
 constexpr int changeCheck = 16;
-constexpr int changeLabelLeft = 28;   // check box and gap
+constexpr int changeLabelLeft = 28;  // check box and gap
 constexpr int changeLabelWidth = 88;
 constexpr int changeValuesLeft = changeLabelLeft + changeLabelWidth + 12;
 constexpr int changeOldWidth = 72;
@@ -28,7 +28,9 @@ constexpr int changePencil = 32;
 /// 16 px, filled with the accent when checked.
 class ChangeCheck : public QAbstractButton {
 public:
-    ChangeCheck(const Theme& theme, QWidget* parent) : QAbstractButton(parent), m_theme(theme) {
+    ChangeCheck(const Theme& theme, QWidget* parent)
+        : QAbstractButton(parent)
+        , m_theme(theme) {
         setCheckable(true);
         setChecked(true);
         setFocusPolicy(Qt::TabFocus);
@@ -50,7 +52,10 @@ private:
 }  // namespace
 
 FieldChangeRow::FieldChangeRow(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_check(new ChangeCheck(theme, this)), m_pencil(new IconButton(theme, this)) {
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_check(new ChangeCheck(theme, this))
+    , m_pencil(new IconButton(theme, this)) {
     m_check->setObjectName(QStringLiteral("wanted"));
     m_pencil->setObjectName(QStringLiteral("edit"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -73,8 +78,12 @@ void FieldChangeRow::setChange(const FieldChange& change) {
     update();
 }
 
-bool FieldChangeRow::isWanted() const { return m_check->isChecked(); }
-void FieldChangeRow::setWanted(bool wanted) { m_check->setChecked(wanted); }
+bool FieldChangeRow::isWanted() const {
+    return m_check->isChecked();
+}
+void FieldChangeRow::setWanted(bool wanted) {
+    m_check->setChecked(wanted);
+}
 
 void FieldChangeRow::sayAloud() {
     const QString before = m_change.before ? m_change.before->text : tr("empty");
@@ -89,8 +98,12 @@ void FieldChangeRow::sayAloud() {
     m_pencil->setTint(Role::Text3);
 }
 
-QSize FieldChangeRow::sizeHint() const { return {480, m_theme.scaled(64)}; }
-QSize FieldChangeRow::minimumSizeHint() const { return {320, m_theme.scaled(64)}; }
+QSize FieldChangeRow::sizeHint() const {
+    return {480, m_theme.scaled(64)};
+}
+QSize FieldChangeRow::minimumSizeHint() const {
+    return {320, m_theme.scaled(64)};
+}
 
 void FieldChangeRow::resizeEvent(QResizeEvent*) {
     m_check->setGeometry(0, (height() - changeCheck) / 2, changeCheck, changeCheck);

@@ -26,7 +26,7 @@ struct FieldValue {
 
 struct FieldChange {
     QString label;
-    std::optional<FieldValue> before;   ///< nothing: the field is empty
+    std::optional<FieldValue> before;  ///< nothing: the field is empty
     FieldValue after;
     QString evidence;
     std::optional<double> confidence;

@@ -23,7 +23,10 @@ void FocusRing::follow(QWidget& control, const Theme& theme, int cornerRadius) {
 }
 
 FocusRing::FocusRing(QWidget& control, const Theme& theme, int cornerRadius)
-    : QWidget(control.parentWidget()), m_control(control), m_theme(theme), m_radius(cornerRadius) {
+    : QWidget(control.parentWidget())
+    , m_control(control)
+    , m_theme(theme)
+    , m_radius(cornerRadius) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
     hide();
@@ -48,14 +51,17 @@ bool FocusRing::eventFilter(QObject*, QEvent* event) {
         }
         break;
     case QEvent::FocusOut:
-    case QEvent::Hide: hide(); break;
+    case QEvent::Hide:
+        hide();
+        break;
     case QEvent::Move:
     case QEvent::Resize:
         if (isVisible()) {
             place();
         }
         break;
-    default: break;
+    default:
+        break;
     }
     return false;
 }

@@ -16,7 +16,10 @@
 namespace kith::ui {
 
 HelpOverlay::HelpOverlay(const Theme& theme, const ShortcutRegistry& registry, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_registry(registry), m_scroll(new QScrollArea(this)) {
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_registry(registry)
+    , m_scroll(new QScrollArea(this)) {
     setObjectName(QStringLiteral("helpOverlay"));
     setAccessibleName(tr("Keys"));
     setFocusPolicy(Qt::StrongFocus);

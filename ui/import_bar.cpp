@@ -13,7 +13,8 @@ namespace kith::ui {
 
 using Phase = service::ImportProgress::Phase;
 
-ImportBar::ImportBar(const Theme& theme, QWidget* parent) : Pane(theme, Role::Well, parent) {
+ImportBar::ImportBar(const Theme& theme, QWidget* parent)
+    : Pane(theme, Role::Well, parent) {
     setObjectName(QStringLiteral("importBar"));
     setLines(Qt::BottomEdge);
     build();
@@ -56,7 +57,9 @@ void ImportBar::build() {
     });
 }
 
-bool ImportBar::running() const { return m_progress.phase == Phase::Reading || m_progress.phase == Phase::Learning; }
+bool ImportBar::running() const {
+    return m_progress.phase == Phase::Reading || m_progress.phase == Phase::Learning;
+}
 
 void ImportBar::setProgress(const service::ImportProgress& progress) {
     m_progress = progress;

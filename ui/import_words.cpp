@@ -17,7 +17,8 @@ QString remainingTime(const service::ImportProgress& progress) {
         return {};
     }
     const double perByte = static_cast<double>(elapsed) / static_cast<double>(progress.bytesRead);
-    const auto seconds = static_cast<int>(perByte * static_cast<double>(progress.bytesTotal - progress.bytesRead) / 1000.0);
+    const auto seconds =
+        static_cast<int>(perByte * static_cast<double>(progress.bytesTotal - progress.bytesRead) / 1000.0);
     if (seconds < 5) {
         return ImportWords::tr("a few seconds left");
     }

@@ -40,7 +40,10 @@ constexpr auto seenAfter = std::chrono::milliseconds(1500);
 }  // namespace
 
 InboxPage::InboxPage(const Theme& theme, HouseDoor& house, const Seams& seams, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_house(house), m_seams(seams) {
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_house(house)
+    , m_seams(seams) {
     setObjectName(QStringLiteral("inboxPage"));
     build();
     connectList();
@@ -131,7 +134,8 @@ void InboxPage::connectReader() {
     connect(m_reader, &ReaderView::senderActivated, this,
             [this](const QString& address) { m_list->searchFor(QStringLiteral("from:") + address); });
     const auto notYet = [this] {
-        Q_EMIT said({QStringLiteral("image-off"), tr("Remote images come with the next version. Nothing was fetched."), {}});
+        Q_EMIT said(
+            {QStringLiteral("image-off"), tr("Remote images come with the next version. Nothing was fetched."), {}});
     };
     connect(m_reader, &ReaderView::showRemoteOnce, this, notYet);
     connect(m_reader, &ReaderView::alwaysShowFor, this, notYet);
@@ -280,7 +284,9 @@ void InboxPage::keyPressEvent(QKeyEvent* event) {
     }
 }
 
-void InboxPage::resizeEvent(QResizeEvent*) { layOut(); }
+void InboxPage::resizeEvent(QResizeEvent*) {
+    layOut();
+}
 
 /// Three panes, two with the context over them, or one at a time.
 void InboxPage::layOut() {
@@ -314,7 +320,9 @@ void InboxPage::toggleContext() {
     layOut();
 }
 
-QList<int> InboxPage::paneWidths() const { return m_splitter->sizes(); }
+QList<int> InboxPage::paneWidths() const {
+    return m_splitter->sizes();
+}
 
 void InboxPage::setPaneWidths(const QList<int>& widths) {
     if (widths.size() == 3 && std::all_of(widths.begin(), widths.end(), [](int width) { return width > 0; })) {
@@ -326,7 +334,9 @@ void InboxPage::setOwner(const QString& address) {
     m_reader->setOwners(address.isEmpty() ? QStringList() : QStringList{address});
 }
 
-void InboxPage::setRowDensity(RowDensity density) { m_list->view().rows().setDensity(density); }
+void InboxPage::setRowDensity(RowDensity density) {
+    m_list->view().rows().setDensity(density);
+}
 
 void InboxPage::saveAttachment(MessageId message, int part, const QString& name) {
     const QString path = m_seams.askSaveName(this, name);
@@ -337,7 +347,8 @@ void InboxPage::saveAttachment(MessageId message, int part, const QString& name)
         QFile file(path);
         const bool saved = bytes && file.open(QIODevice::WriteOnly) && file.write(*bytes) == bytes->size();
         Q_EMIT said({QStringLiteral("paperclip"),
-                     saved ? tr("Saved %1").arg(name) : tr("%1 could not be saved there.").arg(name), {}});
+                     saved ? tr("Saved %1").arg(name) : tr("%1 could not be saved there.").arg(name),
+                     {}});
     });
 }
 

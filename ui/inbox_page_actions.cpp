@@ -80,7 +80,9 @@ void InboxPage::snooze() {
 void InboxPage::zoneClicked(RowZone zone, ThreadId thread) {
     const auto one = std::vector<ThreadId>{thread};
     switch (zone) {
-    case RowZone::Archive: m_actions->act(MailAction::Archive, one); break;
+    case RowZone::Archive:
+        m_actions->act(MailAction::Archive, one);
+        break;
     case RowZone::Snooze:
         m_list->focusWhenThere(thread);
         snooze();
@@ -95,7 +97,8 @@ void InboxPage::zoneClicked(RowZone zone, ThreadId thread) {
         m_list->focusWhenThere(thread);
         showWhy();
         break;
-    default: break;
+    default:
+        break;
     }
 }
 
@@ -114,8 +117,9 @@ std::vector<MessageId> InboxPage::targetMessages() const {
 
 void InboxPage::setPriority(Priority priority) {
     const std::vector<MessageId> messages = targetMessages();
-    if (messages.empty() || !agreed(static_cast<int>(messages.size()), tr("Set the priority of %n conversation(s)?",
-                                                                         nullptr, static_cast<int>(messages.size())))) {
+    if (messages.empty() ||
+        !agreed(static_cast<int>(messages.size()),
+                tr("Set the priority of %n conversation(s)?", nullptr, static_cast<int>(messages.size())))) {
         return;
     }
     const QModelIndex index = m_list->model().index(m_list->model().rowOf(m_list->targets().front()));
@@ -166,11 +170,14 @@ void InboxPage::connectWhy(WhyPopover& why) {
     connect(&why, &WhyPopover::othersRequested, this, [this](const std::vector<MessageId>& messages) {
         Q_EMIT said({QStringLiteral("list-checks"),
                      tr("%n past message(s) were treated otherwise; a list of them comes later.", nullptr,
-                        static_cast<int>(messages.size())), {}});
+                        static_cast<int>(messages.size())),
+                     {}});
     });
     connect(&why, &QObject::destroyed, m_reader, &ReaderView::highlightNothing);
 }
 
-bool InboxPage::whyIsOpen() const { return m_why && m_why->isVisible(); }
+bool InboxPage::whyIsOpen() const {
+    return m_why && m_why->isVisible();
+}
 
 }  // namespace kith::ui

@@ -18,13 +18,15 @@ namespace {
 
 constexpr int tabGap = 20;
 
-QString tabCount(int count) { return count >= 1 && count <= 999 ? QLocale().toString(count) : QString(); }
+QString tabCount(int count) {
+    return count >= 1 && count <= 999 ? QLocale().toString(count) : QString();
+}
 
 }  // namespace
 
 InboxTabs::InboxTabs(const Theme& theme, QWidget* parent)
-    : Pane(theme, Role::List, parent),
-      m_tabs{{MailList::Priority, tr("Priority")},
+    : Pane(theme, Role::List, parent)
+    , m_tabs{{MailList::Priority, tr("Priority")},
              {MailList::RepliesOwed, tr("Replies owed")},
              {MailList::Waiting, tr("Waiting")},
              {MailList::Other, tr("Other")}} {
@@ -36,10 +38,16 @@ InboxTabs::InboxTabs(const Theme& theme, QWidget* parent)
     sayCurrent();
 }
 
-QSize InboxTabs::sizeHint() const { return {200, theme().scaled(48)}; }
-QSize InboxTabs::minimumSizeHint() const { return {80, theme().scaled(48)}; }
+QSize InboxTabs::sizeHint() const {
+    return {200, theme().scaled(48)};
+}
+QSize InboxTabs::minimumSizeHint() const {
+    return {80, theme().scaled(48)};
+}
 
-MailList InboxTabs::current() const { return m_tabs[static_cast<size_t>(m_current)].list; }
+MailList InboxTabs::current() const {
+    return m_tabs[static_cast<size_t>(m_current)].list;
+}
 
 void InboxTabs::setCurrent(MailList list) {
     for (size_t i = 0; i < m_tabs.size(); ++i) {
@@ -111,8 +119,8 @@ void InboxTabs::paintEvent(QPaintEvent* event) {
         const bool on = static_cast<int>(i) == m_current;
         const Role role = on || static_cast<int>(i) == m_under ? Role::Text : Role::Text2;
         const QRectF line = all[i].adjusted(0, 1, 1, -1);
-        const double used = paintLine(painter, theme(), line, m_tabs[i].title,
-                                      on ? TextStyle::BodyStrong : TextStyle::Body, role);
+        const double used =
+            paintLine(painter, theme(), line, m_tabs[i].title, on ? TextStyle::BodyStrong : TextStyle::Body, role);
         paintLine(painter, theme(), line.adjusted(used + 6, 0, 4, 0), tabCount(m_tabs[i].count), TextStyle::Caption,
                   Role::Text3);
         if (on) {
@@ -124,7 +132,9 @@ void InboxTabs::paintEvent(QPaintEvent* event) {
     }
 }
 
-void InboxTabs::mousePressEvent(QMouseEvent* event) { choose(tabAt(event->position())); }
+void InboxTabs::mousePressEvent(QMouseEvent* event) {
+    choose(tabAt(event->position()));
+}
 
 void InboxTabs::mouseMoveEvent(QMouseEvent* event) {
     const int under = tabAt(event->position());
@@ -147,7 +157,11 @@ void InboxTabs::keyPressEvent(QKeyEvent* event) {
     }
 }
 
-void InboxTabs::focusInEvent(QFocusEvent*) { update(); }
-void InboxTabs::focusOutEvent(QFocusEvent*) { update(); }
+void InboxTabs::focusInEvent(QFocusEvent*) {
+    update();
+}
+void InboxTabs::focusOutEvent(QFocusEvent*) {
+    update();
+}
 
 }  // namespace kith::ui

@@ -32,8 +32,8 @@ QString capOf(QKeyCombination press) {
     QString name = key == Qt::Key_Return || key == Qt::Key_Enter ? QStringLiteral("↵")
                    : key == Qt::Key_Up                           ? QStringLiteral("↑")
                    : key == Qt::Key_Down                         ? QStringLiteral("↓")
-                   : key == Qt::Key_Escape ? QStringLiteral("Esc")
-                                           : QKeySequence(key).toString(QKeySequence::NativeText);
+                   : key == Qt::Key_Escape                       ? QStringLiteral("Esc")
+                                                                 : QKeySequence(key).toString(QKeySequence::NativeText);
     if (parts.isEmpty() && name.size() == 1) {
         name = name.toLower();
     }
@@ -51,7 +51,9 @@ QStringList keyCaps(const QKeySequence& keys) {
     return caps;
 }
 
-QString keyText(const QKeySequence& keys) { return keyCaps(keys).join(QLatin1Char(' ')); }
+QString keyText(const QKeySequence& keys) {
+    return keyCaps(keys).join(QLatin1Char(' '));
+}
 
 double keyCapWidth(const Theme& theme, const QString& cap) {
     return std::max<double>(theme.scaled(18), std::ceil(lineWidth(theme, cap, TextStyle::CaptionMedium) + 10));
@@ -77,7 +79,9 @@ void paintKeyCap(QPainter& painter, const Theme& theme, const QRectF& box, const
     painter.restore();
 }
 
-KeyCap::KeyCap(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
+KeyCap::KeyCap(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(&theme, &Theme::changed, this, [this] {
         updateGeometry();

@@ -15,9 +15,9 @@ namespace kith::ui {
 class Theme;
 
 enum class CapLook {
-    Framed,    ///< on lists, forms and popovers
-    Bare,      ///< on a primary button: no frame, the button's own colour
-    Inverse,   ///< on toasts and tooltips
+    Framed,   ///< on lists, forms and popovers
+    Bare,     ///< on a primary button: no frame, the button's own colour
+    Inverse,  ///< on toasts and tooltips
 };
 
 enum class CapSize { Usual, Large };

@@ -12,17 +12,23 @@
 
 namespace kith::ui {
 
-KithStyle::KithStyle(const Theme& theme) : QProxyStyle(QStringLiteral("Fusion")), m_theme(theme) {}
+KithStyle::KithStyle(const Theme& theme)
+    : QProxyStyle(QStringLiteral("Fusion"))
+    , m_theme(theme) {
+}
 
 int KithStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
     switch (metric) {
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight: return 16;
+    case PM_ExclusiveIndicatorHeight:
+        return 16;
     case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing: return space::one;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_RadioButtonLabelSpacing:
+        return space::one;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -51,7 +57,8 @@ void KithStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     painter->setPen(QPen(m_theme.colour(!enabled ? Role::Line : focused ? Role::Accent : Role::Control), line));
     painter->setBrush(m_theme.colour(hovered ? Role::Hover : Role::Base));
     const double in = line / 2;
-    painter->drawRoundedRect(QRectF(option->rect).adjusted(in, in, -in, -in), radius::control - in, radius::control - in);
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(in, in, -in, -in), radius::control - in,
+                             radius::control - in);
     paintIcon(*painter, m_theme, QRectF(subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget)),
               QStringLiteral("chevron-down"), enabled ? Role::Text3 : Role::Off, 14);
     painter->restore();
@@ -80,8 +87,12 @@ void KithStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     const bool on = option->state.testFlag(State_On);
     switch (element) {
     case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck: paintCheckBox(*painter, m_theme, QRectF(option->rect), on); return;
-    case PE_IndicatorRadioButton: drawRadio(*painter, QRectF(option->rect), on); return;
+    case PE_IndicatorItemViewItemCheck:
+        paintCheckBox(*painter, m_theme, QRectF(option->rect), on);
+        return;
+    case PE_IndicatorRadioButton:
+        drawRadio(*painter, QRectF(option->rect), on);
+        return;
     case PE_IndicatorArrowDown:
         paintIcon(*painter, m_theme, QRectF(option->rect), QStringLiteral("chevron-down"),
                   option->state.testFlag(State_Enabled) ? Role::Text3 : Role::Off, 14);
@@ -91,7 +102,8 @@ void KithStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
             paintFocusRing(*painter, m_theme, QRectF(option->rect).adjusted(4, 4, -4, -4), radius::chip);
         }
         return;
-    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 

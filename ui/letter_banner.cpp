@@ -21,7 +21,10 @@ constexpr int bannerPadding = 12;
 class BannerSign : public QWidget {
 public:
     BannerSign(const Theme& theme, const QString& icon, Role role, QWidget* parent)
-        : QWidget(parent), m_theme(theme), m_icon(icon), m_role(role) {
+        : QWidget(parent)
+        , m_theme(theme)
+        , m_icon(icon)
+        , m_role(role) {
         setFixedSize(bannerIcon, theme.lineHeight(TextStyle::Body));
         QObject::connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     }
@@ -41,8 +44,11 @@ private:
 }  // namespace
 
 LetterBanner::LetterBanner(const Theme& theme, Tone tone, const Words& words, QWidget* parent)
-    : QFrame(parent), m_theme(theme), m_tone(tone) {
-    setAccessibleName(words.title.isEmpty() ? words.sentence : QStringLiteral("%1. %2").arg(words.title, words.sentence));
+    : QFrame(parent)
+    , m_theme(theme)
+    , m_tone(tone) {
+    setAccessibleName(words.title.isEmpty() ? words.sentence
+                                            : QStringLiteral("%1. %2").arg(words.title, words.sentence));
     tone == Tone::Warning ? buildWarning(words) : buildQuiet(words);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
@@ -118,7 +124,9 @@ void LetterBanner::showDetail(const QString& text) {
     m_detail = detail;
 }
 
-bool LetterBanner::showsDetail() const { return m_detail != nullptr; }
+bool LetterBanner::showsDetail() const {
+    return m_detail != nullptr;
+}
 
 void LetterBanner::paintEvent(QPaintEvent*) {
     QPainter painter(this);

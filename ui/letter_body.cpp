@@ -41,7 +41,9 @@ QString colouredHtml(const QString& html, const QColor& text) {
 
 }  // namespace
 
-LetterBody::LetterBody(const Theme& theme, QWidget* parent) : QTextBrowser(parent), m_theme(theme) {
+LetterBody::LetterBody(const Theme& theme, QWidget* parent)
+    : QTextBrowser(parent)
+    , m_theme(theme) {
     setObjectName(QStringLiteral("letterBody"));
     setAccessibleName(tr("Text of the message"));
     setFrameShape(QFrame::NoFrame);
@@ -156,7 +158,8 @@ int LetterBody::heightForWidth(int width) const {
         text.setTextWidth(wide);
     }
     const bool tooWide = text.size().width() > wide + 1 && horizontalScrollBarPolicy() == Qt::ScrollBarAsNeeded;
-    const int height = static_cast<int>(std::ceil(text.size().height())) + (tooWide ? horizontalScrollBar()->sizeHint().height() : 0);
+    const int height =
+        static_cast<int>(std::ceil(text.size().height())) + (tooWide ? horizontalScrollBar()->sizeHint().height() : 0);
     m_heights.insert(wide, height);
     return height;
 }
@@ -172,9 +175,13 @@ void LetterBody::takeOwnWidth() const {
     }
 }
 
-QSize LetterBody::sizeHint() const { return {m_theme.scaled(400), m_theme.lineHeight(TextStyle::Lead)}; }
+QSize LetterBody::sizeHint() const {
+    return {m_theme.scaled(400), m_theme.lineHeight(TextStyle::Lead)};
+}
 
-QSize LetterBody::minimumSizeHint() const { return {m_theme.scaled(120), 0}; }
+QSize LetterBody::minimumSizeHint() const {
+    return {m_theme.scaled(120), 0};
+}
 
 std::pair<int, int> LetterBody::positionsOf(TextStretch stretch) const {
     std::pair<int, int> found{0, 0};
@@ -243,10 +250,12 @@ QVariant LetterBody::loadResource(int type, const QUrl& name) {
         return QImage();
     }
     const QByteArray bytes = QByteArray::fromPercentEncoding(source.mid(comma + 1).toLatin1());
-    return QImage::fromData(source.left(comma).endsWith(QStringLiteral(";base64")) ? QByteArray::fromBase64(bytes) : bytes);
+    return QImage::fromData(source.left(comma).endsWith(QStringLiteral(";base64")) ? QByteArray::fromBase64(bytes)
+                                                                                   : bytes);
 }
 
-void LetterBody::doSetSource(const QUrl&, QTextDocument::ResourceType) {}  // a letter leads nowhere by itself
+void LetterBody::doSetSource(const QUrl&, QTextDocument::ResourceType) {
+}  // a letter leads nowhere by itself
 
 void LetterBody::resizeEvent(QResizeEvent* event) {
     const double own = viewport()->width();
@@ -264,12 +273,17 @@ void LetterBody::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_PageDown:
     case Qt::Key_Home:
     case Qt::Key_End:
-    case Qt::Key_Space: event->ignore(); break;  // the pane around it scrolls
-    default: QTextBrowser::keyPressEvent(event);
+    case Qt::Key_Space:
+        event->ignore();
+        break;  // the pane around it scrolls
+    default:
+        QTextBrowser::keyPressEvent(event);
     }
 }
 
-void LetterBody::wheelEvent(QWheelEvent* event) { event->ignore(); }
+void LetterBody::wheelEvent(QWheelEvent* event) {
+    event->ignore();
+}
 
 /// Where a link really leads, encoded, so that letters which look alike show.
 bool LetterBody::viewportEvent(QEvent* event) {
@@ -278,7 +292,8 @@ bool LetterBody::viewportEvent(QEvent* event) {
     }
     const auto* help = static_cast<QHelpEvent*>(event);
     const QString link = anchorAt(help->pos());
-    QToolTip::showText(help->globalPos(), link.isEmpty() ? QString() : QUrl(link).toString(QUrl::FullyEncoded), viewport());
+    QToolTip::showText(help->globalPos(), link.isEmpty() ? QString() : QUrl(link).toString(QUrl::FullyEncoded),
+                       viewport());
     return true;
 }
 
@@ -329,7 +344,8 @@ void LetterBody::paintUnderline(QPainter& painter, const Underline& line) const 
             if (from >= upTo) {
                 continue;
             }
-            const double y = std::round(origin.y() + text.y() + text.ascent() + m_theme.scaled(4)) + (warning ? 0 : 0.5);
+            const double y =
+                std::round(origin.y() + text.y() + text.ascent() + m_theme.scaled(4)) + (warning ? 0 : 0.5);
             painter.drawLine(QPointF(origin.x() + text.cursorToX(from), y),
                              QPointF(origin.x() + text.cursorToX(upTo), y));
         }

@@ -55,7 +55,9 @@ std::vector<PlacedZone> placedZones(const QString& text, const std::vector<Zone>
     return result;
 }
 
-bool isQuoted(ZoneKind kind) { return kind == ZoneKind::Quote || kind == ZoneKind::QuoteHeader; }
+bool isQuoted(ZoneKind kind) {
+    return kind == ZoneKind::Quote || kind == ZoneKind::QuoteHeader;
+}
 
 bool isFoldedAway(ZoneKind kind) {
     return isQuoted(kind) || kind == ZoneKind::Signature || kind == ZoneKind::Disclaimer;
@@ -93,8 +95,9 @@ QString tame(QString words) {
 /// The first of items that holds index or comes after it.
 template <class Item>
 const Item* itemFrom(const std::vector<Item>& items, qsizetype index) {
-    const auto found = std::find_if(items.begin(), items.end(),
-                                    [index](const Item& item) { return item.at.upTo > index && item.at.upTo > item.at.from; });
+    const auto found = std::find_if(items.begin(), items.end(), [index](const Item& item) {
+        return item.at.upTo > index && item.at.upTo > item.at.from;
+    });
     return found == items.end() ? nullptr : &*found;
 }
 
@@ -160,8 +163,10 @@ bool wasWrapped(qsizetype before, QStringView next, qsizetype column) {
 class PartsBuilder {
 public:
     PartsBuilder(const QString& text, const std::vector<Zone>& zones, const std::vector<MarkedSpan>& spans)
-        : m_text(text), m_zones(placedZones(text, zones)), m_spans(placedSpans(text, spans)),
-          m_column(wrapColumn(text)) {
+        : m_text(text)
+        , m_zones(placedZones(text, zones))
+        , m_spans(placedSpans(text, spans))
+        , m_column(wrapColumn(text)) {
         m_folds = std::any_of(zones.begin(), zones.end(), [](const Zone& zone) {
             return zone.kind == ZoneKind::Author || zone.kind == ZoneKind::Greeting;
         });

@@ -24,7 +24,9 @@ constexpr double foldChipWidth = 26;
 }  // namespace
 
 ReaderLine::ReaderLine(const Theme& theme, int height, QWidget* parent)
-    : QAbstractButton(parent), m_theme(theme), m_height(height) {
+    : QAbstractButton(parent)
+    , m_theme(theme)
+    , m_height(height) {
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -35,7 +37,9 @@ ReaderLine::ReaderLine(const Theme& theme, int height, QWidget* parent)
     });
 }
 
-QSize ReaderLine::sizeHint() const { return {m_theme.scaled(280), m_theme.scaled(m_height)}; }
+QSize ReaderLine::sizeHint() const {
+    return {m_theme.scaled(280), m_theme.scaled(m_height)};
+}
 
 void ReaderLine::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
@@ -46,7 +50,8 @@ void ReaderLine::keyPressEvent(QKeyEvent* event) {
 }
 
 LetterLine::LetterLine(const Theme& theme, const Words& words, QWidget* parent)
-    : ReaderLine(theme, lineHeight, parent), m_words(words) {
+    : ReaderLine(theme, lineHeight, parent)
+    , m_words(words) {
     setObjectName(QStringLiteral("earlierLetter"));
     setAccessibleName(tr("Earlier message of %1, %2: %3").arg(words.author, words.date, words.snippet));
 }
@@ -57,11 +62,12 @@ void LetterLine::paintEvent(QPaintEvent*) {
     const double top = box.center().y() - smallAvatar / 2.0;
     paintAvatar(painter, theme(), QRectF(0, top, smallAvatar, smallAvatar), m_words.initialsOf);
     const double dateWidth = lineWidth(theme(), m_words.date, TextStyle::Caption);
-    paintLine(painter, theme(), QRectF(box.right() - dateWidth - 0.5, box.top(), dateWidth + 1, box.height()), m_words.date,
-              TextStyle::Caption, Role::Text3);
+    paintLine(painter, theme(), QRectF(box.right() - dateWidth - 0.5, box.top(), dateWidth + 1, box.height()),
+              m_words.date, TextStyle::Caption, Role::Text3);
     const double right = box.right() - dateWidth - space::one;
     double left = smallAvatar + space::one;
-    const double authorRoom = std::min(lineWidth(theme(), m_words.author, TextStyle::BodyMedium) + 1, (right - left) / 2);
+    const double authorRoom =
+        std::min(lineWidth(theme(), m_words.author, TextStyle::BodyMedium) + 1, (right - left) / 2);
     left += paintLine(painter, theme(), QRectF(left, box.top(), authorRoom, box.height()), m_words.author,
                       TextStyle::BodyMedium, underMouse() ? Role::Text : Role::Text2);
     left += space::one;
@@ -71,7 +77,8 @@ void LetterLine::paintEvent(QPaintEvent*) {
 }
 
 AuthorLine::AuthorLine(const Theme& theme, const Words& words, QWidget* parent)
-    : ReaderLine(theme, authorHeight, parent), m_words(words) {
+    : ReaderLine(theme, authorHeight, parent)
+    , m_words(words) {
     setObjectName(QStringLiteral("author"));
     setAccessibleName(tr("From %1, %2, %3").arg(words.author, words.address, words.recipients));
     setToolTip(QStringLiteral("%1 <%2>\n%3").arg(words.author, words.address, words.recipients));
@@ -82,15 +89,17 @@ void AuthorLine::paintEvent(QPaintEvent*) {
     const double high = theme().scaled(18);
     const double top = (height() - high - theme().lineHeight(TextStyle::Caption)) / 2.0;
     const QRectF first(0, top, width(), high);
-    const double used = paintLine(painter, theme(), first, m_words.author, TextStyle::BodyStrong, Role::Text) + space::half;
+    const double used =
+        paintLine(painter, theme(), first, m_words.author, TextStyle::BodyStrong, Role::Text) + space::half;
     if (m_words.address != m_words.author) {
         paintLine(painter, theme(), first.adjusted(used, 0, 0, 0), m_words.address, TextStyle::Body, Role::Text3);
     }
-    paintLine(painter, theme(), QRectF(0, top + high, width(), theme().lineHeight(TextStyle::Caption)), m_words.recipients,
-              TextStyle::Caption, Role::Text3);
+    paintLine(painter, theme(), QRectF(0, top + high, width(), theme().lineHeight(TextStyle::Caption)),
+              m_words.recipients, TextStyle::Caption, Role::Text3);
 }
 
-FoldLine::FoldLine(const Theme& theme, const QString& words, QWidget* parent) : ReaderLine(theme, 20, parent) {
+FoldLine::FoldLine(const Theme& theme, const QString& words, QWidget* parent)
+    : ReaderLine(theme, 20, parent) {
     setObjectName(QStringLiteral("foldedParts"));
     setText(words);
     setAccessibleName(words);
@@ -115,8 +124,10 @@ void FoldLine::paintEvent(QPaintEvent*) {
 }
 
 FileLine::FileLine(const Theme& theme, const QString& name, const QString& size, bool staysShut, QWidget* parent)
-    : ReaderLine(theme, 28, parent), m_size(size), m_shut{QString(), tr("Not opened"), ChipTone::Warn},
-      m_staysShut(staysShut) {
+    : ReaderLine(theme, 28, parent)
+    , m_size(size)
+    , m_shut{QString(), tr("Not opened"), ChipTone::Warn}
+    , m_staysShut(staysShut) {
     setObjectName(QStringLiteral("attachment"));
     setText(name);
     setAccessibleName(staysShut ? tr("Attachment %1, %2, not opened").arg(name, size)

@@ -35,7 +35,9 @@ QHBoxLayout* lineLayout(int spacing) {
 
 }  // namespace
 
-LetterView::LetterView(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
+LetterView::LetterView(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme) {
     setObjectName(QStringLiteral("letter"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -108,10 +110,11 @@ void LetterView::buildHead(QVBoxLayout& column) {
     auto* avatar = new Avatar(m_theme, m_content);
     avatar->setPerson(LetterWords::person(message.from));
     row->addWidget(avatar);
-    auto* author = new AuthorLine(m_theme, {LetterWords::author(message), message.from.address,
-                                            LetterWords::recipients(message, m_setting.owners)}, m_content);
-    connect(author, &QAbstractButton::clicked, this,
-            [this] { Q_EMIT senderActivated(m_letter.message.from.address); });
+    auto* author = new AuthorLine(
+        m_theme,
+        {LetterWords::author(message), message.from.address, LetterWords::recipients(message, m_setting.owners)},
+        m_content);
+    connect(author, &QAbstractButton::clicked, this, [this] { Q_EMIT senderActivated(m_letter.message.from.address); });
     row->addWidget(author, 1);
     auto* time = new TextLabel(m_theme, m_content, TextStyle::Caption, Role::Text3);
     time->setObjectName(QStringLiteral("letterTime"));
@@ -136,7 +139,8 @@ void LetterView::fillMenu(QMenu& menu) {
         QAction* turn = menu.addAction(m_asHtml ? tr("Show as plain text") : tr("Show as designed"));
         turn->setObjectName(QStringLiteral("turnHtml"));
         // queued: the menu itself goes with the letter that is built again
-        connect(turn, &QAction::triggered, this, [this] { showAs(!m_asHtml); }, Qt::QueuedConnection);
+        connect(
+            turn, &QAction::triggered, this, [this] { showAs(!m_asHtml); }, Qt::QueuedConnection);
     }
     menu.addAction(tr("Copy the address"), this,
                    [this] { QGuiApplication::clipboard()->setText(m_letter.message.from.address); });
@@ -145,9 +149,9 @@ void LetterView::fillMenu(QMenu& menu) {
 
 void LetterView::buildNotes(QVBoxLayout& column) {
     for (const QString& word : m_letter.spoofWarnings) {
-        auto* note = new LetterBanner(m_theme, LetterBanner::Tone::QuietWarning,
-                                      {QStringLiteral("triangle-alert"), {}, LetterWords::warning(word, m_letter.message)},
-                                      m_content);
+        auto* note = new LetterBanner(
+            m_theme, LetterBanner::Tone::QuietWarning,
+            {QStringLiteral("triangle-alert"), {}, LetterWords::warning(word, m_letter.message)}, m_content);
         note->setObjectName(QStringLiteral("spoofNote"));
         addBanner(column, note);
     }
@@ -183,9 +187,9 @@ void LetterView::buildListNote(QVBoxLayout& column) {
     if (!target.isValid()) {
         return;
     }
-    auto* note = addBanner(column, new LetterBanner(m_theme, LetterBanner::Tone::Quiet,
-                                                    {QStringLiteral("newspaper"), {}, tr("Sent to a mailing list")},
-                                                    m_content));
+    auto* note =
+        addBanner(column, new LetterBanner(m_theme, LetterBanner::Tone::Quiet,
+                                           {QStringLiteral("newspaper"), {}, tr("Sent to a mailing list")}, m_content));
     note->setObjectName(QStringLiteral("listNote"));
     Button* link = note->addLink(QStringLiteral("unsubscribe"), tr("Unsubscribe"));
     const QString address = target.toDisplayString(QUrl::FullyEncoded);

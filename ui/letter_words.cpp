@@ -45,7 +45,9 @@ QString LetterWords::shortName(const Address& address) {
     return first.endsWith(QLatin1Char('.')) ? name : first;
 }
 
-QString LetterWords::author(const Message& message) { return message.fromOwner ? tr("You") : person(message.from); }
+QString LetterWords::author(const Message& message) {
+    return message.fromOwner ? tr("You") : person(message.from);
+}
 
 QString LetterWords::recipients(const Message& message, const QStringList& owners) {
     QStringList names;
@@ -61,11 +63,16 @@ QString LetterWords::recipients(const Message& message, const QStringList& owner
     names.removeDuplicates();
     const int others = static_cast<int>(names.size()) - 2;
     switch (names.size()) {
-    case 0: return tr("to undisclosed recipients");
-    case 1: return tr("to %1").arg(names[0]);
-    case 2: return tr("to %1 and %2").arg(names[0], names[1]);
-    case 3: return tr("to %1, %2 and %3").arg(names[0], names[1], names[2]);
-    default: return tr("to %1, %2 and %n others", nullptr, others).arg(names[0], names[1]);
+    case 0:
+        return tr("to undisclosed recipients");
+    case 1:
+        return tr("to %1").arg(names[0]);
+    case 2:
+        return tr("to %1 and %2").arg(names[0], names[1]);
+    case 3:
+        return tr("to %1, %2 and %3").arg(names[0], names[1], names[2]);
+    default:
+        return tr("to %1, %2 and %n others", nullptr, others).arg(names[0], names[1]);
     }
 }
 
@@ -126,9 +133,10 @@ std::vector<Attachment> listedAttachments(const service::LetterView& letter) {
     std::vector<Attachment> listed;
     std::copy_if(letter.attachments.begin(), letter.attachments.end(), std::back_inserter(listed),
                  [&](const Attachment& attachment) {
-                     const bool inside = !attachment.contentId.isEmpty() &&
-                                         attachment.contentType.startsWith(QStringLiteral("image/")) &&
-                                         letter.safeHtml.contains(QString(QStringLiteral("cid:") + attachment.contentId));
+                     const bool inside =
+                         !attachment.contentId.isEmpty() &&
+                         attachment.contentType.startsWith(QStringLiteral("image/")) &&
+                         letter.safeHtml.contains(QString(QStringLiteral("cid:") + attachment.contentId));
                      return !inside;
                  });
     return listed;
@@ -136,10 +144,10 @@ std::vector<Attachment> listedAttachments(const service::LetterView& letter) {
 
 bool opensWithDanger(const Attachment& attachment) {
     static const QStringList endings{
-        QStringLiteral("exe"),  QStringLiteral("com"), QStringLiteral("bat"),  QStringLiteral("cmd"),
-        QStringLiteral("scr"),  QStringLiteral("js"),  QStringLiteral("vbs"),  QStringLiteral("ps1"),
-        QStringLiteral("sh"),   QStringLiteral("jar"), QStringLiteral("html"), QStringLiteral("htm"),
-        QStringLiteral("svg"),  QStringLiteral("lnk"), QStringLiteral("iso"),  QStringLiteral("msi"),
+        QStringLiteral("exe"),  QStringLiteral("com"),  QStringLiteral("bat"),     QStringLiteral("cmd"),
+        QStringLiteral("scr"),  QStringLiteral("js"),   QStringLiteral("vbs"),     QStringLiteral("ps1"),
+        QStringLiteral("sh"),   QStringLiteral("jar"),  QStringLiteral("html"),    QStringLiteral("htm"),
+        QStringLiteral("svg"),  QStringLiteral("lnk"),  QStringLiteral("iso"),     QStringLiteral("msi"),
         QStringLiteral("docm"), QStringLiteral("xlsm"), QStringLiteral("desktop"), QStringLiteral("appimage")};
     return endings.contains(attachment.filename.section(QLatin1Char('.'), -1).toLower()) ||
            attachment.contentType == QStringLiteral("text/html");

@@ -38,7 +38,9 @@ InboxOrder filteredOrder(const InboxOrder& order, Keep keep) {
 }  // namespace
 
 ListFeed::ListFeed(InboxDoor& inbox, MessageListModel& model, QObject* parent)
-    : QObject(parent), m_inbox(inbox), m_model(model) {
+    : QObject(parent)
+    , m_inbox(inbox)
+    , m_model(model) {
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &ListFeed::ask);
 }
@@ -130,9 +132,8 @@ void ListFeed::applyKept() {
     for (const ThreadId thread : m_latest.threads) {
         latest.insert(thread.value);
     }
-    apply(filteredOrder(m_shown, [&](ThreadId thread) {
-        return latest.contains(thread.value) && !m_hidden.contains(thread.value);
-    }));
+    apply(filteredOrder(
+        m_shown, [&](ThreadId thread) { return latest.contains(thread.value) && !m_hidden.contains(thread.value); }));
     for (const auto& hidden : m_hidden) {
         latest.erase(hidden.first);
     }

@@ -32,8 +32,10 @@ constexpr int foreseen = 2;
 }  // namespace
 
 ListPane::ListPane(const Theme& theme, InboxDoor& inbox, QWidget* parent)
-    : Pane(theme, Role::List, parent), m_source(new RowSourceDesk(inbox, this)),
-      m_model(new MessageListModel(*m_source, this)), m_feed(new ListFeed(inbox, *m_model, this)) {
+    : Pane(theme, Role::List, parent)
+    , m_source(new RowSourceDesk(inbox, this))
+    , m_model(new MessageListModel(*m_source, this))
+    , m_feed(new ListFeed(inbox, *m_model, this)) {
     setObjectName(QStringLiteral("listPane"));
     build();
     connectFeed();
@@ -87,11 +89,10 @@ void ListPane::connectFeed() {
         Q_EMIT listChosen(list);
     });
     connect(m_empty, &EmptyState::acted, this, &ListPane::emptyActed);
-    connect(m_model, &MessageListModel::checkedChanged, this,
-            [this](int count) {
-                m_bulk->setSelected(count, m_feed->size());
-                showHeader();
-            });
+    connect(m_model, &MessageListModel::checkedChanged, this, [this](int count) {
+        m_bulk->setSelected(count, m_feed->size());
+        showHeader();
+    });
     connect(m_bulk, &BulkBar::cleared, this, [this] { selectAll(false); });
     connect(m_bulk, &BulkBar::allRequested, this, [this] { selectAll(true); });
 }

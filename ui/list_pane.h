@@ -91,9 +91,9 @@ private:
     ThreadId m_wanted;
     ThreadId m_beforeSearch;
     bool m_wantFirst{false};
-    bool m_fresh{false};      ///< what stands in the list belongs to the list that was chosen
+    bool m_fresh{false};  ///< what stands in the list belongs to the list that was chosen
     bool m_applying{false};
-    bool m_searching{false};  ///< the field stands in the header
+    bool m_searching{false};        ///< the field stands in the header
     std::vector<ThreadId> m_heirs;  ///< who takes the focus when its row goes, best first
 };
 

@@ -15,7 +15,10 @@ namespace kith::ui {
 using service::MailAction;
 
 MailActions::MailActions(InboxDoor& inbox, ListFeed& feed, QObject* parent)
-    : QObject(parent), m_inbox(inbox), m_feed(feed) {}
+    : QObject(parent)
+    , m_inbox(inbox)
+    , m_feed(feed) {
+}
 
 /// Whether the rows leave the list that is shown.
 bool MailActions::leaves(MailAction action) const {
@@ -25,14 +28,20 @@ bool MailActions::leaves(MailAction action) const {
     }
     switch (action) {
     case MailAction::Trash:
-    case MailAction::Spam: return true;
+    case MailAction::Spam:
+        return true;
     case MailAction::Archive:
-    case MailAction::Mute: return list != MailList::Sent && list != MailList::Starred;
-    case MailAction::Snooze: return list != MailList::Snoozed && list != MailList::Sent && list != MailList::Starred;
+    case MailAction::Mute:
+        return list != MailList::Sent && list != MailList::Starred;
+    case MailAction::Snooze:
+        return list != MailList::Snoozed && list != MailList::Sent && list != MailList::Starred;
     case MailAction::ToInbox:
-    case MailAction::Unsnooze: return list == MailList::Snoozed;
-    case MailAction::Unstar: return list == MailList::Starred;
-    default: return false;
+    case MailAction::Unsnooze:
+        return list == MailList::Snoozed;
+    case MailAction::Unstar:
+        return list == MailList::Starred;
+    default:
+        return false;
     }
 }
 
@@ -59,8 +68,9 @@ void MailActions::act(MailAction action, const std::vector<ThreadId>& threads, s
         Q_EMIT touched(threads);
         const int asked = static_cast<int>(threads.size());
         Q_EMIT said({ReceiptWords::icon(action),
-                     receipt->conflicts.isEmpty() ? ReceiptWords::done(action, receipt->count > 0 ? receipt->count : asked)
-                                                  : ReceiptWords::partly(*receipt, asked),
+                     receipt->conflicts.isEmpty()
+                         ? ReceiptWords::done(action, receipt->count > 0 ? receipt->count : asked)
+                         : ReceiptWords::partly(*receipt, asked),
                      receipt->change});
         if (std::exchange(m_undoWaits, false)) {
             undo();
@@ -126,11 +136,11 @@ void MailActions::preview(MessageId message, Priority priority, ChangeId change)
     bringHome(this, m_inbox.preview(message, priority), [this, priority, change](const auto& preview) {
         const bool newest = !m_done.empty() && m_done.back().change == change;
         if (preview && newest && preview->sender.change > 0) {
-            Q_EMIT said({QStringLiteral("check"),
-                         tr("Now priority %1. %n more from this sender would change: press w", nullptr,
-                            preview->sender.change)
-                             .arg(shownKey(priority)),
-                         change});
+            Q_EMIT said(
+                {QStringLiteral("check"),
+                 tr("Now priority %1. %n more from this sender would change: press w", nullptr, preview->sender.change)
+                     .arg(shownKey(priority)),
+                 change});
         }
     });
 }
@@ -149,7 +159,8 @@ void MailActions::undo() {
 }
 
 void MailActions::undoChange(ChangeId change) {
-    const auto found = std::find_if(m_done.begin(), m_done.end(), [change](const Done& d) { return d.change == change; });
+    const auto found =
+        std::find_if(m_done.begin(), m_done.end(), [change](const Done& d) { return d.change == change; });
     takeBack(found == m_done.end() ? Done{change, {}} : *found);
 }
 
@@ -159,7 +170,8 @@ void MailActions::takeBack(const Done& done) {
         if (!receipt) {
             const bool nothing = receipt.error().kind == ErrorKind::NotFound;
             Q_EMIT said({QStringLiteral("undo-2"),
-                         nothing ? tr("Nothing to undo") : ReceiptWords::problem(receipt.error()), {}});
+                         nothing ? tr("Nothing to undo") : ReceiptWords::problem(receipt.error()),
+                         {}});
             return;
         }
         m_undone.push_back(done);
@@ -176,7 +188,8 @@ void MailActions::redo() {
         if (!receipt) {
             const bool nothing = receipt.error().kind == ErrorKind::NotFound;
             Q_EMIT said({QStringLiteral("undo-2"),
-                         nothing ? tr("Nothing to do again") : ReceiptWords::problem(receipt.error()), {}});
+                         nothing ? tr("Nothing to do again") : ReceiptWords::problem(receipt.error()),
+                         {}});
             return;
         }
         const Done again{receipt->change, m_undone.empty() ? std::vector<ThreadId>{} : m_undone.back().threads};

@@ -39,7 +39,9 @@ DayTime dayTimeOf(QTime time) {
 
 }  // namespace
 
-MainWindow::MainWindow(Theme& theme, Seams seams) : m_theme(theme), m_seams(std::move(seams)) {
+MainWindow::MainWindow(Theme& theme, Seams seams)
+    : m_theme(theme)
+    , m_seams(std::move(seams)) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Kith"));
     setWindowIcon(appIcon(theme));
@@ -188,7 +190,9 @@ void MainWindow::showWork() {
     m_toast->setPlace(m_work->toastPlace());
 }
 
-bool MainWindow::showsStart() const { return m_pages->currentWidget() == m_start; }
+bool MainWindow::showsStart() const {
+    return m_pages->currentWidget() == m_start;
+}
 
 void MainWindow::showProblem(const Error& error, const QString& folder) {
     m_problem->say(error, folder);
@@ -225,7 +229,9 @@ void MainWindow::openFiles(const QStringList& paths) {
     m_house->startImport(paths);
 }
 
-void MainWindow::askFiles() { openFiles(m_seams.askMailFiles(this)); }
+void MainWindow::askFiles() {
+    openFiles(m_seams.askMailFiles(this));
+}
 
 void MainWindow::importProgressed(const service::ImportProgress& progress) {
     using Phase = service::ImportProgress::Phase;
@@ -238,7 +244,8 @@ void MainWindow::importProgressed(const service::ImportProgress& progress) {
 void MainWindow::removeSample() {
     bringHome(m_work, m_house->removeSample(), [this](const auto& receipt) {
         present({QStringLiteral("trash-2"),
-                 receipt ? tr("The sample data is gone.") : ReceiptWords::problem(receipt.error()), {}});
+                 receipt ? tr("The sample data is gone.") : ReceiptWords::problem(receipt.error()),
+                 {}});
         readInfo();
     });
 }

@@ -29,10 +29,14 @@ constexpr ColourWord colourWords[] = {{Theme::Choice::System, "system"},
 
 QString colourSentence(Theme::Choice choice) {
     switch (choice) {
-    case Theme::Choice::System: return MainWindow::tr("Follows the system’s colours");
-    case Theme::Choice::Light: return MainWindow::tr("Light");
-    case Theme::Choice::Dark: return MainWindow::tr("Dark");
-    case Theme::Choice::HighContrast: return MainWindow::tr("High contrast");
+    case Theme::Choice::System:
+        return MainWindow::tr("Follows the system’s colours");
+    case Theme::Choice::Light:
+        return MainWindow::tr("Light");
+    case Theme::Choice::Dark:
+        return MainWindow::tr("Dark");
+    case Theme::Choice::HighContrast:
+        return MainWindow::tr("High contrast");
     }
     return {};
 }

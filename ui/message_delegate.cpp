@@ -20,8 +20,8 @@ namespace kith::ui {
 
 namespace {
 
-constexpr int leadLeft = 8;      // dot or check box, 16 wide
-constexpr int markLeft = 24;     // mark and letter, 36 wide
+constexpr int leadLeft = 8;   // dot or check box, 16 wide
+constexpr int markLeft = 24;  // mark and letter, 36 wide
 constexpr int markWidth = 36;
 constexpr int textLeft = 60;
 constexpr int rightPad = 16;
@@ -38,8 +38,12 @@ constexpr std::array<RowAction, 3> rowActions{
     {{RowZone::Archive, "archive"}, {RowZone::Snooze, "clock"}, {RowZone::Star, "star"}}};
 constexpr double actionsWidth = 3 * actionWidth + 2 * gap;
 
-TextStyle senderStyle(const InboxRow& row) { return row.unread ? TextStyle::BodyStrong : TextStyle::Body; }
-TextStyle subjectStyle(const InboxRow& row) { return row.unread ? TextStyle::BodyMedium : TextStyle::Body; }
+TextStyle senderStyle(const InboxRow& row) {
+    return row.unread ? TextStyle::BodyStrong : TextStyle::Body;
+}
+TextStyle subjectStyle(const InboxRow& row) {
+    return row.unread ? TextStyle::BodyMedium : TextStyle::Body;
+}
 
 QString cut(const Theme& theme, const QString& text, TextStyle style, double width) {
     return QFontMetricsF(theme.font(style)).elidedText(text, Qt::ElideRight, std::max(width, 0.0));
@@ -53,7 +57,9 @@ QRectF actionBox(const QRectF& line, size_t which) {
 }  // namespace
 
 MessageDelegate::MessageDelegate(const Theme& theme, QWidget* parent)
-    : QStyledItemDelegate(parent), m_theme(theme), m_layouts(600) {
+    : QStyledItemDelegate(parent)
+    , m_theme(theme)
+    , m_layouts(600) {
     connect(&theme, &Theme::changed, this, [this] { m_layouts.clear(); });
 }
 
@@ -63,16 +69,19 @@ void MessageDelegate::setDensity(RowDensity density) {
     Q_EMIT sizeHintChanged({});
 }
 
-int MessageDelegate::rowHeight() const { return m_theme.scaled(m_density == RowDensity::Compact ? 36 : 56); }
-int MessageDelegate::sectionHeight() const { return m_theme.scaled(32); }
+int MessageDelegate::rowHeight() const {
+    return m_theme.scaled(m_density == RowDensity::Compact ? 36 : 56);
+}
+int MessageDelegate::sectionHeight() const {
+    return m_theme.scaled(32);
+}
 
 QSize MessageDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
     const auto entry = static_cast<ListEntry>(index.data(MessageListModel::EntryRole).toInt());
     return {320, entry == ListEntry::Section ? sectionHeight() : rowHeight()};
 }
 
-const MessageDelegate::Layout& MessageDelegate::layoutOf(const InboxRow& row, int width, Look look,
-                                                         QDate today) const {
+const MessageDelegate::Layout& MessageDelegate::layoutOf(const InboxRow& row, int width, Look look, QDate today) const {
     const Layout* known = m_layouts.object(row.thread.value);
     if (known && known->width == width && known->hovered == look.hovered && known->today == today &&
         known->row == row) {
@@ -119,8 +128,7 @@ void MessageDelegate::layOutComfortable(Layout& layout, Look look) const {
     } else {
         placeChips(layout, right - layout.timeWidth, textLeft + 80);
     }
-    const double countRoom =
-        layout.count.isEmpty() ? 0 : lineWidth(m_theme, layout.count, TextStyle::Caption) + gap;
+    const double countRoom = layout.count.isEmpty() ? 0 : lineWidth(m_theme, layout.count, TextStyle::Caption) + gap;
     const QString sender = MessageWords::sender(row);
     layout.sender = cut(m_theme, sender, senderStyle(row), layout.chipsLeft - 2 * gap - countRoom - textLeft);
     layout.senderWidth = lineWidth(m_theme, layout.sender, senderStyle(row));
@@ -145,8 +153,7 @@ void MessageDelegate::layOutCompact(Layout& layout, Look look) const {
         layout.chipsLeft -= gap + layout.chipWidths.front();
     }
     const double subjectLeft = textLeft + m_theme.scaled(compactSender) + gap;
-    layout.subject =
-        cut(m_theme, MessageWords::subject(row), subjectStyle(row), layout.chipsLeft - gap - subjectLeft);
+    layout.subject = cut(m_theme, MessageWords::subject(row), subjectStyle(row), layout.chipsLeft - gap - subjectLeft);
 }
 
 void MessageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -219,8 +226,7 @@ void MessageDelegate::paintEnd(QPainter& painter, const QRectF& line, const Layo
     const double height = chipHeight(m_theme);
     for (size_t i = 0; i < layout.chips.size(); ++i) {
         const QRectF chip(x, line.center().y() - height / 2, layout.chipWidths[i], height);
-        paintChip(painter, m_theme, chip, layout.chips[i],
-                  look.focused ? ChipGround::FocusedRow : ChipGround::Usual);
+        paintChip(painter, m_theme, chip, layout.chips[i], look.focused ? ChipGround::FocusedRow : ChipGround::Usual);
         x += layout.chipWidths[i] + gap;
     }
     paintLine(painter, m_theme, QRectF(line.left(), line.top(), layout.width - rightPad, line.height()), layout.time,
@@ -240,8 +246,8 @@ void MessageDelegate::paintComfortable(QPainter& painter, const QRect& box, cons
                   PriorityWords::letter(layout.row.decidedBy), TextStyle::Letter, caption, Qt::AlignHCenter);
     }
     const double x = box.left() + textLeft;
-    paintLine(painter, m_theme, QRectF(x, top, layout.senderWidth + 1, first), layout.sender,
-              senderStyle(layout.row), Role::Text);
+    paintLine(painter, m_theme, QRectF(x, top, layout.senderWidth + 1, first), layout.sender, senderStyle(layout.row),
+              Role::Text);
     if (!layout.count.isEmpty()) {
         paintLine(painter, m_theme, QRectF(x + layout.senderWidth + gap, top, 60, first), layout.count,
                   TextStyle::Caption, caption);

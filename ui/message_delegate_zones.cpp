@@ -72,19 +72,28 @@ bool MessageDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, cons
     }
     QString text;
     switch (zoneAt(index, option.rect, event->pos())) {
-    case RowZone::Archive: text = tr("Archive · e"); break;
-    case RowZone::Snooze: text = tr("Snooze · h"); break;
-    case RowZone::Star: text = tr("Star · s"); break;
-    case RowZone::CheckBox: text = tr("Select · x"); break;
+    case RowZone::Archive:
+        text = tr("Archive · e");
+        break;
+    case RowZone::Snooze:
+        text = tr("Snooze · h");
+        break;
+    case RowZone::Star:
+        text = tr("Star · s");
+        break;
+    case RowZone::CheckBox:
+        text = tr("Select · x");
+        break;
     case RowZone::Mark: {
         const auto row = index.data(MessageListModel::RowRole).value<InboxRow>();
         if (row.decided) {
-            text = tr("%1, %2 · why: w")
-                       .arg(PriorityWords::name(row.priority), PriorityWords::decidedBy(row.decidedBy));
+            text =
+                tr("%1, %2 · why: w").arg(PriorityWords::name(row.priority), PriorityWords::decidedBy(row.decidedBy));
         }
         break;
     }
-    default: break;
+    default:
+        break;
     }
     QToolTip::showText(event->globalPos(), text, view);
     return true;

@@ -14,8 +14,12 @@ namespace kith::ui {
 
 namespace {
 
-constexpr qint64 entryOf(SectionKind kind) { return -1 - static_cast<qint64>(kind); }
-constexpr SectionKind sectionOf(qint64 entry) { return static_cast<SectionKind>(-1 - entry); }
+constexpr qint64 entryOf(SectionKind kind) {
+    return -1 - static_cast<qint64>(kind);
+}
+constexpr SectionKind sectionOf(qint64 entry) {
+    return static_cast<SectionKind>(-1 - entry);
+}
 
 std::vector<qint64> entriesOf(const InboxOrder& order) {
     std::vector<qint64> entries;
@@ -49,7 +53,10 @@ std::vector<int> sectionRowsOf(const std::vector<qint64>& entries) {
 }  // namespace
 
 MessageListModel::MessageListModel(RowSource& source, QObject* parent)
-    : QAbstractListModel(parent), m_source(source), m_today(QDate::currentDate()), m_rows(pageRows * pagesKept) {
+    : QAbstractListModel(parent)
+    , m_source(source)
+    , m_today(QDate::currentDate())
+    , m_rows(pageRows * pagesKept) {
     m_ask.setSingleShot(true);
     connect(&m_ask, &QTimer::timeout, this, &MessageListModel::askForWanted);
     m_skeletons.setSingleShot(true);
@@ -77,12 +84,16 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
         return threadData(entry, index.row(), role);
     }
     switch (role) {
-    case EntryRole: return static_cast<int>(ListEntry::Section);
+    case EntryRole:
+        return static_cast<int>(ListEntry::Section);
     case SectionTitleRole:
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole: return MessageWords::section(sectionOf(entry));
-    case NewCountRole: return index.row() == 0 ? m_newCount : 0;
-    default: return {};
+    case Qt::AccessibleTextRole:
+        return MessageWords::section(sectionOf(entry));
+    case NewCountRole:
+        return index.row() == 0 ? m_newCount : 0;
+    default:
+        return {};
     }
 }
 
@@ -101,8 +112,9 @@ QVariant MessageListModel::threadData(qint64 id, int row, int role) const {
         want(row);
     }
     if (role == EntryRole) {
-        return static_cast<int>(known ? ListEntry::Row
-                                      : m_overdue.contains(id) ? ListEntry::Skeleton : ListEntry::Waiting);
+        return static_cast<int>(known                    ? ListEntry::Row
+                                : m_overdue.contains(id) ? ListEntry::Skeleton
+                                                         : ListEntry::Waiting);
     }
     if (role == RowRole) {
         return known ? QVariant::fromValue(*known) : QVariant();
@@ -110,8 +122,9 @@ QVariant MessageListModel::threadData(qint64 id, int row, int role) const {
     if (!known) {
         return role == Qt::AccessibleTextRole ? MessageWords::tr("Loading") : QString();
     }
-    return role == Qt::DisplayRole ? MessageWords::sender(*known) + QStringLiteral(" – ") + MessageWords::subject(*known)
-                                   : MessageWords::spoken(*known, m_today);
+    return role == Qt::DisplayRole
+               ? MessageWords::sender(*known) + QStringLiteral(" – ") + MessageWords::subject(*known)
+               : MessageWords::spoken(*known, m_today);
 }
 
 bool MessageListModel::setData(const QModelIndex& index, const QVariant& value, int role) {
@@ -196,8 +209,7 @@ void MessageListModel::applyEntries(Entries next) {
     const auto head = oldHead - m_entries.begin();
     const auto shorter = std::min(m_entries.size(), next.size()) - static_cast<size_t>(head);
     ptrdiff_t tail = 0;
-    while (tail < static_cast<ptrdiff_t>(shorter) &&
-           *(m_entries.rbegin() + tail) == *(next.rbegin() + tail)) {
+    while (tail < static_cast<ptrdiff_t>(shorter) && *(m_entries.rbegin() + tail) == *(next.rbegin() + tail)) {
         ++tail;
     }
     const ptrdiff_t gone = static_cast<ptrdiff_t>(m_entries.size()) - head - tail;

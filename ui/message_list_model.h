@@ -84,13 +84,13 @@ private:
     int m_newCount{0};
     QSet<qint64> m_checked;
     mutable QCache<qint64, InboxRow> m_rows;
-    mutable QSet<qint64> m_pending;   ///< asked for, no answer yet
-    mutable QSet<qint64> m_overdue;   ///< of them, those that wait for longer than 200 ms
+    mutable QSet<qint64> m_pending;          ///< asked for, no answer yet
+    mutable QSet<qint64> m_overdue;          ///< of them, those that wait for longer than 200 ms
     mutable std::vector<int> m_wantedPages;  ///< newest last
     mutable QTimer m_ask;
     QTimer m_skeletons;
     QSet<qint64> m_stale;
-    QSet<qint64> m_absent;            ///< the source had no row for them
+    QSet<qint64> m_absent;  ///< the source had no row for them
 };
 
 }  // namespace kith::ui

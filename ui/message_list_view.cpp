@@ -14,7 +14,9 @@
 namespace kith::ui {
 
 MessageListView::MessageListView(const Theme& theme, QWidget* parent)
-    : QListView(parent), m_theme(theme), m_delegate(new MessageDelegate(theme, this)) {
+    : QListView(parent)
+    , m_theme(theme)
+    , m_delegate(new MessageDelegate(theme, this)) {
     setObjectName(QStringLiteral("messageList"));
     setAccessibleName(tr("Messages"));
     setFrameShape(QFrame::NoFrame);
@@ -42,7 +44,9 @@ void MessageListView::setMessages(MessageListModel& model) {
     setModel(&model);
 }
 
-int MessageListView::rowCount() const { return m_messages ? m_messages->rowCount() : 0; }
+int MessageListView::rowCount() const {
+    return m_messages ? m_messages->rowCount() : 0;
+}
 
 int MessageListView::topOf(int row) const {
     const auto& sections = m_messages->sectionRows();
@@ -85,7 +89,9 @@ QModelIndex MessageListView::indexAt(const QPoint& point) const {
     return row < 0 ? QModelIndex() : m_messages->index(row);
 }
 
-int MessageListView::verticalOffset() const { return verticalScrollBar()->value(); }
+int MessageListView::verticalOffset() const {
+    return verticalScrollBar()->value();
+}
 
 void MessageListView::scrollTo(const QModelIndex& index, ScrollHint hint) {
     if (!index.isValid() || !m_messages) {
@@ -216,15 +222,28 @@ QModelIndex MessageListView::moveCursor(CursorAction action, Qt::KeyboardModifie
     int to = row;
     switch (action) {
     case MoveUp:
-    case MovePrevious: to = nextThread(row, -1); break;
+    case MovePrevious:
+        to = nextThread(row, -1);
+        break;
     case MoveDown:
-    case MoveNext: to = nextThread(row, 1); break;
-    case MoveHome: to = nextThread(-1, 1); break;
-    case MoveEnd: to = nextThread(rowCount(), -1); break;
-    case MovePageUp: to = nextThread(std::max(row - page, 0) + 1, -1); break;
-    case MovePageDown: to = nextThread(std::min(row + page, rowCount() - 1) - 1, 1); break;
+    case MoveNext:
+        to = nextThread(row, 1);
+        break;
+    case MoveHome:
+        to = nextThread(-1, 1);
+        break;
+    case MoveEnd:
+        to = nextThread(rowCount(), -1);
+        break;
+    case MovePageUp:
+        to = nextThread(std::max(row - page, 0) + 1, -1);
+        break;
+    case MovePageDown:
+        to = nextThread(std::min(row + page, rowCount() - 1) - 1, 1);
+        break;
     case MoveLeft:
-    case MoveRight: break;
+    case MoveRight:
+        break;
     }
     to = to < 0 ? nextThread(-1, 1) : to;
     return to < 0 ? QModelIndex() : m_messages->index(to);

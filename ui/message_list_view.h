@@ -51,7 +51,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
 
 private:
-    int topOf(int row) const;    ///< in contents coordinates
+    int topOf(int row) const;  ///< in contents coordinates
     int rowAt(int y) const;
     int heightOf(int row) const;
     int rowCount() const;

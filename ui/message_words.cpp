@@ -56,11 +56,16 @@ QString MessageWords::spoken(const InboxRow& row, QDate today) {
 
 QString MessageWords::section(SectionKind kind) {
     switch (kind) {
-    case SectionKind::CriticalAndHigh: return tr("Critical and high");
-    case SectionKind::Medium: return tr("Medium");
-    case SectionKind::LowAndVeryLow: return tr("Low and very low");
-    case SectionKind::Undecided: return tr("Not scored yet");
-    case SectionKind::Plain: break;
+    case SectionKind::CriticalAndHigh:
+        return tr("Critical and high");
+    case SectionKind::Medium:
+        return tr("Medium");
+    case SectionKind::LowAndVeryLow:
+        return tr("Low and very low");
+    case SectionKind::Undecided:
+        return tr("Not scored yet");
+    case SectionKind::Plain:
+        break;
     }
     return {};
 }

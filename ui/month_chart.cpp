@@ -22,7 +22,9 @@ constexpr double barShare = 15.0 / 23.0;  // of a month's width; the rest is gap
 
 }  // namespace
 
-MonthChart::MonthChart(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
+MonthChart::MonthChart(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme) {
     setObjectName(QStringLiteral("monthChart"));
     setAccessibleName(tr("Messages a month"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -40,7 +42,9 @@ void MonthChart::setCounts(std::vector<int> counts, QDate lastMonth) {
     update();
 }
 
-QSize MonthChart::sizeHint() const { return {chartWidth, chartHeight}; }
+QSize MonthChart::sizeHint() const {
+    return {chartWidth, chartHeight};
+}
 
 QString MonthChart::monthText(size_t index) const {
     const int back = static_cast<int>(m_counts.size() - 1 - index);

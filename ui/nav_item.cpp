@@ -13,7 +13,10 @@
 namespace kith::ui {
 
 NavItem::NavItem(const Theme& theme, const QString& icon, const QString& title, QWidget* parent)
-    : QAbstractButton(parent), m_theme(theme), m_icon(icon), m_title(title) {
+    : QAbstractButton(parent)
+    , m_theme(theme)
+    , m_icon(icon)
+    , m_title(title) {
     setAccessibleName(title);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -36,7 +39,9 @@ void NavItem::setKey(const QString& key) {
     update();
 }
 
-QSize NavItem::sizeHint() const { return {204, m_theme.scaled(32)}; }
+QSize NavItem::sizeHint() const {
+    return {204, m_theme.scaled(32)};
+}
 
 void NavItem::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -54,8 +59,8 @@ void NavItem::paintEvent(QPaintEvent*) {
               isChecked() ? TextStyle::BodyStrong : TextStyle::Body, isChecked() ? Role::Text : Role::Text2);
     if (m_key.isEmpty()) {
         paintLine(painter, m_theme, box.adjusted(36, 0, -8, 0), count,
-                  isChecked() ? TextStyle::CaptionMedium : TextStyle::Caption,
-                  isChecked() ? Role::Text2 : Role::Text3, Qt::AlignRight);
+                  isChecked() ? TextStyle::CaptionMedium : TextStyle::Caption, isChecked() ? Role::Text2 : Role::Text3,
+                  Qt::AlignRight);
     } else {
         const double width = std::max(18.0, end + 8);
         const QRectF cap(box.right() - 8 - width, (box.height() - 18) / 2, width, 18);
@@ -69,7 +74,11 @@ void NavItem::paintEvent(QPaintEvent*) {
     }
 }
 
-void NavItem::enterEvent(QEnterEvent*) { update(); }
-void NavItem::leaveEvent(QEvent*) { update(); }
+void NavItem::enterEvent(QEnterEvent*) {
+    update();
+}
+void NavItem::leaveEvent(QEvent*) {
+    update();
+}
 
 }  // namespace kith::ui

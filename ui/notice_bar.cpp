@@ -12,8 +12,9 @@
 namespace kith::ui {
 
 NoticeBar::NoticeBar(const Theme& theme, QWidget* parent)
-    : Pane(theme, Role::Well, parent), m_sentence(new ElidedLabel(theme, this, TextStyle::Body, Role::Text2)),
-      m_action(new Button(theme, this, ButtonKind::Link)) {
+    : Pane(theme, Role::Well, parent)
+    , m_sentence(new ElidedLabel(theme, this, TextStyle::Body, Role::Text2))
+    , m_action(new Button(theme, this, ButtonKind::Link)) {
     setLines(Qt::BottomEdge);
     setFixedHeight(theme.scaled(40));
     auto* row = new QHBoxLayout(this);

@@ -9,7 +9,10 @@
 
 namespace kith::ui {
 
-Pane::Pane(const Theme& theme, Role ground, QWidget* parent) : QWidget(parent), m_theme(theme), m_ground(ground) {
+Pane::Pane(const Theme& theme, Role ground, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_ground(ground) {
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 

@@ -9,7 +9,19 @@
 namespace kith::ui {
 
 enum class Place {
-    Review, Inbox, Snoozed, Drafts, Sent, Contacts, Opportunities, Imports, Activity, Insights, Starred, ConnectGmail, Write,
+    Review,
+    Inbox,
+    Snoozed,
+    Drafts,
+    Sent,
+    Contacts,
+    Opportunities,
+    Imports,
+    Activity,
+    Insights,
+    Starred,
+    ConnectGmail,
+    Write,
 };
 
 struct PlaceWords {

@@ -47,8 +47,10 @@ void paintShadow(QPainter& painter, const QRectF& card, const QColor& colour) {
 }  // namespace
 
 Popover::Popover(const Theme& theme, QWidget* parent)
-    : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint | Qt::NoDropShadowWindowHint), m_theme(theme),
-      m_body(new QWidget(this)), m_foot(new QWidget(this)) {
+    : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint | Qt::NoDropShadowWindowHint)
+    , m_theme(theme)
+    , m_body(new QWidget(this))
+    , m_foot(new QWidget(this)) {
     setObjectName(QStringLiteral("popover"));
     setAttribute(Qt::WA_TranslucentBackground);
     setFixedWidth(contentWidth + 2 * shadowRoom);
@@ -63,7 +65,9 @@ Popover::Popover(const Theme& theme, QWidget* parent)
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-QVBoxLayout* Popover::bodyLayout() { return static_cast<QVBoxLayout*>(m_body->layout()); }
+QVBoxLayout* Popover::bodyLayout() {
+    return static_cast<QVBoxLayout*>(m_body->layout());
+}
 
 QVBoxLayout* Popover::footLayout() {
     m_foot->show();

@@ -24,7 +24,9 @@ constexpr int choicePadding = 6;
 class PriorityChoice : public QAbstractButton {
 public:
     PriorityChoice(const Theme& theme, Priority priority, QWidget* parent)
-        : QAbstractButton(parent), m_theme(theme), m_priority(priority) {
+        : QAbstractButton(parent)
+        , m_theme(theme)
+        , m_priority(priority) {
         setText(PriorityWords::name(priority));
         setAccessibleName(QStringLiteral("%1, %2").arg(text(), PriorityWords::spoken(priority, Certainty::Sure)));
         setToolTip(QStringLiteral("%1 · %2").arg(text()).arg(shownKey(priority)));
@@ -50,8 +52,8 @@ protected:
             painter.setBrush(m_theme.colour(isChecked() || isDown() ? Role::Press : Role::Hover));
             painter.drawRoundedRect(rect(), radius::control, radius::control);
         }
-        paintPriorityMark(painter, m_theme, QRectF(choicePadding, (height() - choiceMark) / 2.0, choiceMark, choiceMark),
-                          m_priority);
+        paintPriorityMark(painter, m_theme,
+                          QRectF(choicePadding, (height() - choiceMark) / 2.0, choiceMark, choiceMark), m_priority);
         const double left = choicePadding + choiceMark + 8;
         paintLine(painter, m_theme, QRectF(left, 0, width() - left, height()), text(), TextStyle::Body,
                   isChecked() ? Role::Text : Role::Text2);
@@ -75,7 +77,8 @@ private:
 }  // namespace
 
 PriorityChoices::PriorityChoices(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_lead(new TextLabel(theme, this, TextStyle::BodyMedium)) {
+    : QWidget(parent)
+    , m_lead(new TextLabel(theme, this, TextStyle::BodyMedium)) {
     setAccessibleName(tr("Priority"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -93,7 +96,9 @@ PriorityChoices::PriorityChoices(const Theme& theme, QWidget* parent)
     row->addStretch();
 }
 
-void PriorityChoices::setLead(const QString& lead) { m_lead->setText(lead); }
+void PriorityChoices::setLead(const QString& lead) {
+    m_lead->setText(lead);
+}
 
 void PriorityChoices::setChosen(std::optional<Priority> priority) {
     for (size_t i = 0; i < m_choices.size(); ++i) {

@@ -20,11 +20,12 @@ constexpr int priorityLineHeight = 28;
 }  // namespace
 
 PriorityLine::PriorityLine(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_mark(new PriorityMark(theme, this)),
-      m_name(new TextLabel(theme, this, TextStyle::BodyMedium)),
-      m_share(new TextLabel(theme, this, TextStyle::Body, Role::Text3)),
-      m_by(new ElidedLabel(theme, this, TextStyle::Body, Role::Text2)),
-      m_why(new Button(theme, this, ButtonKind::Link)) {
+    : QWidget(parent)
+    , m_mark(new PriorityMark(theme, this))
+    , m_name(new TextLabel(theme, this, TextStyle::BodyMedium))
+    , m_share(new TextLabel(theme, this, TextStyle::Body, Role::Text3))
+    , m_by(new ElidedLabel(theme, this, TextStyle::Body, Role::Text2))
+    , m_why(new Button(theme, this, ButtonKind::Link)) {
     setObjectName(QStringLiteral("priorityLine"));
     setMinimumHeight(theme.scaled(priorityLineHeight));
     m_mark->setObjectName(QStringLiteral("priorityMark"));
@@ -59,6 +60,8 @@ void PriorityLine::showRow(const InboxRow& row, const std::optional<Decision>& d
     m_by->setText(PriorityWords::decidedBy(by));
 }
 
-QWidget* PriorityLine::anchor() const { return m_why; }
+QWidget* PriorityLine::anchor() const {
+    return m_why;
+}
 
 }  // namespace kith::ui

@@ -22,11 +22,16 @@ struct MarkRoles {
 
 MarkRoles markRoles(Priority priority) {
     switch (priority) {
-    case Priority::Critical: return {Role::Critical, Role::OnCritical, Role::CriticalLine};
-    case Priority::High: return {Role::High, Role::OnHigh, Role::HighLine};
-    case Priority::Medium: return {Role::Medium, Role::OnMedium, Role::MediumLine};
-    case Priority::Low: return {Role::Low, Role::OnLow, Role::LowLine};
-    case Priority::VeryLow: break;
+    case Priority::Critical:
+        return {Role::Critical, Role::OnCritical, Role::CriticalLine};
+    case Priority::High:
+        return {Role::High, Role::OnHigh, Role::HighLine};
+    case Priority::Medium:
+        return {Role::Medium, Role::OnMedium, Role::MediumLine};
+    case Priority::Low:
+        return {Role::Low, Role::OnLow, Role::LowLine};
+    case Priority::VeryLow:
+        break;
     }
     return {Role::VeryLow, Role::OnVeryLow, Role::VeryLowLine};
 }
@@ -57,11 +62,18 @@ QPainterPath house() {
 QPainterPath markShape(Priority priority) {
     QPainterPath path;
     switch (priority) {
-    case Priority::Critical: return octagon();
-    case Priority::High: return house();
-    case Priority::Medium: path.addEllipse(QPointF(10, 10), 8.8, 8.8); return path;
-    case Priority::Low: path.addRoundedRect(QRectF(2.2, 2.2, 15.6, 15.6), 1.8, 1.8); return path;
-    case Priority::VeryLow: break;
+    case Priority::Critical:
+        return octagon();
+    case Priority::High:
+        return house();
+    case Priority::Medium:
+        path.addEllipse(QPointF(10, 10), 8.8, 8.8);
+        return path;
+    case Priority::Low:
+        path.addRoundedRect(QRectF(2.2, 2.2, 15.6, 15.6), 1.8, 1.8);
+        return path;
+    case Priority::VeryLow:
+        break;
     }
     return QTransform(1, 0, 0, -1, 0, 20).map(house());
 }
@@ -85,8 +97,7 @@ void paintMarkUncached(QPainter& painter, const Theme& theme, Priority priority,
     QFont font = theme.font(TextStyle::Body);
     font.setPixelSize(115);  // drawn as a path at a tenth: 11.5 px at every size of mark and text
     font.setWeight(QFont::Bold);
-    const QString sign =
-        certainty == Certainty::InReview ? QStringLiteral("?") : QString::number(shownKey(priority));
+    const QString sign = certainty == Certainty::InReview ? QStringLiteral("?") : QString::number(shownKey(priority));
     QPainterPath digit;
     digit.addText(-QFontMetricsF(font).horizontalAdvance(sign) / 2, 0, font, sign);
     painter.translate(10, markBaseline(priority));
@@ -98,59 +109,76 @@ void paintMarkUncached(QPainter& painter, const Theme& theme, Priority priority,
 
 void paintPriorityMark(QPainter& painter, const Theme& theme, const QRectF& box, Priority priority,
                        Certainty certainty) {
-    const QString key = QStringLiteral("mark/") + QString::number(static_cast<int>(priority) * 3 +
-                                                                  static_cast<int>(certainty));
-    const QPixmap pixmap =
-        theme.painted(key, box.size(), painter.device()->devicePixelRatioF(), [&](QPainter& onto) {
-            onto.scale(box.width() / 20, box.height() / 20);
-            paintMarkUncached(onto, theme, priority, certainty);
-        });
+    const QString key =
+        QStringLiteral("mark/") + QString::number(static_cast<int>(priority) * 3 + static_cast<int>(certainty));
+    const QPixmap pixmap = theme.painted(key, box.size(), painter.device()->devicePixelRatioF(), [&](QPainter& onto) {
+        onto.scale(box.width() / 20, box.height() / 20);
+        paintMarkUncached(onto, theme, priority, certainty);
+    });
     painter.drawPixmap(box.topLeft(), pixmap);
 }
 
 QString PriorityWords::name(Priority priority) {
     switch (priority) {
-    case Priority::Critical: return tr("Critical");
-    case Priority::High: return tr("High");
-    case Priority::Medium: return tr("Medium");
-    case Priority::Low: return tr("Low");
-    case Priority::VeryLow: break;
+    case Priority::Critical:
+        return tr("Critical");
+    case Priority::High:
+        return tr("High");
+    case Priority::Medium:
+        return tr("Medium");
+    case Priority::Low:
+        return tr("Low");
+    case Priority::VeryLow:
+        break;
     }
     return tr("Very low");
 }
 
 QString PriorityWords::spoken(Priority priority, Certainty certainty) {
     switch (certainty) {
-    case Certainty::Sure: return tr("priority %1 of 5").arg(shownKey(priority));
-    case Certainty::Unsure: return tr("priority %1 of 5, not sure").arg(shownKey(priority));
-    case Certainty::InReview: break;
+    case Certainty::Sure:
+        return tr("priority %1 of 5").arg(shownKey(priority));
+    case Certainty::Unsure:
+        return tr("priority %1 of 5, not sure").arg(shownKey(priority));
+    case Certainty::InReview:
+        break;
     }
     return tr("priority in review");
 }
 
 QString PriorityWords::letter(DecidedBy by) {
     switch (by) {
-    case DecidedBy::Rule: return tr("R", "one letter: decided by a rule");
+    case DecidedBy::Rule:
+        return tr("R", "one letter: decided by a rule");
     case DecidedBy::Model:
-    case DecidedBy::Cache: return tr("M", "one letter: decided by the model");
-    case DecidedBy::Local: return tr("L", "one letter: decided on this computer");
-    case DecidedBy::User: break;
+    case DecidedBy::Cache:
+        return tr("M", "one letter: decided by the model");
+    case DecidedBy::Local:
+        return tr("L", "one letter: decided on this computer");
+    case DecidedBy::User:
+        break;
     }
     return tr("U", "one letter: decided by the user");
 }
 
 QString PriorityWords::decidedBy(DecidedBy by) {
     switch (by) {
-    case DecidedBy::Rule: return tr("decided by a rule");
+    case DecidedBy::Rule:
+        return tr("decided by a rule");
     case DecidedBy::Model:
-    case DecidedBy::Cache: return tr("decided by the model");
-    case DecidedBy::Local: return tr("decided on this computer");
-    case DecidedBy::User: break;
+    case DecidedBy::Cache:
+        return tr("decided by the model");
+    case DecidedBy::Local:
+        return tr("decided on this computer");
+    case DecidedBy::User:
+        break;
     }
     return tr("decided by you");
 }
 
-PriorityMark::PriorityMark(const Theme& theme, QWidget* parent) : QAbstractButton(parent), m_theme(theme) {
+PriorityMark::PriorityMark(const Theme& theme, QWidget* parent)
+    : QAbstractButton(parent)
+    , m_theme(theme) {
     setInteractive(false);
     setMark(m_priority, m_certainty);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -159,8 +187,8 @@ PriorityMark::PriorityMark(const Theme& theme, QWidget* parent) : QAbstractButto
 void PriorityMark::setMark(Priority priority, Certainty certainty) {
     m_priority = priority;
     m_certainty = certainty;
-    setAccessibleName(QStringLiteral("%1, %2").arg(PriorityWords::name(priority),
-                                                   PriorityWords::spoken(priority, certainty)));
+    setAccessibleName(
+        QStringLiteral("%1, %2").arg(PriorityWords::name(priority), PriorityWords::spoken(priority, certainty)));
     update();
 }
 
@@ -197,7 +225,8 @@ void PriorityMark::paintEvent(QPaintEvent*) {
     }
 }
 
-PriorityChooser::PriorityChooser(const Theme& theme, QWidget* parent) : QWidget(parent) {
+PriorityChooser::PriorityChooser(const Theme& theme, QWidget* parent)
+    : QWidget(parent) {
     setAccessibleName(tr("Priority"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

@@ -12,13 +12,20 @@ namespace kith::ui {
 
 QString OpeningWords::sentence(const Error& error) {
     switch (error.kind) {
-    case ErrorKind::Busy: return tr("This workspace is in use by another program.");
-    case ErrorKind::Damaged: return tr("The database of this workspace is damaged.");
-    case ErrorKind::TooNew: return tr("This workspace was written by a newer Kith.");
-    case ErrorKind::Denied: return tr("Kith may not use the folder of this workspace.");
-    case ErrorKind::Full: return tr("The disk is full.");
-    case ErrorKind::Unreachable: return tr("The database cannot be reached.");
-    default: return tr("This workspace could not be opened.");
+    case ErrorKind::Busy:
+        return tr("This workspace is in use by another program.");
+    case ErrorKind::Damaged:
+        return tr("The database of this workspace is damaged.");
+    case ErrorKind::TooNew:
+        return tr("This workspace was written by a newer Kith.");
+    case ErrorKind::Denied:
+        return tr("Kith may not use the folder of this workspace.");
+    case ErrorKind::Full:
+        return tr("The disk is full.");
+    case ErrorKind::Unreachable:
+        return tr("The database cannot be reached.");
+    default:
+        return tr("This workspace could not be opened.");
     }
 }
 
@@ -27,20 +34,28 @@ QString OpeningWords::advice(const Error& error) {
         return error.hint;
     }
     switch (error.kind) {
-    case ErrorKind::Busy: return tr("Close the other Kith or kithctl that uses it, then try again.");
-    case ErrorKind::Damaged: return tr("Run kithctl check to see what can be saved, or restore a backup.");
-    case ErrorKind::TooNew: return tr("Install the newer version, or open another workspace.");
-    case ErrorKind::Denied: return tr("Give yourself the right to read and write it, or open another workspace.");
-    case ErrorKind::Full: return tr("Free some space, then try again. Nothing was changed.");
-    case ErrorKind::Unreachable: return tr("Check the address and that the server runs, then try again.");
-    default: return tr("Try again, or open another workspace.");
+    case ErrorKind::Busy:
+        return tr("Close the other Kith or kithctl that uses it, then try again.");
+    case ErrorKind::Damaged:
+        return tr("Run kithctl check to see what can be saved, or restore a backup.");
+    case ErrorKind::TooNew:
+        return tr("Install the newer version, or open another workspace.");
+    case ErrorKind::Denied:
+        return tr("Give yourself the right to read and write it, or open another workspace.");
+    case ErrorKind::Full:
+        return tr("Free some space, then try again. Nothing was changed.");
+    case ErrorKind::Unreachable:
+        return tr("Check the address and that the server runs, then try again.");
+    default:
+        return tr("Try again, or open another workspace.");
     }
 }
 
 ProblemPage::ProblemPage(const Theme& theme, QWidget* parent)
-    : Pane(theme, Role::Base, parent), m_sentence(new TextLabel(theme, this, TextStyle::Heading)),
-      m_advice(new TextLabel(theme, this, TextStyle::Lead, Role::Text2)),
-      m_detail(new TextLabel(theme, this, TextStyle::Caption, Role::Text3)) {
+    : Pane(theme, Role::Base, parent)
+    , m_sentence(new TextLabel(theme, this, TextStyle::Heading))
+    , m_advice(new TextLabel(theme, this, TextStyle::Lead, Role::Text2))
+    , m_detail(new TextLabel(theme, this, TextStyle::Caption, Role::Text3)) {
     setObjectName(QStringLiteral("problemPage"));
     m_sentence->setObjectName(QStringLiteral("problemSentence"));
     auto* holder = new QWidget(this);

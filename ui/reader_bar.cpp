@@ -18,7 +18,9 @@ constexpr int barHeight = 48;
 
 }  // namespace
 
-ReaderBar::ReaderBar(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
+ReaderBar::ReaderBar(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme) {
     setObjectName(QStringLiteral("readerBar"));
     setAccessibleName(tr("Tools for the open conversation"));
     setFixedHeight(barHeight);
@@ -85,7 +87,9 @@ void ReaderBar::setOpen(bool open) {
     }
 }
 
-QSize ReaderBar::sizeHint() const { return {360, barHeight}; }
+QSize ReaderBar::sizeHint() const {
+    return {360, barHeight};
+}
 
 void ReaderBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);

@@ -24,7 +24,9 @@ void restWith(Button& button, const QString& reason) {
 
 }  // namespace
 
-ReaderFoot::ReaderFoot(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
+ReaderFoot::ReaderFoot(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme) {
     setObjectName(QStringLiteral("readerFoot"));
     m_row = new QHBoxLayout(this);
     m_row->setContentsMargins(space::pane, 1, space::pane, 0);
@@ -37,8 +39,8 @@ ReaderFoot::ReaderFoot(const Theme& theme, QWidget* parent) : QWidget(parent), m
     m_archive = addButton("archiveNow", tr("Archive"), "archive", "E");
     m_replyOff = new TextLabel(theme, this, TextStyle::Body, Role::Text3);
     m_replyOff->setText(tr("Replying is off"));
-    for (QWidget* part : {static_cast<QWidget*>(m_reply), static_cast<QWidget*>(m_replyAll),
-                          static_cast<QWidget*>(m_spam)}) {
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_reply), static_cast<QWidget*>(m_replyAll), static_cast<QWidget*>(m_spam)}) {
         m_row->addWidget(part);
     }
     m_row->addStretch();
@@ -78,7 +80,9 @@ void ReaderFoot::showFor(bool aimedAtAssistant) {
     m_row->insertWidget(aimedAtAssistant ? m_row->indexOf(m_spam) + 1 : m_row->count(), m_archive);
 }
 
-QSize ReaderFoot::sizeHint() const { return {360, m_theme.scaled(footHeight)}; }
+QSize ReaderFoot::sizeHint() const {
+    return {360, m_theme.scaled(footHeight)};
+}
 
 void ReaderFoot::paintEvent(QPaintEvent*) {
     QPainter painter(this);

@@ -31,7 +31,9 @@ constexpr size_t linesBeforeNewest = 3;
 /// Grey shapes in place of a conversation.
 class ReaderSkeleton : public QWidget {
 public:
-    ReaderSkeleton(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {}
+    ReaderSkeleton(const Theme& theme, QWidget* parent)
+        : QWidget(parent)
+        , m_theme(theme) {}
 
 protected:
     void paintEvent(QPaintEvent*) override {
@@ -48,9 +50,14 @@ private:
 }  // namespace
 
 ReaderView::ReaderView(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_bar(new ReaderBar(theme, this)), m_foot(new ReaderFoot(theme, this)),
-      m_pages(new QStackedWidget(this)), m_scroll(new QScrollArea(this)),
-      m_skeleton(new ReaderSkeleton(theme, this)), m_empty(new EmptyState(theme, this)) {
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_bar(new ReaderBar(theme, this))
+    , m_foot(new ReaderFoot(theme, this))
+    , m_pages(new QStackedWidget(this))
+    , m_scroll(new QScrollArea(this))
+    , m_skeleton(new ReaderSkeleton(theme, this))
+    , m_empty(new EmptyState(theme, this)) {
     setObjectName(QStringLiteral("reader"));
     setAccessibleName(tr("Open conversation"));
     m_scroll->setObjectName(QStringLiteral("readerScroll"));
@@ -83,9 +90,13 @@ ReaderView::ReaderView(const Theme& theme, QWidget* parent)
     showNothing();
 }
 
-QDate ReaderView::today() const { return m_today.isValid() ? m_today : QDate::currentDate(); }
+QDate ReaderView::today() const {
+    return m_today.isValid() ? m_today : QDate::currentDate();
+}
 
-void ReaderView::setToday(QDate today) { m_today = today; }
+void ReaderView::setToday(QDate today) {
+    m_today = today;
+}
 
 void ReaderView::setOwners(const QStringList& addresses) {
     m_owners.clear();
@@ -101,7 +112,9 @@ void ReaderView::showPage(QWidget* page, bool withFoot) {
     m_bar->setOpen(withFoot);
 }
 
-void ReaderView::showLoading() { m_waiting.start(); }
+void ReaderView::showLoading() {
+    m_waiting.start();
+}
 
 void ReaderView::showNothing() {
     m_conversation = {};
@@ -225,7 +238,8 @@ LetterView* ReaderView::makeView(size_t index) {
     const service::LetterView& letter = m_conversation.letters[index];
     auto* view = new LetterView(m_theme, m_content);
     connectLetter(*view, letter.message.id);
-    connect(view, &LetterView::foldRequested, this, [this, index] { fold(index); }, Qt::QueuedConnection);
+    connect(
+        view, &LetterView::foldRequested, this, [this, index] { fold(index); }, Qt::QueuedConnection);
     view->showLetter(letter, {m_conversation.decision, m_owners, today()});
     const bool newest = index + 1 == m_slots.size();
     view->setContentsMargins(0, newest ? 0 : space::two, 0, newest ? 0 : space::pane);
@@ -270,8 +284,7 @@ void ReaderView::connectLetter(LetterView& view, MessageId message) {
             [this, message](int part) { Q_EMIT inlineImageWanted(message, part); });
     connect(&view, &LetterView::senderActivated, this, &ReaderView::senderActivated);
     connect(&view, &LetterView::linkActivated, this, &ReaderView::openLink);
-    connect(&view, &LetterView::spamReported, this,
-            [this] { Q_EMIT actionRequested(service::MailAction::Spam); });
+    connect(&view, &LetterView::spamReported, this, [this] { Q_EMIT actionRequested(service::MailAction::Spam); });
 }
 
 void ReaderView::openLink(const QUrl& target) {

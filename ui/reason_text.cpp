@@ -114,7 +114,9 @@ const ReasonTable& shortLeads() {
     return table;
 }
 
-QString translated(const char* words) { return QCoreApplication::translate("Reason", words); }
+QString translated(const char* words) {
+    return QCoreApplication::translate("Reason", words);
+}
 
 ReasonText filled(const QString& key, const QStringList& args) {
     ReasonText text;
@@ -140,7 +142,8 @@ ReasonText filled(const QString& key, const QStringList& args) {
 }  // namespace
 
 ReasonText reasonText(const Contribution& contribution) {
-    return filled(contribution.name, contribution.note.isEmpty() ? QStringList{} : contribution.note.split(QChar(0x1F)));
+    return filled(contribution.name,
+                  contribution.note.isEmpty() ? QStringList{} : contribution.note.split(QChar(0x1F)));
 }
 
 QString reasonSentence(const QString& storedReason) {

@@ -7,17 +7,28 @@ namespace kith::ui {
 QString ReceiptWords::done(service::MailAction action, int count) {
     using service::MailAction;
     switch (action) {
-    case MailAction::Archive: return tr("Archived %n conversation(s)", nullptr, count);
-    case MailAction::ToInbox: return tr("Moved %n conversation(s) to the inbox", nullptr, count);
-    case MailAction::Trash: return tr("Moved %n conversation(s) to the trash", nullptr, count);
-    case MailAction::Star: return tr("Starred %n conversation(s)", nullptr, count);
-    case MailAction::Unstar: return tr("Took the star off %n conversation(s)", nullptr, count);
-    case MailAction::MarkRead: return tr("Marked %n conversation(s) as read", nullptr, count);
-    case MailAction::MarkUnread: return tr("Marked %n conversation(s) as unread", nullptr, count);
-    case MailAction::Snooze: return tr("Snoozed %n conversation(s)", nullptr, count);
-    case MailAction::Unsnooze: return tr("Woke %n conversation(s)", nullptr, count);
-    case MailAction::Spam: return tr("Marked %n conversation(s) as spam", nullptr, count);
-    case MailAction::Mute: return tr("Muted %n conversation(s)", nullptr, count);
+    case MailAction::Archive:
+        return tr("Archived %n conversation(s)", nullptr, count);
+    case MailAction::ToInbox:
+        return tr("Moved %n conversation(s) to the inbox", nullptr, count);
+    case MailAction::Trash:
+        return tr("Moved %n conversation(s) to the trash", nullptr, count);
+    case MailAction::Star:
+        return tr("Starred %n conversation(s)", nullptr, count);
+    case MailAction::Unstar:
+        return tr("Took the star off %n conversation(s)", nullptr, count);
+    case MailAction::MarkRead:
+        return tr("Marked %n conversation(s) as read", nullptr, count);
+    case MailAction::MarkUnread:
+        return tr("Marked %n conversation(s) as unread", nullptr, count);
+    case MailAction::Snooze:
+        return tr("Snoozed %n conversation(s)", nullptr, count);
+    case MailAction::Unsnooze:
+        return tr("Woke %n conversation(s)", nullptr, count);
+    case MailAction::Spam:
+        return tr("Marked %n conversation(s) as spam", nullptr, count);
+    case MailAction::Mute:
+        return tr("Muted %n conversation(s)", nullptr, count);
     }
     return {};
 }
@@ -25,16 +36,23 @@ QString ReceiptWords::done(service::MailAction action, int count) {
 QString ReceiptWords::icon(service::MailAction action) {
     using service::MailAction;
     switch (action) {
-    case MailAction::Trash: return QStringLiteral("trash-2");
+    case MailAction::Trash:
+        return QStringLiteral("trash-2");
     case MailAction::Star:
-    case MailAction::Unstar: return QStringLiteral("star");
+    case MailAction::Unstar:
+        return QStringLiteral("star");
     case MailAction::Snooze:
-    case MailAction::Unsnooze: return QStringLiteral("clock");
-    case MailAction::Spam: return QStringLiteral("shield-alert");
-    case MailAction::ToInbox: return QStringLiteral("inbox");
+    case MailAction::Unsnooze:
+        return QStringLiteral("clock");
+    case MailAction::Spam:
+        return QStringLiteral("shield-alert");
+    case MailAction::ToInbox:
+        return QStringLiteral("inbox");
     case MailAction::MarkRead:
-    case MailAction::MarkUnread: return QStringLiteral("mail");
-    default: return QStringLiteral("archive");
+    case MailAction::MarkUnread:
+        return QStringLiteral("mail");
+    default:
+        return QStringLiteral("archive");
     }
 }
 
@@ -61,14 +79,22 @@ QString ReceiptWords::redone(const service::Receipt& receipt) {
 
 QString ReceiptWords::problem(const Error& error) {
     switch (error.kind) {
-    case ErrorKind::Busy: return tr("The workspace is busy with something else. Try again in a moment.");
-    case ErrorKind::Full: return tr("The disk is full. Free some space, then try again; nothing was changed.");
-    case ErrorKind::Denied: return tr("Kith may not write to its folder. Check the rights of the folder.");
-    case ErrorKind::Damaged: return tr("The database is damaged. Run kithctl check for what can be saved.");
-    case ErrorKind::NotFound: return tr("There is nothing to do that to.");
-    case ErrorKind::Conflict: return tr("Something else changed it meanwhile. Nothing was done.");
-    case ErrorKind::Cancelled: return tr("Stopped. Nothing was changed.");
-    default: return error.hint.isEmpty() ? tr("That did not work. Nothing was changed.") : error.hint;
+    case ErrorKind::Busy:
+        return tr("The workspace is busy with something else. Try again in a moment.");
+    case ErrorKind::Full:
+        return tr("The disk is full. Free some space, then try again; nothing was changed.");
+    case ErrorKind::Denied:
+        return tr("Kith may not write to its folder. Check the rights of the folder.");
+    case ErrorKind::Damaged:
+        return tr("The database is damaged. Run kithctl check for what can be saved.");
+    case ErrorKind::NotFound:
+        return tr("There is nothing to do that to.");
+    case ErrorKind::Conflict:
+        return tr("Something else changed it meanwhile. Nothing was done.");
+    case ErrorKind::Cancelled:
+        return tr("Stopped. Nothing was changed.");
+    default:
+        return error.hint.isEmpty() ? tr("That did not work. Nothing was changed.") : error.hint;
     }
 }
 

@@ -15,12 +15,16 @@ namespace {
 constexpr size_t reviewAhead = 3;       ///< conversations opened before they are asked
 constexpr size_t reviewRowsRead = 300;  ///< of them the alike ones are found
 
-QString reviewProgressKey() { return QStringLiteral("review.progress"); }
+QString reviewProgressKey() {
+    return QStringLiteral("review.progress");
+}
 
 }  // namespace
 
 ReviewController::ReviewController(ReviewHouse house, ReviewPage& page, QObject* parent)
-    : QObject(parent), m_house(std::move(house)), m_page(page) {
+    : QObject(parent)
+    , m_house(std::move(house))
+    , m_page(page) {
     connect(&page, &ReviewPage::answered, this, &ReviewController::answer);
     connect(&page, &ReviewPage::answeredAlike, this, &ReviewController::answerAlike);
     connect(&page, &ReviewPage::undoAsked, this, &ReviewController::undo);
@@ -41,7 +45,8 @@ void ReviewController::lookAgain(const service::Changes& changes) {
     if (changes.order || !changes.threads.empty()) {
         for (auto opened = m_opened.begin(); opened != m_opened.end();) {
             const ThreadId thread{opened.key()};
-            const bool stale = thread != m_page.asked() && (changes.threads.empty() || changes.threads.contains(thread));
+            const bool stale =
+                thread != m_page.asked() && (changes.threads.empty() || changes.threads.contains(thread));
             opened = stale ? m_opened.erase(opened) : std::next(opened);
         }
         readOrder();
@@ -81,7 +86,8 @@ void ReviewController::takeOrder(const std::vector<ThreadId>& threads) {
 
 void ReviewController::readRows() {
     const std::vector<ThreadId>& waiting = m_queue.waiting();
-    const std::vector<ThreadId> asked(waiting.begin(), waiting.begin() + ptrdiff_t(std::min(waiting.size(), reviewRowsRead)));
+    const std::vector<ThreadId> asked(waiting.begin(),
+                                      waiting.begin() + ptrdiff_t(std::min(waiting.size(), reviewRowsRead)));
     bringHome(this, m_house.rows(asked), [this](const Result<std::vector<InboxRow>>& rows) {
         if (!rows) {
             return;
@@ -202,18 +208,19 @@ void ReviewController::give(int step, const InboxRow& row, Priority priority) {
     feedback.assigned = priority;
     feedback.suggested = row.priority;
     m_opened.remove(row.thread.value);
-    bringHome(this, m_house.giveFeedback(feedback), [this, step, thread = row.thread](const Result<service::Receipt>& receipt) {
-        ++m_writes;
-        if (receipt) {
-            takeBack(m_queue.stored(step, receipt->change));
-            remember();
-        } else {
-            takeBack(m_queue.refused(step, thread));
-            m_page.tell(ReviewWords::problem(receipt.error()));
-            readOrder();
-        }
-        showCurrent();
-    });
+    bringHome(this, m_house.giveFeedback(feedback),
+              [this, step, thread = row.thread](const Result<service::Receipt>& receipt) {
+                  ++m_writes;
+                  if (receipt) {
+                      takeBack(m_queue.stored(step, receipt->change));
+                      remember();
+                  } else {
+                      takeBack(m_queue.refused(step, thread));
+                      m_page.tell(ReviewWords::problem(receipt.error()));
+                      readOrder();
+                  }
+                  showCurrent();
+              });
 }
 
 void ReviewController::undo() {
@@ -228,7 +235,8 @@ void ReviewController::takeBack(std::vector<ChangeId> changes) {
         bringHome(this, m_house.undo(change), [this](const Result<service::Receipt>& receipt) {
             --m_undoing;
             ++m_writes;
-            const bool was = !receipt && receipt.error().kind == ErrorKind::Conflict;  // taken back elsewhere: as wished
+            const bool was =
+                !receipt && receipt.error().kind == ErrorKind::Conflict;  // taken back elsewhere: as wished
             if (!receipt && !was) {
                 m_page.tell(ReviewWords::problem(receipt.error()));
             } else if (receipt && !receipt->conflicts.isEmpty()) {

@@ -75,10 +75,10 @@ private:
     ReviewHouse m_house;
     ReviewPage& m_page;
     ReviewQueue m_queue;
-    QHash<qint64, service::Conversation> m_opened;   ///< the current one and those that follow
+    QHash<qint64, service::Conversation> m_opened;  ///< the current one and those that follow
     QHash<QString, service::SenderCard> m_cards;
     std::set<ThreadId> m_fetching;
-    int m_writes{0};        ///< answers and undos stored so far: an order read before is too old
+    int m_writes{0};  ///< answers and undos stored so far: an order read before is too old
     int m_undoing{0};
     bool m_reading{false};
     bool m_readAgain{false};

@@ -13,7 +13,9 @@ namespace kith::ui {
 /// 160 × 4, filled from the left.
 class ReviewHead::Bar : public QWidget {
 public:
-    Bar(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
+    Bar(const Theme& theme, QWidget* parent)
+        : QWidget(parent)
+        , m_theme(theme) {
         setFixedSize(160, 4);
         setObjectName(QStringLiteral("reviewBar"));
     }
@@ -41,8 +43,10 @@ private:
 };
 
 ReviewHead::ReviewHead(const Theme& theme, QWidget* parent)
-    : Pane(theme, Role::Base, parent), m_meta(new TextLabel(theme, this, TextStyle::Body, Role::Text2)),
-      m_bar(new Bar(theme, this)), m_done(new TextLabel(theme, this, TextStyle::Caption, Role::Text3)) {
+    : Pane(theme, Role::Base, parent)
+    , m_meta(new TextLabel(theme, this, TextStyle::Body, Role::Text2))
+    , m_bar(new Bar(theme, this))
+    , m_done(new TextLabel(theme, this, TextStyle::Caption, Role::Text3)) {
     setObjectName(QStringLiteral("reviewHead"));
     setLines(Qt::BottomEdge);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -72,6 +76,8 @@ void ReviewHead::setProgress(const ReviewProgress& progress) {
     setAccessibleDescription(ReviewWords::doneOf(progress));
 }
 
-QSize ReviewHead::sizeHint() const { return {480, theme().scaled(64)}; }
+QSize ReviewHead::sizeHint() const {
+    return {480, theme().scaled(64)};
+}
 
 }  // namespace kith::ui

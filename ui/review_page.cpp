@@ -33,8 +33,10 @@ bool isOpportunity(ChipKind kind) {
     case ChipKind::Speaking:
     case ChipKind::Publicity:
     case ChipKind::Submission:
-    case ChipKind::Cancellation: return true;
-    default: return false;
+    case ChipKind::Cancellation:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -93,7 +95,9 @@ void ReviewPage::tell(const QString& sentence) {
     m_notice->setVisible(!sentence.isEmpty());
 }
 
-ThreadId ReviewPage::asked() const { return m_item ? m_item->conversation.thread : ThreadId{}; }
+ThreadId ReviewPage::asked() const {
+    return m_item ? m_item->conversation.thread : ThreadId{};
+}
 
 void ReviewPage::showProposal() {
     const bool suggested = m_proposed == m_item->conversation.row.priority;
@@ -117,7 +121,8 @@ void ReviewPage::showRows() {
     }
     m_priorityRow->setChange(change);
     const auto& chips = asked.row.chips;
-    const auto found = std::find_if(chips.begin(), chips.end(), [](const Chip& chip) { return isOpportunity(chip.kind); });
+    const auto found =
+        std::find_if(chips.begin(), chips.end(), [](const Chip& chip) { return isOpportunity(chip.kind); });
     m_opportunityRow->setVisible(found != chips.end());
     if (found != chips.end()) {
         FieldChange opportunity;
@@ -197,11 +202,20 @@ void ReviewPage::correct(Priority priority) {
 
 bool ReviewPage::scrollKey(int key) {
     switch (key) {
-    case Qt::Key_Down: m_source->scrollBy(reviewLine); return true;
-    case Qt::Key_Up: m_source->scrollBy(-reviewLine); return true;
-    case Qt::Key_PageDown: m_source->scrollBy(reviewLeaf); return true;
-    case Qt::Key_PageUp: m_source->scrollBy(-reviewLeaf); return true;
-    default: return false;
+    case Qt::Key_Down:
+        m_source->scrollBy(reviewLine);
+        return true;
+    case Qt::Key_Up:
+        m_source->scrollBy(-reviewLine);
+        return true;
+    case Qt::Key_PageDown:
+        m_source->scrollBy(reviewLeaf);
+        return true;
+    case Qt::Key_PageUp:
+        m_source->scrollBy(-reviewLeaf);
+        return true;
+    default:
+        return false;
     }
 }
 

@@ -90,8 +90,8 @@ private:
     Button* m_undo{nullptr};
     std::optional<ReviewItem> m_item;
     Priority m_proposed{Priority::Medium};
-    bool m_taking{false};    ///< answers are taken
-    bool m_editing{false};   ///< a mark changes the proposal instead of answering
+    bool m_taking{false};   ///< answers are taken
+    bool m_editing{false};  ///< a mark changes the proposal instead of answering
     bool m_canUndo{false};
 };
 

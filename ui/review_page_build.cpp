@@ -28,7 +28,9 @@ constexpr int reviewNothingWidth = 280;
 /// The quiet bar of "n more are alike".
 class AlikeBar : public QWidget {
 public:
-    AlikeBar(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {}
+    AlikeBar(const Theme& theme, QWidget* parent)
+        : QWidget(parent)
+        , m_theme(theme) {}
     QSize sizeHint() const override { return {QWidget::sizeHint().width(), m_theme.scaled(40)}; }
 
 protected:
@@ -56,7 +58,9 @@ Button* footButton(const Theme& theme, QWidget* parent, ButtonKind kind, const Q
 }  // namespace
 
 ReviewPage::ReviewPage(const Theme& theme, QWidget* parent)
-    : Pane(theme, Role::Base, parent), m_head(new ReviewHead(theme, this)), m_stack(new QStackedWidget(this)) {
+    : Pane(theme, Role::Base, parent)
+    , m_head(new ReviewHead(theme, this))
+    , m_stack(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("reviewPage"));
     setAccessibleName(tr("Review"));
     setFocusPolicy(Qt::StrongFocus);

@@ -48,7 +48,9 @@ std::vector<Id<Tag>> asIds(const QJsonValue& value) {
 
 }  // namespace
 
-int reviewMinutes(int left) { return std::max(1, static_cast<int>(std::lround(left * reviewSecondsEach / 60))); }
+int reviewMinutes(int left) {
+    return std::max(1, static_cast<int>(std::lround(left * reviewSecondsEach / 60)));
+}
 
 QString alikeKey(const Address& sender) {
     static const QSet<QString> providers{
@@ -108,7 +110,8 @@ std::optional<ThreadId> ReviewQueue::current() const {
 
 std::vector<ThreadId> ReviewQueue::following(size_t count) const {
     const size_t end = std::min(m_waiting.size(), count + 1);
-    return m_waiting.empty() ? std::vector<ThreadId>() : std::vector(m_waiting.begin() + 1, m_waiting.begin() + ptrdiff_t(end));
+    return m_waiting.empty() ? std::vector<ThreadId>()
+                             : std::vector(m_waiting.begin() + 1, m_waiting.begin() + ptrdiff_t(end));
 }
 
 std::vector<InboxRow> ReviewQueue::alike() const {
@@ -171,9 +174,8 @@ ReviewQueue::Step* ReviewQueue::step(int number) {
 }
 
 std::vector<ChangeId> ReviewQueue::settle(int number) {
-    const auto ended = std::find_if(m_takenBack.begin(), m_takenBack.end(), [number](const Step& one) {
-        return one.number == number && one.awaited <= 0;
-    });
+    const auto ended = std::find_if(m_takenBack.begin(), m_takenBack.end(),
+                                    [number](const Step& one) { return one.number == number && one.awaited <= 0; });
     if (ended == m_takenBack.end()) {
         std::erase_if(m_steps, [number](const Step& one) {
             return one.number == number && one.awaited <= 0 && one.threads.empty();
@@ -259,7 +261,8 @@ QByteArray ReviewQueue::remembered() const {
                                      {QStringLiteral("changes"), asArray(one.changes)}});
         }
     }
-    return QJsonDocument(QJsonObject{{QStringLiteral("done"), m_roundOver ? 0 : m_done}, {QStringLiteral("steps"), steps}})
+    return QJsonDocument(
+               QJsonObject{{QStringLiteral("done"), m_roundOver ? 0 : m_done}, {QStringLiteral("steps"), steps}})
         .toJson(QJsonDocument::Compact);
 }
 

@@ -70,10 +70,10 @@ private:
     std::vector<ThreadId> m_waiting;
     std::vector<ThreadId> m_skipped;
     std::unordered_map<qint64, InboxRow> m_rows;
-    std::deque<Step> m_steps;          ///< newest last
-    std::vector<Step> m_takenBack;     ///< undone while their answers were still on the way
+    std::deque<Step> m_steps;       ///< newest last
+    std::vector<Step> m_takenBack;  ///< undone while their answers were still on the way
     int m_done{0};
-    bool m_roundOver{false};           ///< all was answered: what comes next begins a new round
+    bool m_roundOver{false};  ///< all was answered: what comes next begins a new round
     int m_lastNumber{0};
 };
 

@@ -21,7 +21,9 @@ namespace kith::ui {
 /// Name and address in one line, recipients below, both cut where there is no room.
 class ReviewSource::Person : public QWidget {
 public:
-    Person(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
+    Person(const Theme& theme, QWidget* parent)
+        : QWidget(parent)
+        , m_theme(theme) {
         setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     }
     void setWords(const Address& sender, const QString& below) {
@@ -39,8 +41,10 @@ protected:
         const double line = m_theme.lineHeight(TextStyle::Body);
         const double caption = m_theme.lineHeight(TextStyle::Caption);
         const double top = (height() - line - caption) / 2;
-        const double used = paintLine(painter, m_theme, QRectF(0, top, width(), line), m_name, TextStyle::BodyStrong, Role::Text);
-        paintLine(painter, m_theme, QRectF(used + 4, top, width() - used - 4, line), m_address, TextStyle::Body, Role::Text3);
+        const double used =
+            paintLine(painter, m_theme, QRectF(0, top, width(), line), m_name, TextStyle::BodyStrong, Role::Text);
+        paintLine(painter, m_theme, QRectF(used + 4, top, width() - used - 4, line), m_address, TextStyle::Body,
+                  Role::Text3);
         paintLine(painter, m_theme, QRectF(0, top + line, width(), caption), m_below, TextStyle::Caption, Role::Text3);
     }
 
@@ -55,8 +59,11 @@ private:
 class ReviewSource::Note : public QWidget {
 public:
     Note(const Theme& theme, const QString& icon, Role role, QWidget* parent)
-        : QWidget(parent), m_theme(theme), m_icon(icon), m_role(role),
-          m_words(new TextLabel(theme, this, TextStyle::Body, Role::Text2)) {
+        : QWidget(parent)
+        , m_theme(theme)
+        , m_icon(icon)
+        , m_role(role)
+        , m_words(new TextLabel(theme, this, TextStyle::Body, Role::Text2)) {
         m_words->setWordWrap(true);
         auto* row = new QHBoxLayout(this);
         row->setContentsMargins(24, 0, 0, 0);
@@ -81,7 +88,9 @@ private:
     TextLabel* m_words;
 };
 
-ReviewSource::ReviewSource(const Theme& theme, QWidget* parent) : QScrollArea(parent), m_theme(theme) {
+ReviewSource::ReviewSource(const Theme& theme, QWidget* parent)
+    : QScrollArea(parent)
+    , m_theme(theme) {
     setObjectName(QStringLiteral("reviewSource"));
     setAccessibleName(tr("What Kith read"));
     setFrameShape(QFrame::NoFrame);
@@ -170,14 +179,16 @@ void ReviewSource::showText() {
         m_text->setText({});
         return;
     }
-    const ReviewText text = reviewText(*letter, m_item.conversation.decision,
-                                       {m_theme.colour(Role::Mark).name(), m_theme.colour(Role::MarkText).name(),
-                                        m_theme.colour(Role::Text2).name()});
+    const ReviewText text = reviewText(
+        *letter, m_item.conversation.decision,
+        {m_theme.colour(Role::Mark).name(), m_theme.colour(Role::MarkText).name(), m_theme.colour(Role::Text2).name()});
     m_text->setText(text.html);
     m_text->setAccessibleName(text::elided(letter->text, 4000));
     m_cut->say(text.shortened ? tr("The rest of this long mail is in the inbox.") : QString());
 }
 
-void ReviewSource::scrollBy(int pixels) { verticalScrollBar()->setValue(verticalScrollBar()->value() + pixels); }
+void ReviewSource::scrollBy(int pixels) {
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + pixels);
+}
 
 }  // namespace kith::ui

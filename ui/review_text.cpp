@@ -12,8 +12,8 @@ namespace kith::ui {
 
 namespace {
 
-constexpr qsizetype reviewLongest = 20'000;   ///< characters shown; the reader shows all of it
-constexpr qsizetype reviewWrappedFrom = 60;   ///< a line this long was broken by the sender's program
+constexpr qsizetype reviewLongest = 20'000;  ///< characters shown; the reader shows all of it
+constexpr qsizetype reviewWrappedFrom = 60;  ///< a line this long was broken by the sender's program
 
 struct ReviewStretch {
     qsizetype from{0};
@@ -45,9 +45,11 @@ std::vector<ReviewStretch> litStretches(const QString& text, const std::optional
 std::vector<ReviewStretch> shownStretches(const service::LetterView& letter) {
     std::vector<ReviewStretch> shown;
     for (const Zone& zone : letter.zones) {
-        const bool written = zone.kind == ZoneKind::Author || zone.kind == ZoneKind::Greeting || zone.kind == ZoneKind::Closing;
+        const bool written =
+            zone.kind == ZoneKind::Author || zone.kind == ZoneKind::Greeting || zone.kind == ZoneKind::Closing;
         if (written || zone.kind == ZoneKind::Signature) {
-            shown.push_back({text::utf16Index(letter.text, zone.start), text::utf16Index(letter.text, zone.end), !written});
+            shown.push_back(
+                {text::utf16Index(letter.text, zone.start), text::utf16Index(letter.text, zone.end), !written});
         }
     }
     if (std::all_of(shown.begin(), shown.end(), [](const ReviewStretch& one) { return one.signature; })) {
@@ -59,7 +61,9 @@ std::vector<ReviewStretch> shownStretches(const service::LetterView& letter) {
 class ReviewTextWriter {
 public:
     ReviewTextWriter(const QString& text, std::vector<ReviewStretch> lit, const ReviewTextColours& colours)
-        : m_text(text), m_lit(std::move(lit)), m_colours(colours) {}
+        : m_text(text)
+        , m_lit(std::move(lit))
+        , m_colours(colours) {}
 
     void write(const ReviewStretch& part) {
         qsizetype at = part.from;
@@ -100,7 +104,8 @@ private:
         if (from == upTo) {
             return;
         }
-        m_html += signature ? QStringLiteral("<p style=\"margin:0 0 12px 0;font-size:13px;line-height:20px;color:%1\">").arg(m_colours.quiet)
+        m_html += signature ? QStringLiteral("<p style=\"margin:0 0 12px 0;font-size:13px;line-height:20px;color:%1\">")
+                                  .arg(m_colours.quiet)
                             : QStringLiteral("<p style=\"margin:0 0 12px 0;line-height:24px\">");
         for (qsizetype line = from; line < upTo;) {
             const qsizetype found = m_text.indexOf(QLatin1Char('\n'), line);
@@ -125,7 +130,8 @@ private:
             const qsizetype end = std::clamp(lit.upTo, from, upTo);
             if (end > start) {
                 m_html += m_text.mid(from, start - from).toHtmlEscaped();
-                m_html += QStringLiteral("<span style=\"background-color:%1;color:%2\">").arg(m_colours.mark, m_colours.markText) +
+                m_html += QStringLiteral("<span style=\"background-color:%1;color:%2\">")
+                              .arg(m_colours.mark, m_colours.markText) +
                           m_text.mid(start, end - start).toHtmlEscaped() + QStringLiteral("</span>");
                 from = end;
             }

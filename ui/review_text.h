@@ -13,13 +13,13 @@
 namespace kith::ui {
 
 struct ReviewTextColours {
-    QString mark;      ///< #rrggbb
+    QString mark;  ///< #rrggbb
     QString markText;
-    QString quiet;     ///< of the signature
+    QString quiet;  ///< of the signature
 };
 
 struct ReviewText {
-    QString html;       ///< holds no markup of the sender's
+    QString html;  ///< holds no markup of the sender's
     bool shortened{false};
 };
 

@@ -52,9 +52,8 @@ std::vector<const Contribution*> strongest(const Decision& decision, bool forIt,
             found.push_back(&one);
         }
     }
-    std::sort(found.begin(), found.end(), [](const Contribution* a, const Contribution* b) {
-        return std::abs(a->effect) > std::abs(b->effect);
-    });
+    std::sort(found.begin(), found.end(),
+              [](const Contribution* a, const Contribution* b) { return std::abs(a->effect) > std::abs(b->effect); });
     found.resize(std::min(found.size(), count));
     return found;
 }
@@ -84,16 +83,18 @@ QString reviewBetween(const Decision& decision) {
 QString recipientNames(const Message& message) {
     const qsizetype others = static_cast<qsizetype>(message.to.size() + message.cc.size());
     if (others <= 1) {
-        return message.to.empty() ? QString() : ReviewWords::tr("to %1").arg(message.to[0].name.isEmpty()
-                                                                                  ? message.to[0].address
-                                                                                  : message.to[0].name);
+        return message.to.empty() ? QString()
+                                  : ReviewWords::tr("to %1").arg(message.to[0].name.isEmpty() ? message.to[0].address
+                                                                                              : message.to[0].name);
     }
     return ReviewWords::tr("to %n people", nullptr, static_cast<int>(others));
 }
 
 }  // namespace
 
-QString ReviewWords::question(Priority suggested) { return tr("Is this one %1?").arg(PriorityWords::name(suggested)); }
+QString ReviewWords::question(Priority suggested) {
+    return tr("Is this one %1?").arg(PriorityWords::name(suggested));
+}
 
 QString ReviewWords::whyAsked(const Decision& decision, const Address& sender) {
     const auto more = strongest(decision, true, 1);
@@ -104,7 +105,8 @@ QString ReviewWords::whyAsked(const Decision& decision, const Address& sender) {
             .arg(between, reviewReason(*more[0], sender), reviewReason(*less[0], sender));
     }
     if (!more.empty() || !less.empty()) {
-        return tr("%1: %2. Your answer teaches it.").arg(between, reviewReason(*(more.empty() ? less : more)[0], sender));
+        return tr("%1: %2. Your answer teaches it.")
+            .arg(between, reviewReason(*(more.empty() ? less : more)[0], sender));
     }
     return tr("%1, and knows too little to tell. Your answer teaches it.").arg(between);
 }
@@ -148,14 +150,16 @@ QString ReviewWords::history(const ReviewItem& item) {
     if (card.received <= 1 && card.sentTo == 0) {
         return tr("No other mail from %1").arg(card.address.address);
     }
-    const QString received = card.received == 1 ? tr("One mail from them") : tr("%n mails from them", nullptr, card.received);
-    return tr("%1, %2").arg(received, card.answered == 0 ? tr("none answered")
-                                                         : tr("you answered %n", nullptr, card.answered));
+    const QString received =
+        card.received == 1 ? tr("One mail from them") : tr("%n mails from them", nullptr, card.received);
+    return tr("%1, %2").arg(received,
+                            card.answered == 0 ? tr("none answered") : tr("you answered %n", nullptr, card.answered));
 }
 
 QString ReviewWords::head(const ReviewProgress& progress) {
-    return tr("%1 · %2 · %3").arg(tr("%n left", nullptr, progress.left), tr("about %n min", nullptr, progress.minutes),
-                                  tr("error budget %1").arg(percent(progress.errorBudget)));
+    return tr("%1 · %2 · %3")
+        .arg(tr("%n left", nullptr, progress.left), tr("about %n min", nullptr, progress.minutes),
+             tr("error budget %1").arg(percent(progress.errorBudget)));
 }
 
 QString ReviewWords::doneOf(const ReviewProgress& progress) {
@@ -167,15 +171,22 @@ QString ReviewWords::alike(const ReviewItem& item, Priority suggested) {
     return tr("%n more from %1 are judged %2 too", nullptr, item.alike - 1).arg(key, PriorityWords::name(suggested));
 }
 
-QString ReviewWords::percent(double share) { return tr("%1 %", "percent").arg(std::lround(share * 100)); }
+QString ReviewWords::percent(double share) {
+    return tr("%1 %", "percent").arg(std::lround(share * 100));
+}
 
 QString ReviewWords::problem(const Error& error) {
     switch (error.kind) {
-    case ErrorKind::NotFound: return tr("This conversation is gone.");
-    case ErrorKind::Conflict: return tr("It was changed meanwhile and stays as it is.");
-    case ErrorKind::Full: return tr("The disk is full: the answer was not saved.");
-    case ErrorKind::Busy: return tr("The workspace is busy: the answer was not saved. Try again.");
-    default: break;
+    case ErrorKind::NotFound:
+        return tr("This conversation is gone.");
+    case ErrorKind::Conflict:
+        return tr("It was changed meanwhile and stays as it is.");
+    case ErrorKind::Full:
+        return tr("The disk is full: the answer was not saved.");
+    case ErrorKind::Busy:
+        return tr("The workspace is busy: the answer was not saved. Try again.");
+    default:
+        break;
     }
     return error.hint.isEmpty() ? tr("The answer could not be saved.") : error.hint;
 }

@@ -7,7 +7,10 @@
 
 namespace kith::ui {
 
-RowSourceDesk::RowSourceDesk(InboxDoor& inbox, QObject* parent) : QObject(parent), m_inbox(inbox) {}
+RowSourceDesk::RowSourceDesk(InboxDoor& inbox, QObject* parent)
+    : QObject(parent)
+    , m_inbox(inbox) {
+}
 
 void RowSourceDesk::requestRows(const std::vector<ThreadId>& threads,
                                 std::function<void(std::vector<InboxRow>)> answer) {

@@ -16,8 +16,7 @@ class RowSourceDesk : public QObject, public RowSource {
 public:
     explicit RowSourceDesk(InboxDoor& inbox, QObject* parent = nullptr);
 
-    void requestRows(const std::vector<ThreadId>& threads,
-                     std::function<void(std::vector<InboxRow>)> answer) override;
+    void requestRows(const std::vector<ThreadId>& threads, std::function<void(std::vector<InboxRow>)> answer) override;
 
 Q_SIGNALS:
     /// The rows stay as they are.

@@ -18,11 +18,15 @@ constexpr int scopeHeight = 28;
 constexpr int radioSize = 16;
 constexpr int scopeInset = 4;  // room for the ring of the keyboard
 
-size_t placeOf(FeedbackScope scope) { return static_cast<size_t>(scope); }
+size_t placeOf(FeedbackScope scope) {
+    return static_cast<size_t>(scope);
+}
 
 }  // namespace
 
-ScopeButton::ScopeButton(const Theme& theme, QWidget* parent) : QAbstractButton(parent), m_theme(theme) {
+ScopeButton::ScopeButton(const Theme& theme, QWidget* parent)
+    : QAbstractButton(parent)
+    , m_theme(theme) {
     setCheckable(true);
     setAutoExclusive(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -39,7 +43,9 @@ void ScopeButton::setAgreement(const QString& agreement) {
     update();
 }
 
-QSize ScopeButton::sizeHint() const { return {288, m_theme.scaled(scopeHeight)}; }
+QSize ScopeButton::sizeHint() const {
+    return {288, m_theme.scaled(scopeHeight)};
+}
 
 void ScopeButton::keyPressEvent(QKeyEvent* event) {
     const int key = event->key();
@@ -72,7 +78,8 @@ void ScopeButton::paintEvent(QPaintEvent*) {
               on ? Role::Text : Role::Text3, Qt::AlignRight);
 }
 
-ScopeChoice::ScopeChoice(const Theme& theme, QWidget* parent) : QWidget(parent) {
+ScopeChoice::ScopeChoice(const Theme& theme, QWidget* parent)
+    : QWidget(parent) {
     setObjectName(QStringLiteral("scopes"));
     setAccessibleName(tr("For what it holds"));
     auto* column = new QVBoxLayout(this);
@@ -128,14 +135,20 @@ FeedbackScope ScopeChoice::chosen() const {
 
 const service::FeedbackPreview::Scope* ScopeChoice::effect() const {
     switch (chosen()) {
-    case FeedbackScope::Message: return nullptr;
-    case FeedbackScope::Sender: return &m_preview.sender;
-    case FeedbackScope::Domain: return &m_preview.domain;
-    case FeedbackScope::Similar: break;
+    case FeedbackScope::Message:
+        return nullptr;
+    case FeedbackScope::Sender:
+        return &m_preview.sender;
+    case FeedbackScope::Domain:
+        return &m_preview.domain;
+    case FeedbackScope::Similar:
+        break;
     }
     return &m_preview.similar;
 }
 
-void ScopeChoice::focusChosen() { m_buttons[placeOf(chosen())]->setFocus(Qt::OtherFocusReason); }
+void ScopeChoice::focusChosen() {
+    m_buttons[placeOf(chosen())]->setFocus(Qt::OtherFocusReason);
+}
 
 }  // namespace kith::ui

@@ -11,7 +11,9 @@ namespace kith::ui {
 
 namespace {
 
-QString seamText(const char* text) { return QCoreApplication::translate("kith::ui::Seams", text); }
+QString seamText(const char* text) {
+    return QCoreApplication::translate("kith::ui::Seams", text);
+}
 
 }  // namespace
 
@@ -20,7 +22,8 @@ Seams Seams::ofDesktop() {
     seams.askMailFiles = [](QWidget* parent) {
         return QFileDialog::getOpenFileNames(
             parent, seamText(QT_TRANSLATE_NOOP("kith::ui::Seams", "Open mail files")), {},
-            seamText(QT_TRANSLATE_NOOP("kith::ui::Seams", "Mail (*.mbox *.mbx *.eml *.zip *.tgz *.gz);;All files (*)")));
+            seamText(
+                QT_TRANSLATE_NOOP("kith::ui::Seams", "Mail (*.mbox *.mbx *.eml *.zip *.tgz *.gz);;All files (*)")));
     };
     seams.askSaveName = [](QWidget* parent, const QString& name) {
         return QFileDialog::getSaveFileName(

@@ -9,7 +9,8 @@
 
 namespace kith::ui {
 
-SearchField::SearchField(const Theme& theme, QWidget* parent) : QLineEdit(parent) {
+SearchField::SearchField(const Theme& theme, QWidget* parent)
+    : QLineEdit(parent) {
     setObjectName(QStringLiteral("searchField"));
     setAccessibleName(tr("Search mail"));
     setPlaceholderText(tr("Search: words, from:ana, has:attachment"));
@@ -46,7 +47,8 @@ void SearchField::keyPressEvent(QKeyEvent* event) {
         askNow();
         Q_EMIT entered();
         return;
-    default: QLineEdit::keyPressEvent(event);
+    default:
+        QLineEdit::keyPressEvent(event);
     }
 }
 

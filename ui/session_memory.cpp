@@ -15,7 +15,9 @@ namespace kith::ui {
 
 namespace {
 
-QString sessionKey() { return QStringLiteral("window.session"); }
+QString sessionKey() {
+    return QStringLiteral("window.session");
+}
 
 }  // namespace
 
@@ -54,7 +56,9 @@ Session sessionFromText(const QString& text) {
     return session;
 }
 
-SessionMemory::SessionMemory(HouseDoor& house, QObject* parent) : QObject(parent), m_house(house) {
+SessionMemory::SessionMemory(HouseDoor& house, QObject* parent)
+    : QObject(parent)
+    , m_house(house) {
     m_later.setSingleShot(true);
     m_later.setInterval(400);
     connect(&m_later, &QTimer::timeout, this, &SessionMemory::flush);

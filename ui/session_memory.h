@@ -18,13 +18,13 @@ class HouseDoor;
 
 struct Session {
     QByteArray geometry;
-    QList<int> panes;           ///< widths of sidebar, list, reader, context
+    QList<int> panes;  ///< widths of sidebar, list, reader, context
     bool sidebar{true};
-    QString colours;            ///< system, light, dark, contrast
+    QString colours;  ///< system, light, dark, contrast
     bool compact{false};
     double textScale{1.0};
-    QString list;               ///< word of the list that was shown
-    qint64 thread{0};           ///< the conversation that was open
+    QString list;      ///< word of the list that was shown
+    qint64 thread{0};  ///< the conversation that was open
 
     bool operator==(const Session&) const = default;
 };

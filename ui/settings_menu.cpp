@@ -8,7 +8,8 @@
 
 namespace kith::ui {
 
-SettingsMenu::SettingsMenu(Theme::Choice colours, bool compact, double textScale, QWidget* parent) : QMenu(parent) {
+SettingsMenu::SettingsMenu(Theme::Choice colours, bool compact, double textScale, QWidget* parent)
+    : QMenu(parent) {
     setObjectName(QStringLiteral("settingsMenu"));
     setAttribute(Qt::WA_DeleteOnClose);
     addColours(colours);

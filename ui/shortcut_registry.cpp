@@ -12,7 +12,9 @@
 namespace kith::ui {
 
 ShortcutRegistry::ShortcutRegistry(QWidget& window, std::vector<Shortcut> shortcuts)
-    : QObject(&window), m_window(window), m_shortcuts(std::move(shortcuts)) {
+    : QObject(&window)
+    , m_window(window)
+    , m_shortcuts(std::move(shortcuts)) {
     Q_ASSERT(ShortcutTable::conflicts(m_shortcuts).isEmpty());
     for (const Shortcut& shortcut : m_shortcuts) {
         auto* action = new QAction(shortcut.text, this);
@@ -26,7 +28,8 @@ ShortcutRegistry::ShortcutRegistry(QWidget& window, std::vector<Shortcut> shortc
 }
 
 const Shortcut* ShortcutRegistry::find(const QString& id) const {
-    const auto found = std::find_if(m_shortcuts.begin(), m_shortcuts.end(), [&](const Shortcut& s) { return s.id == id; });
+    const auto found =
+        std::find_if(m_shortcuts.begin(), m_shortcuts.end(), [&](const Shortcut& s) { return s.id == id; });
     return found == m_shortcuts.end() ? nullptr : &*found;
 }
 
@@ -66,7 +69,9 @@ void ShortcutRegistry::setImpossible(const QString& id, const QString& reason) {
     }
 }
 
-QAction* ShortcutRegistry::action(const QString& id) const { return m_actions.value(id); }
+QAction* ShortcutRegistry::action(const QString& id) const {
+    return m_actions.value(id);
+}
 
 QKeySequence ShortcutRegistry::keys(const QString& id) const {
     const Shortcut* shortcut = find(id);

@@ -10,7 +10,6 @@
 
 #include <functional>
 
-
 class QAction;
 class QWidget;
 

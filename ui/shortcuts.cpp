@@ -98,11 +98,16 @@ std::vector<Shortcut> ShortcutTable::defaults() {
 
 QString ShortcutTable::name(ShortcutContext context) {
     switch (context) {
-    case ShortcutContext::Window: return tr("Everywhere");
-    case ShortcutContext::Mail: return tr("Mail");
-    case ShortcutContext::Review: return tr("Review");
-    case ShortcutContext::Drafts: return tr("Drafts");
-    case ShortcutContext::Start: break;
+    case ShortcutContext::Window:
+        return tr("Everywhere");
+    case ShortcutContext::Mail:
+        return tr("Mail");
+    case ShortcutContext::Review:
+        return tr("Review");
+    case ShortcutContext::Drafts:
+        return tr("Drafts");
+    case ShortcutContext::Start:
+        break;
     }
     return {};
 }

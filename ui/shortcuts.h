@@ -17,8 +17,8 @@ namespace kith::ui {
 enum class ShortcutContext { Window, Mail, Review, Drafts, Start };
 
 struct Shortcut {
-    QString id;            ///< stable word, e.g. mail.archive; settings remember it
-    QString text;          ///< for menus, tooltips, the palette, the help
+    QString id;    ///< stable word, e.g. mail.archive; settings remember it
+    QString text;  ///< for menus, tooltips, the palette, the help
     QList<QKeySequence> keys;
     ShortcutContext context{ShortcutContext::Mail};
     QKeySequence alsoShown;  ///< handled by the widget that has the focus, e.g. Enter in the list

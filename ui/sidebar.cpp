@@ -19,7 +19,11 @@ namespace {
 
 class SidebarMark : public QWidget {
 public:
-    SidebarMark(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) { setFixedSize(24, 24); }
+    SidebarMark(const Theme& theme, QWidget* parent)
+        : QWidget(parent)
+        , m_theme(theme) {
+        setFixedSize(24, 24);
+    }
 
 protected:
     void paintEvent(QPaintEvent*) override {
@@ -34,7 +38,8 @@ private:
 
 }  // namespace
 
-Sidebar::Sidebar(const Theme& theme, QWidget* parent) : Pane(theme, Role::Side, parent) {
+Sidebar::Sidebar(const Theme& theme, QWidget* parent)
+    : Pane(theme, Role::Side, parent) {
     setObjectName(QStringLiteral("sidebar"));
     setAccessibleName(tr("Places"));
     build();
@@ -146,8 +151,12 @@ void Sidebar::setOwner(const QString& name, const QString& address) {
     m_address->setVisible(!m_address->text().isEmpty());
 }
 
-void Sidebar::setSync(const SyncFace& face) { m_sync->setFace(face); }
+void Sidebar::setSync(const SyncFace& face) {
+    m_sync->setFace(face);
+}
 
-QWidget& Sidebar::settingsButton() { return *m_settings; }
+QWidget& Sidebar::settingsButton() {
+    return *m_settings;
+}
 
 }  // namespace kith::ui

@@ -22,7 +22,9 @@ QString momentText(const QDateTime& moment) {
 }  // namespace
 
 SnoozePopover::SnoozePopover(const Theme& theme, QWidget* parent, Now now)
-    : Popover(theme, parent), m_theme(theme), m_now(std::move(now)) {
+    : Popover(theme, parent)
+    , m_theme(theme)
+    , m_now(std::move(now)) {
     setObjectName(QStringLiteral("snoozePopover"));
     setAttribute(Qt::WA_DeleteOnClose);
     build();

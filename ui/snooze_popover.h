@@ -22,7 +22,8 @@ class SnoozePopover : public Popover {
 public:
     using Now = std::function<QDateTime()>;
 
-    SnoozePopover(const Theme& theme, QWidget* parent, Now now = [] { return QDateTime::currentDateTime(); });
+    SnoozePopover(
+        const Theme& theme, QWidget* parent, Now now = [] { return QDateTime::currentDateTime(); });
 
 Q_SIGNALS:
     void chosen(const QDateTime& until);

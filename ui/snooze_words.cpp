@@ -47,8 +47,9 @@ qint64 unitSeconds(const QString& word) {
 /// 1 for Monday; 0: no day of the week.
 int weekday(const QString& word) {
     static constexpr std::array<const char*, 7> days{
-        "mon monday mo montag",           "tue tues tuesday di dienstag",  "wed wednesday mi mittwoch",
-        "thu thur thurs thursday do donnerstag", "fri friday fr freitag",  "sat saturday sa samstag sonnabend",
+        "mon monday mo montag",      "tue tues tuesday di dienstag",
+        "wed wednesday mi mittwoch", "thu thur thurs thursday do donnerstag",
+        "fri friday fr freitag",     "sat saturday sa samstag sonnabend",
         "sun sunday so sonntag"};
     for (size_t i = 0; i < days.size(); ++i) {
         if (isAmong(word, days[i])) {
@@ -59,10 +60,18 @@ int weekday(const QString& word) {
 }
 
 int monthOf(const QString& word) {
-    static constexpr std::array<const char*, 12> months{
-        "jan january januar", "feb february februar", "mar march mär märz", "apr april",
-        "may mai",            "jun june juni",        "jul july juli",      "aug august",
-        "sep sept september", "oct october okt oktober", "nov november",    "dec december dez dezember"};
+    static constexpr std::array<const char*, 12> months{"jan january januar",
+                                                        "feb february februar",
+                                                        "mar march mär märz",
+                                                        "apr april",
+                                                        "may mai",
+                                                        "jun june juni",
+                                                        "jul july juli",
+                                                        "aug august",
+                                                        "sep sept september",
+                                                        "oct october okt oktober",
+                                                        "nov november",
+                                                        "dec december dez dezember"};
     for (size_t i = 0; i < months.size(); ++i) {
         if (isAmong(word, months[i])) {
             return static_cast<int>(i) + 1;

@@ -16,7 +16,9 @@ constexpr std::chrono::milliseconds pingEvery{10};
 }  // namespace
 
 StallWatchdog::StallWatchdog(std::chrono::milliseconds limit)
-    : m_limit(limit), m_thread([this](std::stop_token stop) { watch(std::move(stop)); }) {}
+    : m_limit(limit)
+    , m_thread([this](std::stop_token stop) { watch(std::move(stop)); }) {
+}
 
 StallWatchdog::~StallWatchdog() {
     m_thread.request_stop();

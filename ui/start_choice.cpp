@@ -13,12 +13,15 @@
 namespace kith::ui {
 
 StartChoice::StartChoice(const Theme& theme, QWidget* parent, const ChoiceFace& face)
-    : QAbstractButton(parent), m_theme(theme), m_face(face) {
+    : QAbstractButton(parent)
+    , m_theme(theme)
+    , m_face(face) {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(face.title);
-    setAccessibleDescription(QStringLiteral("%1 %2").arg(face.detail, tr("Takes %1. Key %2.").arg(face.duration, face.key)));
+    setAccessibleDescription(
+        QStringLiteral("%1 %2").arg(face.detail, tr("Takes %1. Key %2.").arg(face.duration, face.key)));
     FocusRing::follow(*this, theme, radius::popover);
     connect(&theme, &Theme::changed, this, [this] {
         updateGeometry();
@@ -26,7 +29,9 @@ StartChoice::StartChoice(const Theme& theme, QWidget* parent, const ChoiceFace& 
     });
 }
 
-QSize StartChoice::sizeHint() const { return {808, m_theme.scaled(104)}; }
+QSize StartChoice::sizeHint() const {
+    return {808, m_theme.scaled(104)};
+}
 
 void StartChoice::paintEvent(QPaintEvent*) {
     QPainter painter(this);

@@ -27,7 +27,8 @@ constexpr int columnWidth = 760;
 class StartPicture : public QWidget {
 public:
     StartPicture(QWidget* parent, const Theme& theme, int size, std::function<void(QPainter&, QRectF)> paint)
-        : QWidget(parent), m_paint(std::move(paint)) {
+        : QWidget(parent)
+        , m_paint(std::move(paint)) {
         setFixedSize(size, size);
         connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     }
@@ -55,8 +56,11 @@ QStringList localFiles(const QMimeData& data) {
 }  // namespace
 
 StartPage::StartPage(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_greeting(new TextLabel(theme, this, TextStyle::Display)),
-      m_language(new Button(theme, this, ButtonKind::Quiet)), m_colours(new Button(theme, this, ButtonKind::Quiet)) {
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_greeting(new TextLabel(theme, this, TextStyle::Display))
+    , m_language(new Button(theme, this, ButtonKind::Quiet))
+    , m_colours(new Button(theme, this, ButtonKind::Quiet)) {
     setObjectName(QStringLiteral("startPage"));
     setAcceptDrops(true);
     build();
@@ -88,9 +92,8 @@ QWidget* StartPage::buildColumn() {
     auto* head = new QVBoxLayout;
     head->setContentsMargins(space::pane, 0, space::pane, 0);
     head->setSpacing(0);
-    head->addWidget(new StartPicture(holder, m_theme, 56, [this](QPainter& painter, QRectF box) {
-        paintAppMark(painter, m_theme, box);
-    }));
+    head->addWidget(new StartPicture(holder, m_theme, 56,
+                                     [this](QPainter& painter, QRectF box) { paintAppMark(painter, m_theme, box); }));
     head->addSpacing(space::pane + space::half);
     head->addWidget(m_greeting);
     head->addSpacing(space::half);
@@ -211,11 +214,20 @@ void StartPage::showEvent(QShowEvent* event) {
 
 void StartPage::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
-    case Qt::Key_1: m_choices[0]->click(); break;
-    case Qt::Key_2: m_choices[1]->click(); break;
-    case Qt::Key_3: m_choices[2]->click(); break;
-    case Qt::Key_Question: Q_EMIT helpAsked(); break;
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_1:
+        m_choices[0]->click();
+        break;
+    case Qt::Key_2:
+        m_choices[1]->click();
+        break;
+    case Qt::Key_3:
+        m_choices[2]->click();
+        break;
+    case Qt::Key_Question:
+        Q_EMIT helpAsked();
+        break;
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 
@@ -231,7 +243,9 @@ void StartPage::dragEnterEvent(QDragEnterEvent* event) {
     }
 }
 
-void StartPage::dragLeaveEvent(QDragLeaveEvent*) { setTaking(false); }
+void StartPage::dragLeaveEvent(QDragLeaveEvent*) {
+    setTaking(false);
+}
 
 void StartPage::dropEvent(QDropEvent* event) {
     setTaking(false);

@@ -40,10 +40,10 @@ QSplitter::handle { background: @line; }
 QString styleSheet(const Theme& theme) {
     QString sheet = QString::fromLatin1(sheetTemplate);
     const std::pair<const char*, Role> words[] = {
-        {"@control", Role::Control}, {"@base", Role::Base},       {"@inverseText", Role::InverseText},
-        {"@inverse", Role::Inverse}, {"@text", Role::Text},       {"@tint", Role::Tint},
-        {"@accent", Role::Accent},   {"@off", Role::Off},         {"@line", Role::Line},
-        {"@raised", Role::Raised},   {"@hover", Role::Hover},     {"@strong", Role::StrongLine},
+        {"@control", Role::Control}, {"@base", Role::Base},   {"@inverseText", Role::InverseText},
+        {"@inverse", Role::Inverse}, {"@text", Role::Text},   {"@tint", Role::Tint},
+        {"@accent", Role::Accent},   {"@off", Role::Off},     {"@line", Role::Line},
+        {"@raised", Role::Raised},   {"@hover", Role::Hover}, {"@strong", Role::StrongLine},
     };
     for (const auto& [word, role] : words) {
         sheet.replace(QLatin1String(word), theme.colour(role).name());

@@ -18,18 +18,25 @@ struct SyncSign {
 
 SyncSign syncSign(SyncState state) {
     switch (state) {
-    case SyncState::UpToDate: return {"circle-check", Role::Ok};
-    case SyncState::Working: return {"rotate-ccw", Role::Accent};
-    case SyncState::Waiting: return {"clock", Role::Warn};
-    case SyncState::Offline: return {"wifi-off", Role::Text2};
-    case SyncState::SignInNeeded: break;
+    case SyncState::UpToDate:
+        return {"circle-check", Role::Ok};
+    case SyncState::Working:
+        return {"rotate-ccw", Role::Accent};
+    case SyncState::Waiting:
+        return {"clock", Role::Warn};
+    case SyncState::Offline:
+        return {"wifi-off", Role::Text2};
+    case SyncState::SignInNeeded:
+        break;
     }
     return {"key-round", Role::Bad};
 }
 
 }  // namespace
 
-SyncLine::SyncLine(const Theme& theme, QWidget* parent) : QAbstractButton(parent), m_theme(theme) {
+SyncLine::SyncLine(const Theme& theme, QWidget* parent)
+    : QAbstractButton(parent)
+    , m_theme(theme) {
     setObjectName(QStringLiteral("syncLine"));
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -49,7 +56,9 @@ void SyncLine::setFace(const SyncFace& face) {
     update();
 }
 
-QSize SyncLine::sizeHint() const { return {180, 2 * m_theme.lineHeight(TextStyle::Caption)}; }
+QSize SyncLine::sizeHint() const {
+    return {180, 2 * m_theme.lineHeight(TextStyle::Caption)};
+}
 
 void SyncLine::paintEvent(QPaintEvent*) {
     QPainter painter(this);

@@ -14,8 +14,8 @@ enum class SyncState { UpToDate, Working, Waiting, Offline, SignInNeeded };
 
 struct SyncFace {
     SyncState state{SyncState::UpToDate};
-    QString now;     ///< "Up to date · 10:42"
-    QString count;   ///< "12,431 of 12,431 messages"
+    QString now;    ///< "Up to date · 10:42"
+    QString count;  ///< "12,431 of 12,431 messages"
 };
 
 class SyncLine : public QAbstractButton {

@@ -31,7 +31,9 @@ QVariant unwrapped(QVariant value) {
 
 }  // namespace
 
-SystemScheme::SystemScheme(Theme& theme, QObject* parent) : QObject(parent), m_theme(theme) {
+SystemScheme::SystemScheme(Theme& theme, QObject* parent)
+    : QObject(parent)
+    , m_theme(theme) {
     const QPalette palette = QGuiApplication::palette();
     if (palette.color(QPalette::Window).lightnessF() < palette.color(QPalette::WindowText).lightnessF()) {
         m_fallback = Scheme::Dark;
@@ -47,7 +49,8 @@ SystemScheme::SystemScheme(Theme& theme, QObject* parent) : QObject(parent), m_t
 }
 
 void SystemScheme::ask(const QString& key) {
-    QDBusMessage call = QDBusMessage::createMethodCall(portalService, portalPath, portalSettings, QStringLiteral("Read"));
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(portalService, portalPath, portalSettings, QStringLiteral("Read"));
     call << appearance << key;
     auto* answer = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
     connect(answer, &QDBusPendingCallWatcher::finished, this, [this, key, answer] {

@@ -5,7 +5,10 @@
 namespace kith::ui {
 
 TextLabel::TextLabel(const Theme& theme, QWidget* parent, TextStyle style, Role role)
-    : QLabel(parent), m_theme(theme), m_style(style), m_role(role) {
+    : QLabel(parent)
+    , m_theme(theme)
+    , m_style(style)
+    , m_role(role) {
     setTextFormat(Qt::PlainText);
     dress();
     connect(&theme, &Theme::changed, this, &TextLabel::dress);

@@ -16,7 +16,9 @@
 #include <array>
 #include <cmath>
 
-static void loadKithIcons() { Q_INIT_RESOURCE(kith_icons); }
+static void loadKithIcons() {
+    Q_INIT_RESOURCE(kith_icons);
+}
 
 namespace kith::ui {
 
@@ -43,7 +45,9 @@ constexpr std::array<TextMeasure, 11> textMeasures{{
     {10, 16, QFont::DemiBold, 0},
 }};
 
-const TextMeasure& measure(TextStyle style) { return textMeasures[static_cast<size_t>(style)]; }
+const TextMeasure& measure(TextStyle style) {
+    return textMeasures[static_cast<size_t>(style)];
+}
 
 /// Lucide draws for 24 px; smaller sizes need a heavier line to keep the same weight on screen.
 const char* iconStroke(int size) {
@@ -64,7 +68,9 @@ QByteArray iconSource(const QString& name, const QColor& colour, int size) {
 
 }  // namespace
 
-Theme::Theme(QObject* parent) : QObject(parent), m_pixmaps(4000) {
+Theme::Theme(QObject* parent)
+    : QObject(parent)
+    , m_pixmaps(4000) {
     loadKithIcons();
     const QString inter = QStringLiteral("Inter");
     if (QFontDatabase::hasFamily(inter)) {
@@ -74,10 +80,14 @@ Theme::Theme(QObject* parent) : QObject(parent), m_pixmaps(4000) {
 
 Scheme Theme::scheme() const {
     switch (m_choice) {
-    case Choice::System: return m_system;
-    case Choice::Light: return Scheme::Light;
-    case Choice::Dark: return Scheme::Dark;
-    case Choice::HighContrast: return Scheme::HighContrast;
+    case Choice::System:
+        return m_system;
+    case Choice::Light:
+        return Scheme::Light;
+    case Choice::Dark:
+        return Scheme::Dark;
+    case Choice::HighContrast:
+        return Scheme::HighContrast;
     }
     return m_system;
 }
@@ -108,7 +118,9 @@ void Theme::announce(Scheme before, double scaleBefore) {
     Q_EMIT changed();
 }
 
-QColor Theme::colour(Role role) const { return paletteColour(scheme(), role); }
+QColor Theme::colour(Role role) const {
+    return paletteColour(scheme(), role);
+}
 
 QFont Theme::font(TextStyle style) const {
     const TextMeasure& m = measure(style);

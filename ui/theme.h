@@ -22,17 +22,17 @@ namespace kith::ui {
 
 /// Size / line height / weight; Letter is the tiny word of who decided.
 enum class TextStyle {
-    Display,      ///< 28/36 600
-    Heading,      ///< 20/28 600
-    Lead,         ///< 15/24 400
-    LeadStrong,   ///< 15/24 600
-    Body,         ///< 13/20 400
-    BodyMedium,   ///< 13/20 500
-    BodyStrong,   ///< 13/20 600
-    Caption,      ///< 11/16 400
-    CaptionMedium,///< 11/16 500
-    CaptionStrong,///< 11/16 600
-    Letter,       ///< 10/16 600
+    Display,        ///< 28/36 600
+    Heading,        ///< 20/28 600
+    Lead,           ///< 15/24 400
+    LeadStrong,     ///< 15/24 600
+    Body,           ///< 13/20 400
+    BodyMedium,     ///< 13/20 500
+    BodyStrong,     ///< 13/20 600
+    Caption,        ///< 11/16 400
+    CaptionMedium,  ///< 11/16 500
+    CaptionStrong,  ///< 11/16 600
+    Letter,         ///< 10/16 600
 };
 
 namespace space {

@@ -23,7 +23,10 @@ constexpr double toastGap = 12;
 
 }  // namespace
 
-Toast::Toast(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme), m_place(parent) {
+Toast::Toast(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_place(parent) {
     setObjectName(QStringLiteral("toast"));
     setFocusPolicy(Qt::NoFocus);
     setAttribute(Qt::WA_ShowWithoutActivating);
@@ -105,7 +108,8 @@ void Toast::paintEvent(QPaintEvent*) {
     }
     x = actionLeft();
     x += paintLine(painter, m_theme, QRectF(x, 0, width() - x, height()), m_face.action, TextStyle::BodyStrong,
-                   Role::InverseLink) + 8;
+                   Role::InverseLink) +
+         8;
     if (!m_face.keys.isEmpty()) {
         const QString cap = keyText(m_face.keys).toUpper();
         const double side = m_theme.scaled(18);

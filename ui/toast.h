@@ -15,8 +15,8 @@ class Theme;
 struct ToastFace {
     QString icon;
     QString sentence;
-    QString action;      ///< e.g. Undo; may be empty
-    QKeySequence keys;   ///< shown beside the action
+    QString action;     ///< e.g. Undo; may be empty
+    QKeySequence keys;  ///< shown beside the action
 };
 
 /// A child of the window, raised; stands 16 px from the bottom and the left of the place that it is given.

@@ -50,7 +50,9 @@ TextLabel* whyLabel(const Theme& theme, QWidget* parent, TextStyle style, Role r
     return label;
 }
 
-QString percent(double share) { return QString::number(std::lround(share * 100)); }
+QString percent(double share) {
+    return QString::number(std::lround(share * 100));
+}
 
 }  // namespace
 
@@ -89,14 +91,19 @@ QString WhyWords::origin(const Decision& decision, QDate today) {
         return version.isEmpty() ? tr("Decided by the model, %1.").arg(day)
                                  : tr("Decided by the model, prompt %1, %2.").arg(version, day);
     }
-    case DecidedBy::Rule: return tr("Decided by your rule %1, %2.").arg(decision.rules.value(0), day);
-    case DecidedBy::User: return tr("Decided by you, %1.").arg(day);
-    case DecidedBy::Local: break;
+    case DecidedBy::Rule:
+        return tr("Decided by your rule %1, %2.").arg(decision.rules.value(0), day);
+    case DecidedBy::User:
+        return tr("Decided by you, %1.").arg(day);
+    case DecidedBy::Local:
+        break;
     }
     return tr("Decided on this computer, ranker %1, %2.").arg(decision.rankerVersion, day);
 }
 
-WhyPopover::WhyPopover(const Theme& theme, QWidget* parent) : Popover(theme, parent), m_theme(theme) {
+WhyPopover::WhyPopover(const Theme& theme, QWidget* parent)
+    : Popover(theme, parent)
+    , m_theme(theme) {
     setObjectName(QStringLiteral("whyPopover"));
     setAccessibleName(tr("Why this priority"));
     bodyLayout()->setContentsMargins(0, 12, 0, 12);
@@ -245,7 +252,9 @@ void WhyPopover::explain(const Decision& decision, const Address& sender, Certai
     openScope(false);
 }
 
-void WhyPopover::setToday(QDate today) { m_today = today; }
+void WhyPopover::setToday(QDate today) {
+    m_today = today;
+}
 
 void WhyPopover::choose(Priority priority) {
     if (priority == m_decision.priority) {

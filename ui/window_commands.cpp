@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "ui/window_commands.h"
 
-#include "ui/list_pane.h"
 #include "ui/inbox_tabs.h"
+#include "ui/list_pane.h"
 #include "ui/mail_actions.h"
 #include "ui/main_window.h"
 #include "ui/message_list_view.h"
@@ -17,9 +17,13 @@ using service::MailAction;
 
 namespace {
 
-Priority priorityOfKey(int key) { return static_cast<Priority>(5 - key); }
+Priority priorityOfKey(int key) {
+    return static_cast<Priority>(5 - key);
+}
 
-QString commandId(const char* id) { return QString::fromLatin1(id); }
+QString commandId(const char* id) {
+    return QString::fromLatin1(id);
+}
 
 void connectMoving(ShortcutRegistry& shortcuts, InboxPage& inbox) {
     const auto on = [&](const char* id, std::function<void()> handler) {
@@ -90,11 +94,9 @@ void connectComing(ShortcutRegistry& shortcuts, WorkPage& work) {
 
 void connectPlaces(ShortcutRegistry& shortcuts, MainWindow& window) {
     const std::pair<const char*, Place> places[] = {
-        {"go.inbox", Place::Inbox},       {"go.review", Place::Review},
-        {"go.drafts", Place::Drafts},     {"go.sent", Place::Sent},
-        {"go.contacts", Place::Contacts}, {"go.opportunities", Place::Opportunities},
-        {"go.log", Place::Activity},      {"go.snoozed", Place::Snoozed},
-        {"go.starred", Place::Starred},
+        {"go.inbox", Place::Inbox},  {"go.review", Place::Review},     {"go.drafts", Place::Drafts},
+        {"go.sent", Place::Sent},    {"go.contacts", Place::Contacts}, {"go.opportunities", Place::Opportunities},
+        {"go.log", Place::Activity}, {"go.snoozed", Place::Snoozed},   {"go.starred", Place::Starred},
     };
     for (const auto& [id, place] : places) {
         shortcuts.on(commandId(id), &window, [&window, where = place] { window.go(where); });

@@ -36,18 +36,26 @@ constexpr int countsPause = 200;
 
 std::optional<MailList> listOf(Place place) {
     switch (place) {
-    case Place::Inbox: return MailList::Priority;
-    case Place::Snoozed: return MailList::Snoozed;
-    case Place::Sent: return MailList::Sent;
-    case Place::Starred: return MailList::Starred;
-    default: return {};
+    case Place::Inbox:
+        return MailList::Priority;
+    case Place::Snoozed:
+        return MailList::Snoozed;
+    case Place::Sent:
+        return MailList::Sent;
+    case Place::Starred:
+        return MailList::Starred;
+    default:
+        return {};
     }
 }
 
 }  // namespace
 
 WorkPage::WorkPage(const Theme& theme, HouseDoor& house, const Seams& seams, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_house(house), m_seams(seams) {
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_house(house)
+    , m_seams(seams) {
     setObjectName(QStringLiteral("workPage"));
     m_countsLater.setSingleShot(true);
     connect(&m_countsLater, &QTimer::timeout, this, &WorkPage::readCounts);
@@ -213,7 +221,9 @@ void WorkPage::setSidebarShown(bool shown) {
     Q_EMIT panesChanged();
 }
 
-bool WorkPage::isSidebarShown() const { return !m_sidebar->isHidden(); }
+bool WorkPage::isSidebarShown() const {
+    return !m_sidebar->isHidden();
+}
 
 void WorkPage::setInfo(const service::WorkspaceInfo& info) {
     m_sidebar->setOwner(info.ownerName, info.ownerAddress);
@@ -246,8 +256,8 @@ void WorkPage::showSync() {
                : m_progress.paused                   ? tr("Reading is paused")
                : m_progress.phase == Phase::Learning ? tr("Learning from your mail")
                                                      : tr("Reading mail");
-    face.count = tr("%1 message(s)", nullptr, static_cast<int>(m_counts.messages))
-                     .arg(QLocale().toString(m_counts.messages));
+    face.count =
+        tr("%1 message(s)", nullptr, static_cast<int>(m_counts.messages)).arg(QLocale().toString(m_counts.messages));
     m_sidebar->setSync(face);
 }
 

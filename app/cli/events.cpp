@@ -43,7 +43,9 @@ Result<Exit> exportEvents(service::Cellar& cellar, const Terminal& terminal, con
         return written.error();
     }
     if (!file.commit()) {
-        return Error{ErrorKind::Full, QStringLiteral("%1 could not be written: %2").arg(file.fileName(), file.errorString()), {}};
+        return Error{ErrorKind::Full,
+                     QStringLiteral("%1 could not be written: %2").arg(file.fileName(), file.errorString()),
+                     {}};
     }
     terminal.result({{QStringLiteral("events"), *written}, {QStringLiteral("file"), file.fileName()}});
     return Exit::Done;
@@ -54,10 +56,10 @@ Result<Exit> verifyEvents(service::Cellar& cellar, const Terminal& terminal) {
     if (!report) {
         return report.error();
     }
-    terminal.result({{QStringLiteral("events"), report->events},
-                     {QStringLiteral("intact"), report->intact},
-                     {QStringLiteral("first_bad"),
-                      report->firstBad ? QJsonValue(report->firstBad->value) : QJsonValue()}});
+    terminal.result(
+        {{QStringLiteral("events"), report->events},
+         {QStringLiteral("intact"), report->intact},
+         {QStringLiteral("first_bad"), report->firstBad ? QJsonValue(report->firstBad->value) : QJsonValue()}});
     return report->intact ? Exit::Done : Exit::Workspace;
 }
 
@@ -72,22 +74,19 @@ void addEvents(CLI::App& app, Session& session) {
     list->add_option("--entity", wish->entity, "Only this entity, e.g. message:123");
     list->add_option("--limit", wish->limit, "At most so many")->check(CLI::PositiveNumber);
     list->callback([&session, wish] {
-        session.with(service::CellarMode::Read, [&](service::Cellar& cellar) {
-            return listEvents(cellar, session.terminal(), *wish);
-        });
+        session.with(service::CellarMode::Read,
+                     [&](service::Cellar& cellar) { return listEvents(cellar, session.terminal(), *wish); });
     });
     auto* out = events->add_subcommand("export", "JSON lines, oldest first");
     out->add_option("FILE", wish->file, "Where to")->required();
     out->callback([&session, wish] {
-        session.with(service::CellarMode::Read, [&](service::Cellar& cellar) {
-            return exportEvents(cellar, session.terminal(), *wish);
-        });
+        session.with(service::CellarMode::Read,
+                     [&](service::Cellar& cellar) { return exportEvents(cellar, session.terminal(), *wish); });
     });
     auto* verify = events->add_subcommand("verify", "Is the chain unbroken?");
     verify->callback([&session] {
-        session.with(service::CellarMode::Read, [&](service::Cellar& cellar) {
-            return verifyEvents(cellar, session.terminal());
-        });
+        session.with(service::CellarMode::Read,
+                     [&](service::Cellar& cellar) { return verifyEvents(cellar, session.terminal()); });
     });
 }
 

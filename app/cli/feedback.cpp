@@ -54,17 +54,18 @@ Result<Exit> addFeedbackEntry(service::Cellar& cellar, Session& session, const F
     const QJsonObject would{{QStringLiteral("sender"), scopeJson(outcome->would.sender)},
                             {QStringLiteral("domain"), scopeJson(outcome->would.domain)},
                             {QStringLiteral("similar"), scopeJson(outcome->would.similar)}};
-    session.terminal().result({{QStringLiteral("id"), idText(stored.id.value)},
-                               {QStringLiteral("msg_id"), message && *message ? (*message)->rfc822MessageId : QString()},
-                               {QStringLiteral("subject"), message && *message ? (*message)->subject : QString()},
-                               {QStringLiteral("assigned_priority"), static_cast<int>(stored.assigned)},
-                               {QStringLiteral("suggested_priority"), static_cast<int>(stored.suggested)},
-                               {QStringLiteral("feedback_comments"), stored.comment},
-                               {QStringLiteral("scope"), qt(wish.scope)},
-                               {QStringLiteral("timestamp"), text::rfc3339(stored.at)},
-                               {QStringLiteral("change"), idText(outcome->change.value)},
-                               {QStringLiteral("rescored"), outcome->rescored.scored},
-                               {QStringLiteral("would"), would}});
+    session.terminal().result(
+        {{QStringLiteral("id"), idText(stored.id.value)},
+         {QStringLiteral("msg_id"), message && *message ? (*message)->rfc822MessageId : QString()},
+         {QStringLiteral("subject"), message && *message ? (*message)->subject : QString()},
+         {QStringLiteral("assigned_priority"), static_cast<int>(stored.assigned)},
+         {QStringLiteral("suggested_priority"), static_cast<int>(stored.suggested)},
+         {QStringLiteral("feedback_comments"), stored.comment},
+         {QStringLiteral("scope"), qt(wish.scope)},
+         {QStringLiteral("timestamp"), text::rfc3339(stored.at)},
+         {QStringLiteral("change"), idText(outcome->change.value)},
+         {QStringLiteral("rescored"), outcome->rescored.scored},
+         {QStringLiteral("would"), would}});
     return Exit::Done;
 }
 

@@ -45,9 +45,8 @@ void addImport(CLI::App& app, Session& session) {
             request.owners << qt(owner);
         }
         request.onStop = storage::ImportState::Paused;
-        session.with(service::CellarMode::Write, [&](service::Cellar& cellar) {
-            return importMail(cellar, session, request);
-        });
+        session.with(service::CellarMode::Write,
+                     [&](service::Cellar& cellar) { return importMail(cellar, session, request); });
     });
 }
 

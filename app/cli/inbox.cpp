@@ -18,7 +18,7 @@ struct InboxWish {
 };
 
 QString inboxText(const storage::InboxMessage& message, const QJsonObject& json) {
-    const QString mark = !message.priority      ? QStringLiteral("·")
+    const QString mark = !message.priority     ? QStringLiteral("·")
                          : message.needsReview ? QStringLiteral("?")
                                                : QString::number(shownKey(*message.priority));
     const QString who = message.from.name.isEmpty() ? message.from.address : message.from.name;
@@ -71,9 +71,8 @@ void addInbox(CLI::App& app, Session& session) {
     command->add_option("--priority", wish->priority, "Only this priority, 4 is Critical")->check(CLI::Range(0, 4));
     command->add_flag("--review", wish->review, "Only what waits for your eye");
     command->callback([&session, wish] {
-        session.with(service::CellarMode::Read, [&](service::Cellar& cellar) {
-            return listInbox(cellar, session.terminal(), *wish);
-        });
+        session.with(service::CellarMode::Read,
+                     [&](service::Cellar& cellar) { return listInbox(cellar, session.terminal(), *wish); });
     });
 }
 

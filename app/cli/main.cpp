@@ -16,10 +16,12 @@ void addGlobals(CLI::App& app, kith::cli::Options& options) {
     app.require_subcommand(1);
     app.fallthrough();
     app.set_help_all_flag("--help-all", "Help for all commands");
-    app.add_option_function<std::string>("--workspace", [&options](const std::string& v) { options.workspace = qt(v); },
-                                         "Folder of the workspace")->envname("KITH_WORKSPACE");
-    app.add_option_function<std::string>("--database", [&options](const std::string& v) { options.database = qt(v); },
-                                         "postgresql://… of a team")->envname("KITH_DATABASE");
+    app.add_option_function<std::string>(
+           "--workspace", [&options](const std::string& v) { options.workspace = qt(v); }, "Folder of the workspace")
+        ->envname("KITH_WORKSPACE");
+    app.add_option_function<std::string>(
+           "--database", [&options](const std::string& v) { options.database = qt(v); }, "postgresql://… of a team")
+        ->envname("KITH_DATABASE");
     app.add_flag("--json", options.json, "One JSON object on standard output");
     app.add_flag("--offline", options.offline, "Forbid every socket");
 }
@@ -36,10 +38,10 @@ int main(int argc, char** argv) {
 
     CLI::App app{"Kith without a window"};
     addGlobals(app, session.options());
-    for (auto* add : {kith::cli::addVersion, kith::cli::addDemo, kith::cli::addImport, kith::cli::addMessage,
-                      kith::cli::addSearch, kith::cli::addInbox, kith::cli::addTriage, kith::cli::addExplain,
-                      kith::cli::addEvaluate, kith::cli::addScore, kith::cli::addFeedback, kith::cli::addUndo,
-                      kith::cli::addEvents, kith::cli::addMaintenance}) {
+    for (auto* add :
+         {kith::cli::addVersion, kith::cli::addDemo, kith::cli::addImport, kith::cli::addMessage, kith::cli::addSearch,
+          kith::cli::addInbox, kith::cli::addTriage, kith::cli::addExplain, kith::cli::addEvaluate, kith::cli::addScore,
+          kith::cli::addFeedback, kith::cli::addUndo, kith::cli::addEvents, kith::cli::addMaintenance}) {
         add(app, session);
     }
     try {

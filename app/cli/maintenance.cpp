@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
 // kithctl backup FILE, restore FILE, check.
+#include "core/storage/maintenance.h"
 #include "app/cli/message_json.h"
 #include "app/cli/session.h"
-#include "core/storage/maintenance.h"
 
 #include <QFileInfo>
 
@@ -57,8 +57,8 @@ void addMaintenance(CLI::App& app, Session& session) {
     auto* restore = app.add_subcommand("restore", "Put a backup in place; what was there stays aside");
     restore->add_option("FILE", *file, "A file that backup made")->required();
     restore->callback([&session, file] {
-        const auto aside = service::restoreBackup(session.cellarOptions(service::CellarMode::Write), qt(*file),
-                                                  session.clock());
+        const auto aside =
+            service::restoreBackup(session.cellarOptions(service::CellarMode::Write), qt(*file), session.clock());
         if (!aside) {
             return session.finish(session.terminal().fail(aside.error()));
         }

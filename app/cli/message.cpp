@@ -19,13 +19,20 @@ namespace {
 
 QString zoneWord(ZoneKind kind) {
     switch (kind) {
-    case ZoneKind::Author: return QStringLiteral("author");
-    case ZoneKind::Greeting: return QStringLiteral("greeting");
-    case ZoneKind::Closing: return QStringLiteral("closing");
-    case ZoneKind::Signature: return QStringLiteral("signature");
-    case ZoneKind::Disclaimer: return QStringLiteral("disclaimer");
-    case ZoneKind::QuoteHeader: return QStringLiteral("quote_header");
-    case ZoneKind::Quote: return QStringLiteral("quote");
+    case ZoneKind::Author:
+        return QStringLiteral("author");
+    case ZoneKind::Greeting:
+        return QStringLiteral("greeting");
+    case ZoneKind::Closing:
+        return QStringLiteral("closing");
+    case ZoneKind::Signature:
+        return QStringLiteral("signature");
+    case ZoneKind::Disclaimer:
+        return QStringLiteral("disclaimer");
+    case ZoneKind::QuoteHeader:
+        return QStringLiteral("quote_header");
+    case ZoneKind::Quote:
+        return QStringLiteral("quote");
     }
     return {};
 }
@@ -111,17 +118,14 @@ void addMessage(CLI::App& app, Session& session) {
     parse->add_option("FILE", *path, "The file")->required();
     parse->add_flag("--zones", wanted->zones, "Add the zones of the text");
     parse->add_flag("--contact", wanted->contact, "Add what the letter says about its sender");
-    parse->callback([&session, path, wanted] {
-        session.finish(parseFile(session.terminal(), qt(*path), *wanted));
-    });
+    parse->callback([&session, path, wanted] { session.finish(parseFile(session.terminal(), qt(*path), *wanted)); });
 
     const auto word = std::make_shared<std::string>();
     auto* show = message->add_subcommand("show", "A stored message");
     show->add_option("ID", *word, "Its id or Message-ID")->required();
     show->callback([&session, word] {
-        session.with(service::CellarMode::Read, [&](service::Cellar& cellar) {
-            return showMessage(cellar, session.terminal(), qt(*word));
-        });
+        session.with(service::CellarMode::Read,
+                     [&](service::Cellar& cellar) { return showMessage(cellar, session.terminal(), qt(*word)); });
     });
 }
 

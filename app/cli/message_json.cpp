@@ -10,7 +10,9 @@
 
 namespace kith::cli {
 
-QString idText(qint64 id) { return QString::number(id); }
+QString idText(qint64 id) {
+    return QString::number(id);
+}
 
 QJsonObject addressJson(const Address& address) {
     return {{QStringLiteral("name"), address.name}, {QStringLiteral("address"), address.address}};

@@ -77,8 +77,8 @@ void addScore(CLI::App& app, Session& session) {
     text->add_option("FILE", *path, "File of JSON lines; standard input if absent");
     text->callback([&session, path] {
         QFile file(qt(*path));
-        const bool open = path->empty() || *path == "-" ? file.open(stdin, QIODevice::ReadOnly)
-                                                        : file.open(QIODevice::ReadOnly);
+        const bool open =
+            path->empty() || *path == "-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
         if (!open) {
             return session.finish(session.terminal().fail(
                 {ErrorKind::NotFound, QStringLiteral("cannot read %1: %2").arg(qt(*path), file.errorString()), {}}));

@@ -39,8 +39,9 @@ void addSearch(CLI::App& app, Session& session) {
     auto* command = app.add_subcommand("search", "Find messages, newest first");
     const auto words = std::make_shared<std::vector<std::string>>();
     const auto limit = std::make_shared<int>(50);
-    command->add_option("QUERY", *words,
-                        "words, \"phrases\", from: to: subject: label: has:attachment before: after: is:unread priority:")
+    command
+        ->add_option("QUERY", *words,
+                     "words, \"phrases\", from: to: subject: label: has:attachment before: after: is:unread priority:")
         ->required();
     command->add_option("--limit", *limit, "At most so many")->check(CLI::PositiveNumber);
     command->callback([&session, words, limit] {

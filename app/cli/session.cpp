@@ -6,13 +6,14 @@
 
 namespace kith::cli {
 
-Session::Session() : m_terminal(m_options) {}
+Session::Session()
+    : m_terminal(m_options) {
+}
 
 service::CellarOptions Session::cellarOptions(service::CellarMode mode) const {
     service::CellarOptions options;
-    options.folder = m_options.workspace.isEmpty()
-                         ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-                         : m_options.workspace;
+    options.folder = m_options.workspace.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                                                   : m_options.workspace;
     options.database = m_options.database;
     options.mode = mode;
     return options;

@@ -51,7 +51,9 @@ private:
 /// A stored message named by its id or by its Message-ID, with or without <>.
 Result<MessageId> findMessage(service::Cellar& cellar, const QString& word);
 
-inline QString qt(const std::string& text) { return QString::fromStdString(text); }
+inline QString qt(const std::string& text) {
+    return QString::fromStdString(text);
+}
 
 // One small file a command; each adds itself to the parser.
 void addVersion(CLI::App& app, Session& session);

@@ -36,20 +36,34 @@ Exit exitFor(ErrorKind kind) {
 
 QString codeWord(ErrorKind kind) {
     switch (kind) {
-    case ErrorKind::Cancelled: return QStringLiteral("cancelled");
-    case ErrorKind::NotFound: return QStringLiteral("not_found");
-    case ErrorKind::Malformed: return QStringLiteral("bad_input");
-    case ErrorKind::Denied: return QStringLiteral("denied");
-    case ErrorKind::Conflict: return QStringLiteral("conflict");
-    case ErrorKind::Busy: return QStringLiteral("workspace_locked");
-    case ErrorKind::Full: return QStringLiteral("disk_full");
-    case ErrorKind::Damaged: return QStringLiteral("workspace_damaged");
-    case ErrorKind::TooNew: return QStringLiteral("workspace_too_new");
-    case ErrorKind::Unreachable: return QStringLiteral("unreachable");
-    case ErrorKind::RateLimited: return QStringLiteral("rate_limited");
-    case ErrorKind::SignInNeeded: return QStringLiteral("sign_in_needed");
-    case ErrorKind::Unsupported: return QStringLiteral("unsupported");
-    case ErrorKind::Failed: return QStringLiteral("failed");
+    case ErrorKind::Cancelled:
+        return QStringLiteral("cancelled");
+    case ErrorKind::NotFound:
+        return QStringLiteral("not_found");
+    case ErrorKind::Malformed:
+        return QStringLiteral("bad_input");
+    case ErrorKind::Denied:
+        return QStringLiteral("denied");
+    case ErrorKind::Conflict:
+        return QStringLiteral("conflict");
+    case ErrorKind::Busy:
+        return QStringLiteral("workspace_locked");
+    case ErrorKind::Full:
+        return QStringLiteral("disk_full");
+    case ErrorKind::Damaged:
+        return QStringLiteral("workspace_damaged");
+    case ErrorKind::TooNew:
+        return QStringLiteral("workspace_too_new");
+    case ErrorKind::Unreachable:
+        return QStringLiteral("unreachable");
+    case ErrorKind::RateLimited:
+        return QStringLiteral("rate_limited");
+    case ErrorKind::SignInNeeded:
+        return QStringLiteral("sign_in_needed");
+    case ErrorKind::Unsupported:
+        return QStringLiteral("unsupported");
+    case ErrorKind::Failed:
+        return QStringLiteral("failed");
     }
     return {};
 }
@@ -57,8 +71,8 @@ QString codeWord(ErrorKind kind) {
 }  // namespace
 
 void Terminal::result(const QJsonObject& object) const {
-    put(stdout, QJsonDocument(object).toJson(m_options.json ? QJsonDocument::Compact : QJsonDocument::Indented)
-                    .trimmed());
+    put(stdout,
+        QJsonDocument(object).toJson(m_options.json ? QJsonDocument::Compact : QJsonDocument::Indented).trimmed());
 }
 
 void Terminal::say(const QString& line) const {

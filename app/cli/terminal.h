@@ -23,7 +23,8 @@ struct Options {
 
 class Terminal {
 public:
-    explicit Terminal(Options& options) : m_options(options) {}
+    explicit Terminal(Options& options)
+        : m_options(options) {}
 
     const Options& options() const { return m_options; }
     bool json() const { return m_options.json; }

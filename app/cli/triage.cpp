@@ -16,9 +16,9 @@ Result<Exit> runTriage(service::Cellar& cellar, Session& session, bool all) {
     if (auto learned = service.learn(session.stop()); !learned) {
         return learned.error();
     }
-    auto report = all ? service.scoreAgain(service::TriageService::Reach::All, std::numeric_limits<qint64>::max(),
-                                           session.stop())
-                      : service.scoreUndecided(session.stop());
+    auto report =
+        all ? service.scoreAgain(service::TriageService::Reach::All, std::numeric_limits<qint64>::max(), session.stop())
+            : service.scoreUndecided(session.stop());
     if (!report) {
         return report.error();
     }

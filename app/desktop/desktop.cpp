@@ -11,14 +11,14 @@
 
 namespace kith::desktop {
 
-Desktop::Desktop(QApplication& application, DesktopOptions options) : m_options(std::move(options)) {
+Desktop::Desktop(QApplication& application, DesktopOptions options)
+    : m_options(std::move(options)) {
     new ui::SystemScheme(m_theme, this);
     m_theme.dress(application);
     m_window = std::make_unique<ui::MainWindow>(m_theme, ui::Seams::ofDesktop());
     chooseTheme();
-    connect(m_window.get(), &ui::MainWindow::workspaceAsked, this, [this](const QString& folder) {
-        open(folder.isEmpty() ? m_options.workspace : folder);
-    });
+    connect(m_window.get(), &ui::MainWindow::workspaceAsked, this,
+            [this](const QString& folder) { open(folder.isEmpty() ? m_options.workspace : folder); });
 }
 
 Desktop::~Desktop() = default;

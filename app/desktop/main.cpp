@@ -94,7 +94,8 @@ int main(int argc, char** argv) {
     if (const auto code = readOptions(argc, argv, options)) {
         return *code;
     }
-    const kith::SignalWatcher watcher([] { QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection); });
+    const kith::SignalWatcher watcher(
+        [] { QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection); });
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("kith"));
     QApplication::setApplicationDisplayName(QStringLiteral("Kith"));

@@ -25,7 +25,11 @@ constexpr int quietFor = 700;
 }  // namespace
 
 Screenshots::Screenshots(ui::MainWindow& window, ui::Theme& theme, QString folder, QObject* parent)
-    : QObject(parent), m_window(window), m_theme(theme), m_folder(std::move(folder)) {}
+    : QObject(parent)
+    , m_window(window)
+    , m_theme(theme)
+    , m_folder(std::move(folder)) {
+}
 
 void Screenshots::start() {
     QDir().mkpath(m_folder);
@@ -60,7 +64,8 @@ void Screenshots::begin() {
 
 void Screenshots::plan() {
     auto& work = *m_window.work();
-    const auto add = [this](const char* name, std::function<void()> set, std::function<void()> clear = [] {}) {
+    const auto add = [this](
+                         const char* name, std::function<void()> set, std::function<void()> clear = [] {}) {
         m_scenes.push_back({QString::fromLatin1(name), std::move(set), std::move(clear)});
     };
     for (const auto choice : {ui::Theme::Choice::Light, ui::Theme::Choice::Dark}) {
@@ -70,18 +75,22 @@ void Screenshots::plan() {
             work.inbox().list().focusFirstWhenThere();
             m_window.toast().dismiss();
         });
-        add("why", [&work] { work.inbox().showWhy(); },
+        add(
+            "why", [&work] { work.inbox().showWhy(); },
             [] {
                 if (QWidget* popup = QApplication::activePopupWidget()) {
                     popup->close();
                 }
             });
         add("review", [this] { m_window.go(ui::Place::Review); });
-        add("help", [this] { m_window.toggleHelp(); }, [this] { m_window.toggleHelp(); });
+        add(
+            "help", [this] { m_window.toggleHelp(); }, [this] { m_window.toggleHelp(); });
     }
 }
 
-void Screenshots::whenQuiet(std::function<void()> then) { QTimer::singleShot(quietFor, this, std::move(then)); }
+void Screenshots::whenQuiet(std::function<void()> then) {
+    QTimer::singleShot(quietFor, this, std::move(then));
+}
 
 void Screenshots::nextScene() {
     if (m_next == m_scenes.size()) {

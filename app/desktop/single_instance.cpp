@@ -14,7 +14,8 @@ constexpr qint64 longestMessage = 1 << 20;
 
 }  // namespace
 
-SingleInstance::SingleInstance(const QString& key, QObject* parent) : QObject(parent) {
+SingleInstance::SingleInstance(const QString& key, QObject* parent)
+    : QObject(parent) {
     const QByteArray hash = QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
     m_name = QStringLiteral("kith-") + QString::fromLatin1(hash);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);

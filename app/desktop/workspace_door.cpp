@@ -4,13 +4,18 @@
 
 namespace kith::desktop {
 
-WorkspaceDoor::WorkspaceDoor(std::unique_ptr<service::Workspace> workspace) : m_workspace(std::move(workspace)) {
+WorkspaceDoor::WorkspaceDoor(std::unique_ptr<service::Workspace> workspace)
+    : m_workspace(std::move(workspace)) {
     connect(m_workspace.get(), &service::Workspace::changed, this, &ui::HouseDoor::changed);
     connect(m_workspace.get(), &service::Workspace::importProgress, this, &ui::HouseDoor::importProgress);
 }
 
-QFuture<Result<service::WorkspaceInfo>> WorkspaceDoor::info() { return m_workspace->info(); }
-QFuture<Result<service::Receipt>> WorkspaceDoor::removeSample() { return m_workspace->removeSample(); }
+QFuture<Result<service::WorkspaceInfo>> WorkspaceDoor::info() {
+    return m_workspace->info();
+}
+QFuture<Result<service::Receipt>> WorkspaceDoor::removeSample() {
+    return m_workspace->removeSample();
+}
 
 QFuture<Result<QString>> WorkspaceDoor::setting(const QString& key, const QString& fallback) {
     return m_workspace->setting(key, fallback);
@@ -25,22 +30,40 @@ QFuture<Result<service::ActivityPart>> WorkspaceDoor::activity(ChangeId before, 
     return m_workspace->activity().list(before, limit, by);
 }
 
-QFuture<Result<service::LogReport>> WorkspaceDoor::verifyLog() { return m_workspace->activity().verify(); }
+QFuture<Result<service::LogReport>> WorkspaceDoor::verifyLog() {
+    return m_workspace->activity().verify();
+}
 
-void WorkspaceDoor::startSample() { m_workspace->imports().startSample(); }
-void WorkspaceDoor::startImport(const QStringList& paths) { m_workspace->imports().start(paths); }
-void WorkspaceDoor::pauseImport() { m_workspace->imports().pause(); }
-void WorkspaceDoor::resumeImport() { m_workspace->imports().resume(); }
-void WorkspaceDoor::cancelImport() { m_workspace->imports().cancel(); }
+void WorkspaceDoor::startSample() {
+    m_workspace->imports().startSample();
+}
+void WorkspaceDoor::startImport(const QStringList& paths) {
+    m_workspace->imports().start(paths);
+}
+void WorkspaceDoor::pauseImport() {
+    m_workspace->imports().pause();
+}
+void WorkspaceDoor::resumeImport() {
+    m_workspace->imports().resume();
+}
+void WorkspaceDoor::cancelImport() {
+    m_workspace->imports().cancel();
+}
 
-ui::InboxDoor::Answer<InboxOrder> WorkspaceDoor::order(MailList list) { return m_workspace->inbox().order(list); }
-ui::InboxDoor::Answer<InboxOrder> WorkspaceDoor::search(const QString& query) { return m_workspace->inbox().search(query); }
+ui::InboxDoor::Answer<InboxOrder> WorkspaceDoor::order(MailList list) {
+    return m_workspace->inbox().order(list);
+}
+ui::InboxDoor::Answer<InboxOrder> WorkspaceDoor::search(const QString& query) {
+    return m_workspace->inbox().search(query);
+}
 
 ui::InboxDoor::Answer<std::vector<InboxRow>> WorkspaceDoor::rows(const std::vector<ThreadId>& threads) {
     return m_workspace->inbox().rows(threads);
 }
 
-ui::InboxDoor::Answer<ListCounts> WorkspaceDoor::counts() { return m_workspace->inbox().counts(); }
+ui::InboxDoor::Answer<ListCounts> WorkspaceDoor::counts() {
+    return m_workspace->inbox().counts();
+}
 
 ui::InboxDoor::Answer<service::Conversation> WorkspaceDoor::open(ThreadId thread) {
     return m_workspace->inbox().open(thread);
@@ -54,9 +77,8 @@ ui::InboxDoor::Answer<QByteArray> WorkspaceDoor::attachment(MessageId message, i
     return m_workspace->inbox().attachment(message, part);
 }
 
-ui::InboxDoor::Answer<service::Receipt> WorkspaceDoor::act(service::MailAction action,
-                                                       const std::vector<ThreadId>& threads,
-                                                       std::chrono::milliseconds until) {
+ui::InboxDoor::Answer<service::Receipt>
+WorkspaceDoor::act(service::MailAction action, const std::vector<ThreadId>& threads, std::chrono::milliseconds until) {
     return m_workspace->inbox().act(action, threads, until);
 }
 
@@ -64,13 +86,19 @@ ui::InboxDoor::Answer<service::FeedbackPreview> WorkspaceDoor::preview(MessageId
     return m_workspace->inbox().preview(message, assigned);
 }
 
-ui::InboxDoor::Answer<bool> WorkspaceDoor::replay(MessageId message) { return m_workspace->inbox().replay(message); }
+ui::InboxDoor::Answer<bool> WorkspaceDoor::replay(MessageId message) {
+    return m_workspace->inbox().replay(message);
+}
 
 ui::InboxDoor::Answer<service::Receipt> WorkspaceDoor::giveFeedback(const Feedback& feedback) {
     return m_workspace->inbox().giveFeedback(feedback);
 }
 
-ui::InboxDoor::Answer<service::Receipt> WorkspaceDoor::undo(ChangeId change) { return m_workspace->inbox().undo(change); }
-ui::InboxDoor::Answer<service::Receipt> WorkspaceDoor::redo() { return m_workspace->inbox().redo(); }
+ui::InboxDoor::Answer<service::Receipt> WorkspaceDoor::undo(ChangeId change) {
+    return m_workspace->inbox().undo(change);
+}
+ui::InboxDoor::Answer<service::Receipt> WorkspaceDoor::redo() {
+    return m_workspace->inbox().redo();
+}
 
 }  // namespace kith::desktop

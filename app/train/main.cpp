@@ -16,7 +16,8 @@ int main(int argc, char** argv) {
     if (arguments.value(1) == u"sentences") {
         return kith::train::trainSentences(arguments.mid(2));
     }
-    QTextStream(stderr) << "usage: kith-train zones [--source DIR] [--corpora DIR] [--measure | --cross-validate | --errors SET]\n"
-                           "       kith-train sentences --own TSV [--parakweet TSV] [--out BIN]\n";
+    QTextStream(stderr)
+        << "usage: kith-train zones [--source DIR] [--corpora DIR] [--measure | --cross-validate | --errors SET]\n"
+           "       kith-train sentences --own TSV [--parakweet TSV] [--out BIN]\n";
     return 2;
 }

@@ -17,7 +17,7 @@ using triage::kCueCount;
 using triage::kHeadCount;
 
 constexpr int kEpochs = 12;
-constexpr int kSettled = 2;       // epochs before the weights count
+constexpr int kSettled = 2;  // epochs before the weights count
 constexpr double kRate = 0.15;
 constexpr double kGramPull = 2e-3;
 constexpr double kCuePull = 2e-4;

@@ -17,8 +17,8 @@ namespace kith::train {
 namespace {
 
 using triage::Head;
-using triage::Scored;
 using triage::kHeadCount;
+using triage::Scored;
 
 constexpr double kUnlabelledNegative = 0.7;  // a sentence labelled for requests only, taken as no opportunity
 
@@ -30,7 +30,9 @@ Example exampleOf(const QString& text) {
     return example;
 }
 
-HeadLabel& labelOf(Example& example, Head head) { return example.label[static_cast<size_t>(head)]; }
+HeadLabel& labelOf(Example& example, Head head) {
+    return example.label[static_cast<size_t>(head)];
+}
 
 /// labels<TAB>language<TAB>sentence; labels are head words parted by commas, or none.
 void appendOwn(const QStringList& fields, std::vector<Example>& examples) {

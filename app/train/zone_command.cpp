@@ -48,9 +48,10 @@ void printErrors(const std::vector<ZoneExample>& examples, const mail::ZoneWeigh
         const auto said = mail::rowLabels(seen, mail::bestLabels(seen, weights));
         const QStringList rows = example.text.split(u'\n');
         for (std::size_t i = 0; i < said.size() && i < example.labels.size(); ++i) {
-            if (example.labels[i] != mail::LineLabel::Blank && said[i] != mail::LineLabel::Blank && said[i] != example.labels[i]) {
-                out() << labelNames[std::size_t(example.labels[i])] << " -> " << labelNames[std::size_t(said[i])] << " | "
-                      << rows[qsizetype(i)].left(100) << " | " << example.name << ':' << i << Qt::endl;
+            if (example.labels[i] != mail::LineLabel::Blank && said[i] != mail::LineLabel::Blank &&
+                said[i] != example.labels[i]) {
+                out() << labelNames[std::size_t(example.labels[i])] << " -> " << labelNames[std::size_t(said[i])]
+                      << " | " << rows[qsizetype(i)].left(100) << " | " << example.name << ':' << i << Qt::endl;
             }
         }
     }
@@ -115,13 +116,14 @@ void printForge(const QString& corpora, bool errors) {
         }
     }
     out() << "mailgun/forge, 10-fold: line accuracy " << QString::number(score.accuracy(), 'f', 4) << ", signature F1 "
-          << QString::number(score.f1(), 'f', 4) << ", whole message exact " << QString::number(score.exactShare(), 'f', 4)
-          << Qt::endl;
+          << QString::number(score.f1(), 'f', 4) << ", whole message exact "
+          << QString::number(score.exactShare(), 'f', 4) << Qt::endl;
 }
 
 /// Prints the zone of every line of a file.
 void show(const QString& path) {
-    static const std::array<const char*, 7> names{"author", "greeting", "closing", "signature", "disclaimer", "header", "quote"};
+    static const std::array<const char*, 7> names{"author",     "greeting", "closing", "signature",
+                                                  "disclaimer", "header",   "quote"};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return;
@@ -135,7 +137,10 @@ void show(const QString& path) {
             ++zone;
         }
         start += text::codePoints(row) + 1;
-        out() << QLatin1String(zones.empty() ? "" : names[std::size_t(zones[zone].kind)]).left(6).toString().leftJustified(7)
+        out() << QLatin1String(zones.empty() ? "" : names[std::size_t(zones[zone].kind)])
+                     .left(6)
+                     .toString()
+                     .leftJustified(7)
               << "| " << row.trimmed() << Qt::endl;
     }
 }
@@ -153,7 +158,8 @@ void printSpeed() {
                 const std::size_t zones = mail::zonesOf(text).size();
                 best = zones > 0 ? std::min(best, timer.nsecsElapsed()) : best;
             }
-            out() << text.size() << " characters, " << text.count(u'\n') << " lines: " << double(best) / 1000 << " us at best" << Qt::endl;
+            out() << text.size() << " characters, " << text.count(u'\n') << " lines: " << double(best) / 1000
+                  << " us at best" << Qt::endl;
             break;
         }
     }
@@ -164,7 +170,8 @@ int crossValidate(const QString& corpora) {
     for (const QString& set : {QStringLiteral("Enron"), QStringLiteral("ASF")}) {
         const auto examples = readQuagga(corpora + QStringLiteral("/sig-quagga/quagga.tar.xz"), set);
         if (examples) {
-            print(set + QStringLiteral(", 5-fold in its own domain (weights thrown away)"), crossValidateZones(*examples, 5));
+            print(set + QStringLiteral(", 5-fold in its own domain (weights thrown away)"),
+                  crossValidateZones(*examples, 5));
         }
     }
     return 0;
@@ -215,8 +222,8 @@ int runZones(const QStringList& arguments) {
     }
     const mail::ZoneWeights weights = learnZones(trainingSet(corpora));
     if (parser.isSet(QStringLiteral("errors"))) {
-        const auto examples = readQuagga(corpora + QStringLiteral("/sig-quagga/quagga.tar.xz"),
-                                         parser.value(QStringLiteral("errors")));
+        const auto examples =
+            readQuagga(corpora + QStringLiteral("/sig-quagga/quagga.tar.xz"), parser.value(QStringLiteral("errors")));
         printErrors(examples ? *examples : std::vector<ZoneExample>{}, weights);
         return 0;
     }

@@ -93,15 +93,20 @@ private:
         }
         if (chance(38)) {  // a name alone: the published sets count it as text
             QString line = chance(80) ? first : chance(50) ? first + QStringLiteral(" & ") + firstName() : fullName();
-            line += pick({QStringLiteral(","), QStringLiteral(":"), QStringLiteral(" -"), QStringLiteral(","), QString()});
+            line +=
+                pick({QStringLiteral(","), QStringLiteral(":"), QStringLiteral(" -"), QStringLiteral(","), QString()});
             if (chance(25)) {
                 line += u' ' + pick(language().sentences);
             }
             rows.push_back({line, LineLabel::Body});
         } else {
-            const QString mark = pick({QStringLiteral(","), QStringLiteral("!"), QString(), QStringLiteral(":"), QStringLiteral(","), QStringLiteral(".")});
-            rows.push_back({pick(chance(45) ? language().greetings : language().openings).replace(QStringLiteral("%1"), first)
-                                .replace(QStringLiteral("%2"), lastName()) + mark, LineLabel::Intro});
+            const QString mark = pick({QStringLiteral(","), QStringLiteral("!"), QString(), QStringLiteral(":"),
+                                       QStringLiteral(","), QStringLiteral(".")});
+            rows.push_back({pick(chance(45) ? language().greetings : language().openings)
+                                    .replace(QStringLiteral("%1"), first)
+                                    .replace(QStringLiteral("%2"), lastName()) +
+                                mark,
+                            LineLabel::Intro});
         }
         blank(rows, 80);
     }
@@ -116,9 +121,13 @@ private:
             }
             return;
         }
-        const auto mark = [&] { return pick({QStringLiteral(","), QStringLiteral(","), QStringLiteral("."), QStringLiteral("!"), QString()}); };
+        const auto mark = [&] {
+            return pick(
+                {QStringLiteral(","), QStringLiteral(","), QStringLiteral("."), QStringLiteral("!"), QString()});
+        };
         if (chance(10)) {
-            rows.push_back({(thanks ? pick(language().thanks) : pick(language().closings)) + pick({QStringLiteral(", "), QStringLiteral(" "), QStringLiteral(" - ")}) + name,
+            rows.push_back({(thanks ? pick(language().thanks) : pick(language().closings)) +
+                                pick({QStringLiteral(", "), QStringLiteral(" "), QStringLiteral(" - ")}) + name,
                             LineLabel::Outro});
             return;
         }
@@ -149,7 +158,8 @@ private:
             add(pick(language().titles));
         }
         if (chance(75)) {
-            add(pick(language().companies) + (chance(10) ? QStringLiteral(" | ") + pick(language().titles) : QString()));
+            add(pick(language().companies) +
+                (chance(10) ? QStringLiteral(" | ") + pick(language().titles) : QString()));
         }
         if (chance(45)) {
             for (const QString& part : pick(language().streets).split(u'|')) {
@@ -160,11 +170,22 @@ private:
             const QString phone = pick(language().phones);
             const QString label = pick(language().phoneLabels);
             switch (below(5)) {
-            case 0: add(phone); break;
-            case 1: add(phone + QStringLiteral(" (%1)").arg(label.toLower())); break;
-            case 2: add(label + QStringLiteral(" - ") + phone); break;
-            case 3: add(label + u' ' + phone + QStringLiteral(" | ") + pick(language().phoneLabels) + u' ' + pick(language().phones)); break;
-            default: add(label + QStringLiteral(": ") + phone); break;
+            case 0:
+                add(phone);
+                break;
+            case 1:
+                add(phone + QStringLiteral(" (%1)").arg(label.toLower()));
+                break;
+            case 2:
+                add(label + QStringLiteral(" - ") + phone);
+                break;
+            case 3:
+                add(label + u' ' + phone + QStringLiteral(" | ") + pick(language().phoneLabels) + u' ' +
+                    pick(language().phones));
+                break;
+            default:
+                add(label + QStringLiteral(": ") + phone);
+                break;
             }
         }
         if (chance(45)) {
@@ -181,8 +202,9 @@ private:
             const Rows lines = signatureLines(full);
             blank(rows, 75);
             if (chance(28)) {
-                rows.push_back({pick({QStringLiteral("-- "), QStringLiteral("--"), QStringLiteral("_______________________"),
-                                      QStringLiteral("-----------------")}), LineLabel::Signature});
+                rows.push_back({pick({QStringLiteral("-- "), QStringLiteral("--"),
+                                      QStringLiteral("_______________________"), QStringLiteral("-----------------")}),
+                                LineLabel::Signature});
             }
             append(rows, lines);
         } else if (chance(7)) {
@@ -198,8 +220,11 @@ private:
         if (chance(3)) {
             blank(rows);
             rows.push_back({QStringLiteral("--"), LineLabel::Body});
-            rows.push_back({QStringLiteral("View this message in context: http://lists.example/t%1.html").arg(number(5)), LineLabel::Body});
-            rows.push_back({QStringLiteral("Sent from the Users mailing list archive at lists.example."), LineLabel::Body});
+            rows.push_back(
+                {QStringLiteral("View this message in context: http://lists.example/t%1.html").arg(number(5)),
+                 LineLabel::Body});
+            rows.push_back(
+                {QStringLiteral("Sent from the Users mailing list archive at lists.example."), LineLabel::Body});
         }
     }
 
@@ -220,7 +245,8 @@ private:
         sign(rows, full, business ? 34 : 14);
         if (chance(6)) {
             blank(rows);
-            append(rows, plain(chance(50) ? QStringList{QStringLiteral("P.S. ") + pick(language().sentences)} : matter()));
+            append(rows,
+                   plain(chance(50) ? QStringList{QStringLiteral("P.S. ") + pick(language().sentences)} : matter()));
         }
         for (std::size_t i = below(4); i > 0; --i) {
             blank(rows);
@@ -289,9 +315,11 @@ private:
         Rows rows;
         const auto add = [&](const QString& text) { rows.push_back({text, LineLabel::Header}); };
         const QString gap = pick({QStringLiteral(" "), QStringLiteral("\t"), QStringLiteral(" \t")});
-        add(language().fields[0] + u':' + gap + fullName() + (chance(50) ? QStringLiteral(" <%1>").arg(address()) : QString()));
+        add(language().fields[0] + u':' + gap + fullName() +
+            (chance(50) ? QStringLiteral(" <%1>").arg(address()) : QString()));
         add(language().fields[1] + u':' + gap + date() + u' ' + clock());
-        add(language().fields[2] + u':' + gap + fullName() + (chance(30) ? QStringLiteral("; ") + fullName() : QString()));
+        add(language().fields[2] + u':' + gap + fullName() +
+            (chance(30) ? QStringLiteral("; ") + fullName() : QString()));
         if (chance(35)) {
             add(language().fields[3] + u':' + gap + fullName());
         }
@@ -358,7 +386,8 @@ ZoneExample withClosings(ZoneExample example) {
             continue;
         }
         const bool phrase = signals.has(mail::Signal::ClosingStart) || signals.has(mail::Signal::ThanksStart);
-        if (phrase || (closing && before && signals.has(mail::Signal::NameLike) && seen.text.lines[i].blanksBefore < 2)) {
+        if (phrase ||
+            (closing && before && signals.has(mail::Signal::NameLike) && seen.text.lines[i].blanksBefore < 2)) {
             label = LineLabel::Outro;
             closing = phrase;
         } else if (!before && signals.has(mail::Signal::NameLike) && i + 1 == seen.text.lines.size()) {

@@ -11,7 +11,8 @@ namespace kith::train {
 
 class ForgeDice {
 public:
-    explicit ForgeDice(unsigned seed) : m_random(seed) {}
+    explicit ForgeDice(unsigned seed)
+        : m_random(seed) {}
 
     /// What language the following throws are in.
     void speak(const ForgeLanguage& language) { m_language = &language; }

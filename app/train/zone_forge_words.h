@@ -13,15 +13,15 @@ namespace kith::train {
 struct ForgeLanguage {
     QStringList firstNames;
     QStringList lastNames;
-    QStringList greetings;   ///< %1: first name, %2: last name
-    QStringList openings;    ///< greetings of one person known by name
+    QStringList greetings;  ///< %1: first name, %2: last name
+    QStringList openings;   ///< greetings of one person known by name
     QStringList sentences;
     QStringList questions;
     QStringList closings;
     QStringList thanks;
     QStringList titles;
     QStringList companies;
-    QStringList streets;     ///< one or two lines, parted by |
+    QStringList streets;  ///< one or two lines, parted by |
     QStringList phones;
     QStringList phoneLabels;
     QStringList attributions;  ///< %1 name, %2 address, %3 date, %4 time; | is a line end

@@ -12,8 +12,8 @@ namespace kith::train {
 namespace {
 
 using mail::LabelScores;
-using mail::lineLabelCount;
 using mail::LineLabel;
+using mail::lineLabelCount;
 using mail::SeenLines;
 using mail::ZoneWeights;
 
@@ -49,7 +49,8 @@ LabelScores probabilities(LabelScores scores) {
 
 class Learner {
 public:
-    explicit Learner(const TrainingOptions& options) : m_options(options) {}
+    explicit Learner(const TrainingOptions& options)
+        : m_options(options) {}
 
     void learn(const Prepared& mail, std::size_t i) {
         LabelScores scores{};

@@ -13,7 +13,7 @@ namespace kith::train {
 struct TrainingOptions {
     int epochs{12};
     float rate{0.15F};
-    float decay{1e-5F};     ///< weight decay per step
+    float decay{1e-5F};  ///< weight decay per step
     unsigned seed{20260512};
 };
 

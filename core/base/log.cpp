@@ -15,11 +15,16 @@ namespace {
 
 spdlog::level::level_enum spdLevel(Level level) {
     switch (level) {
-    case Level::Debug: return spdlog::level::debug;
-    case Level::Info: return spdlog::level::info;
-    case Level::Warning: return spdlog::level::warn;
-    case Level::Error: return spdlog::level::err;
-    case Level::Off: return spdlog::level::off;
+    case Level::Debug:
+        return spdlog::level::debug;
+    case Level::Info:
+        return spdlog::level::info;
+    case Level::Warning:
+        return spdlog::level::warn;
+    case Level::Error:
+        return spdlog::level::err;
+    case Level::Off:
+        return spdlog::level::off;
     }
     return spdlog::level::info;
 }
@@ -33,11 +38,15 @@ void write(spdlog::level::level_enum level, const char* room, const QString& tex
 
 void routeQtMessage(QtMsgType type, const QMessageLogContext&, const QString& text) {
     switch (type) {
-    case QtDebugMsg: return debug("qt", text);
-    case QtInfoMsg: return info("qt", text);
-    case QtWarningMsg: return warning("qt", text);
+    case QtDebugMsg:
+        return debug("qt", text);
+    case QtInfoMsg:
+        return info("qt", text);
+    case QtWarningMsg:
+        return warning("qt", text);
     case QtCriticalMsg:
-    case QtFatalMsg: return error("qt", text);
+    case QtFatalMsg:
+        return error("qt", text);
     }
 }
 
@@ -46,20 +55,27 @@ void routeQtMessage(QtMsgType type, const QMessageLogContext&, const QString& te
 void setUp(Level level, const QString& filePath) {
     constexpr size_t maxBytes = 4 * 1024 * 1024;
     auto logger = std::make_shared<spdlog::logger>(
-        "kith", filePath.isEmpty()
-                    ? spdlog::sink_ptr(std::make_shared<spdlog::sinks::stderr_color_sink_mt>())
-                    : spdlog::sink_ptr(std::make_shared<spdlog::sinks::rotating_file_sink_mt>(
-                          filePath.toStdString(), maxBytes, 3)));
+        "kith", filePath.isEmpty() ? spdlog::sink_ptr(std::make_shared<spdlog::sinks::stderr_color_sink_mt>())
+                                   : spdlog::sink_ptr(std::make_shared<spdlog::sinks::rotating_file_sink_mt>(
+                                         filePath.toStdString(), maxBytes, 3)));
     logger->set_level(spdLevel(level));
     logger->flush_on(spdlog::level::warn);
     spdlog::set_default_logger(std::move(logger));
     qInstallMessageHandler(routeQtMessage);
 }
 
-void debug(const char* room, const QString& text) { write(spdlog::level::debug, room, text); }
-void info(const char* room, const QString& text) { write(spdlog::level::info, room, text); }
-void warning(const char* room, const QString& text) { write(spdlog::level::warn, room, text); }
-void error(const char* room, const QString& text) { write(spdlog::level::err, room, text); }
+void debug(const char* room, const QString& text) {
+    write(spdlog::level::debug, room, text);
+}
+void info(const char* room, const QString& text) {
+    write(spdlog::level::info, room, text);
+}
+void warning(const char* room, const QString& text) {
+    write(spdlog::level::warn, room, text);
+}
+void error(const char* room, const QString& text) {
+    write(spdlog::level::err, room, text);
+}
 
 QString masked(const QString& text) {
     static const QRegularExpression secrets(

@@ -21,14 +21,15 @@ template <class In, class Out>
 class OrderedPipeline {
 public:
     struct Stages {
-        std::function<std::optional<In>()> read;      ///< nothing: the end
-        std::function<Out(In&&)> work;                ///< called from several threads at once
-        std::function<size_t(const In&)> weight;      ///< e.g. bytes
-        size_t maxWeight{32u << 20};                  ///< of everything read and not yet taken
+        std::function<std::optional<In>()> read;  ///< nothing: the end
+        std::function<Out(In&&)> work;            ///< called from several threads at once
+        std::function<size_t(const In&)> weight;  ///< e.g. bytes
+        size_t maxWeight{32u << 20};              ///< of everything read and not yet taken
         int workers{2};
     };
 
-    explicit OrderedPipeline(Stages stages) : m_stages(std::move(stages)) {
+    explicit OrderedPipeline(Stages stages)
+        : m_stages(std::move(stages)) {
         m_threads.emplace_back([this] { readAll(); });
         for (int i = 0; i < m_stages.workers; ++i) {
             m_threads.emplace_back([this] { workAll(); });

@@ -23,7 +23,9 @@ QString folded(QStringView text) {
     return plain.simplified();
 }
 
-QString oneLine(QStringView text) { return text.toString().simplified(); }
+QString oneLine(QStringView text) {
+    return text.toString().simplified();
+}
 
 qsizetype codePoints(QStringView text) {
     qsizetype count = 0;
@@ -58,8 +60,8 @@ QString rfc3339(std::chrono::milliseconds sinceEpoch, std::chrono::minutes offse
     const auto seconds = static_cast<int>(std::chrono::seconds(offset).count());
     QDateTime time = QDateTime::fromMSecsSinceEpoch(sinceEpoch.count(), Qt::OffsetFromUTC, seconds);
     const bool fraction = sinceEpoch.count() % 1000 != 0;
-    QString out = time.toString(fraction ? QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz")
-                                         : QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
+    QString out =
+        time.toString(fraction ? QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz") : QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
     const int minutes = seconds / 60;
     out += QStringLiteral("%1%2:%3")
                .arg(QLatin1Char(minutes < 0 ? '-' : '+'))

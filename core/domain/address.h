@@ -19,7 +19,9 @@ struct Address {
 using Addresses = std::vector<Address>;
 
 /// The form in which addresses are compared and stored as keys: lower case, trimmed.
-inline QString addressKey(const QString& address) { return address.trimmed().toLower(); }
+inline QString addressKey(const QString& address) {
+    return address.trimmed().toLower();
+}
 inline QString addressDomain(const QString& address) {
     return address.mid(address.lastIndexOf(QLatin1Char('@')) + 1).toLower();
 }

@@ -18,8 +18,8 @@ namespace kith {
 
 /// One input of the ranker: value · weight = effect, in logits; the effects add up to the score.
 struct Contribution {
-    QString name;     ///< stable word of the feature, e.g. sender.replied_fraction
-    QString note;     ///< evidence for people, e.g. the sentence that asks; may be empty
+    QString name;  ///< stable word of the feature, e.g. sender.replied_fraction
+    QString note;  ///< evidence for people, e.g. the sentence that asks; may be empty
     double value{0};
     double weight{0};
     double effect{0};
@@ -31,14 +31,14 @@ struct Decision {
     DecisionId id;
     MessageId message;
     Priority priority{Priority::Low};
-    double importance{0};    ///< [0,1]
-    double score{0};         ///< logits; the sum of the effects
-    double confidence{0};    ///< calibrated probability that the band is right, [0,1]
-    double uncertainty{0};   ///< normalised entropy of the bands, widened; [0,1]
+    double importance{0};                     ///< [0,1]
+    double score{0};                          ///< logits; the sum of the effects
+    double confidence{0};                     ///< calibrated probability that the band is right, [0,1]
+    double uncertainty{0};                    ///< normalised entropy of the bands, widened; [0,1]
     std::array<double, 5> bandProbability{};  ///< index = stored priority
     DecidedBy decidedBy{DecidedBy::Local};
     bool needsReview{false};
-    QString reason;          ///< the strongest contributions as one short sentence key, for lists
+    QString reason;  ///< the strongest contributions as one short sentence key, for lists
     std::vector<Contribution> contributions;
     QStringList rules;       ///< ids or names of rules that set a floor or a cap
     QString rankerVersion;   ///< of the shipped prior, features and bands

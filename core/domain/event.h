@@ -14,8 +14,8 @@
 namespace kith {
 
 struct Event {
-    EventId id;         ///< position in the chain, 1, 2, 3 …
-    QString type;       ///< e.g. message.archived, feedback.given, import.finished
+    EventId id;    ///< position in the chain, 1, 2, 3 …
+    QString type;  ///< e.g. message.archived, feedback.given, import.finished
     std::chrono::milliseconds at{0};
     QString entity;     ///< kind:id, e.g. message:1234
     QString actor;      ///< user, rule:ID, local, model:NAME, import:ID

@@ -21,8 +21,20 @@ enum class MailList { Priority, RepliesOwed, Waiting, Other, Snoozed, Sent, Revi
 enum class Certainty { Sure, Unsure, InReview };
 
 enum class ChipKind {
-    Pricing, Demo, Partnership, Speaking, Publicity, Submission, Cancellation,
-    DraftReady, InReview, AimedAtAssistant, Newsletter, Attachment, Snoozed, Label,
+    Pricing,
+    Demo,
+    Partnership,
+    Speaking,
+    Publicity,
+    Submission,
+    Cancellation,
+    DraftReady,
+    InReview,
+    AimedAtAssistant,
+    Newsletter,
+    Attachment,
+    Snoozed,
+    Label,
 };
 
 struct Chip {
@@ -35,8 +47,8 @@ struct Chip {
 /// One conversation as a row of the list.
 struct InboxRow {
     ThreadId thread;
-    MessageId message;        ///< the message that the row shows and decides by: the newest received one
-    Address sender;           ///< its author; in Sent: the first recipient
+    MessageId message;  ///< the message that the row shows and decides by: the newest received one
+    Address sender;     ///< its author; in Sent: the first recipient
     int messageCount{1};
     QString subject;
     QString snippet;
@@ -48,7 +60,7 @@ struct InboxRow {
     Certainty certainty{Certainty::Sure};
     DecidedBy decidedBy{DecidedBy::Local};
     double confidence{0};
-    bool decided{false};      ///< false: not scored yet
+    bool decided{false};  ///< false: not scored yet
     std::vector<Chip> chips;
 
     bool operator==(const InboxRow&) const = default;
@@ -77,8 +89,8 @@ struct ListCounts {
     int other{0};
     int snoozed{0};
     int review{0};
-    int unread{0};      ///< in the inbox
-    qint64 messages{0}; ///< in the workspace
+    int unread{0};       ///< in the inbox
+    qint64 messages{0};  ///< in the workspace
 };
 
 }  // namespace kith

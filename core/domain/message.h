@@ -55,8 +55,8 @@ struct BulkMarks {
     QString listUnsubscribe;
     QString autoSubmitted;
     QString precedence;
-    QString dkimDomain;    ///< d= of the first DKIM-Signature
-    QString returnPath;    ///< address of Return-Path, empty for <>
+    QString dkimDomain;  ///< d= of the first DKIM-Signature
+    QString returnPath;  ///< address of Return-Path, empty for <>
     bool emptyReturnPath{false};
 };
 
@@ -100,15 +100,15 @@ struct Message {
     Addresses replyTo;
     std::chrono::milliseconds date{0};
     std::chrono::minutes dateOffset{0};
-    QString snippet;           ///< first words of the author's own text, at most 160 code points
+    QString snippet;  ///< first words of the author's own text, at most 160 code points
     BulkMarks bulk;
     int attachmentCount{0};
     qint64 sizeBytes{0};
-    bool fromOwner{false};     ///< sent by one of the owner's addresses
+    bool fromOwner{false};  ///< sent by one of the owner's addresses
     bool unread{false};
     bool starred{false};
     std::chrono::milliseconds snoozedUntil{0};  ///< 0: not snoozed
-    QStringList labels;        ///< system labels in Gmail's words (INBOX, SENT, UNREAD …) and the user's own
+    QStringList labels;  ///< system labels in Gmail's words (INBOX, SENT, UNREAD …) and the user's own
 };
 
 }  // namespace kith

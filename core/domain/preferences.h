@@ -17,9 +17,9 @@ enum class RuleGroup { Override, HighPriority, LowPriority, Newsletter };
 
 struct PreferenceRule {
     RuleGroup group{RuleGroup::Override};
-    QString name;          ///< key in newsletter_defaults, else empty
-    QStringList keywords;  ///< whole words, case-insensitive
-    QStringList fields;    ///< sender, domain, subject, topics, source; empty = all
+    QString name;                         ///< key in newsletter_defaults, else empty
+    QStringList keywords;                 ///< whole words, case-insensitive
+    QStringList fields;                   ///< sender, domain, subject, topics, source; empty = all
     std::optional<Priority> minPriority;  ///< floor
     std::optional<Priority> maxPriority;  ///< cap
     QString reason;

@@ -16,28 +16,40 @@ constexpr Priority priorityOf(double importance) {
 }
 
 /// The key shown in the window: 1 is Critical, 5 is Very Low.
-constexpr int shownKey(Priority priority) { return 5 - static_cast<int>(priority); }
+constexpr int shownKey(Priority priority) {
+    return 5 - static_cast<int>(priority);
+}
 
 enum class DecidedBy { Rule, Model, Cache, Local, User };
 
 inline QString decidedByWord(DecidedBy by) {
     switch (by) {
-    case DecidedBy::Rule: return QStringLiteral("rule");
-    case DecidedBy::Model: return QStringLiteral("model");
-    case DecidedBy::Cache: return QStringLiteral("cache");
-    case DecidedBy::Local: return QStringLiteral("local");
-    case DecidedBy::User: return QStringLiteral("user");
+    case DecidedBy::Rule:
+        return QStringLiteral("rule");
+    case DecidedBy::Model:
+        return QStringLiteral("model");
+    case DecidedBy::Cache:
+        return QStringLiteral("cache");
+    case DecidedBy::Local:
+        return QStringLiteral("local");
+    case DecidedBy::User:
+        return QStringLiteral("user");
     }
     return {};
 }
 
 inline QString gmailLabel(Priority priority) {
     switch (priority) {
-    case Priority::Critical: return QStringLiteral("Priority/Critical");
-    case Priority::High: return QStringLiteral("Priority/High");
-    case Priority::Medium: return QStringLiteral("Priority/Medium");
-    case Priority::Low: return QStringLiteral("Priority/Low");
-    case Priority::VeryLow: return QStringLiteral("Priority/Very Low");
+    case Priority::Critical:
+        return QStringLiteral("Priority/Critical");
+    case Priority::High:
+        return QStringLiteral("Priority/High");
+    case Priority::Medium:
+        return QStringLiteral("Priority/Medium");
+    case Priority::Low:
+        return QStringLiteral("Priority/Low");
+    case Priority::VeryLow:
+        return QStringLiteral("Priority/Very Low");
     }
     return {};
 }

@@ -22,8 +22,8 @@ struct Task {
     int attempts{0};
     int maxAttempts{5};
     std::chrono::milliseconds nextAttempt{0};
-    QString reason;     ///< why it failed or was skipped
-    QJsonObject detail; ///< progress and parameters; what a restart needs to go on
+    QString reason;      ///< why it failed or was skipped
+    QJsonObject detail;  ///< progress and parameters; what a restart needs to go on
 };
 
 }  // namespace kith

@@ -24,8 +24,9 @@ string_view withoutLeadingBlanks(string_view head) {
 }
 
 bool isCompressed(string_view head) {
-    return head.starts_with("\x1F\x8B"sv) || head.starts_with("\xFD"
-                                                              "7zXZ"sv) ||
+    return head.starts_with("\x1F\x8B"sv) ||
+           head.starts_with("\xFD"
+                            "7zXZ"sv) ||
            head.starts_with("BZh"sv) || head.starts_with("\x28\xB5\x2F\xFD"sv);
 }
 
@@ -35,7 +36,8 @@ bool isAppleMessage(string_view head) {
         return false;
     }
     string_view count = head.substr(0, head.find_first_not_of("0123456789"));
-    return !count.empty() && head.substr(count.size(), eol - count.size()).find_first_not_of(" \t\r") == string_view::npos &&
+    return !count.empty() &&
+           head.substr(count.size(), eol - count.size()).find_first_not_of(" \t\r") == string_view::npos &&
            lookAtHeader(head.substr(eol + 1)).known;
 }
 
@@ -106,7 +108,9 @@ QString describeOther(string_view head) {
         {"Rar!"sv, "a RAR archive; unpack it first"},
         {"7z\xBC\xAF"sv, "a 7z archive; unpack it first"},
         {"SQLite format 3"sv, "a database"},
-        {"\x7F" "ELF"sv, "a program"},
+        {"\x7F"
+         "ELF"sv,
+         "a program"},
         {"MZ"sv, "a program"},
         {"BEGIN:VCALENDAR"sv, "a calendar"},
         {"<"sv, "a web page or XML"},
@@ -117,7 +121,8 @@ QString describeOther(string_view head) {
             return QString::fromLatin1(words);
         }
     }
-    return head.find('\0') != string_view::npos ? QStringLiteral("binary data") : QStringLiteral("text without mail headers");
+    return head.find('\0') != string_view::npos ? QStringLiteral("binary data")
+                                                : QStringLiteral("text without mail headers");
 }
 
 }  // namespace kith::intake

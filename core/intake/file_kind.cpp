@@ -115,15 +115,23 @@ Result<FileKind> kindOfFolder(const QString& path) {
 
 QString kindName(FileKind kind) {
     switch (kind) {
-    case FileKind::Mbox: return QStringLiteral("mbox");
-    case FileKind::MailFolder: return QStringLiteral("mail folder");
+    case FileKind::Mbox:
+        return QStringLiteral("mbox");
+    case FileKind::MailFolder:
+        return QStringLiteral("mail folder");
     case FileKind::Message:
-    case FileKind::AppleMessage: return QStringLiteral("message");
-    case FileKind::Zip: return QStringLiteral("zip");
-    case FileKind::Tar: return QStringLiteral("tar");
-    case FileKind::Packed: return QStringLiteral("packed mbox");
-    case FileKind::Csv: return QStringLiteral("csv");
-    case FileKind::VCard: return QStringLiteral("vcard");
+    case FileKind::AppleMessage:
+        return QStringLiteral("message");
+    case FileKind::Zip:
+        return QStringLiteral("zip");
+    case FileKind::Tar:
+        return QStringLiteral("tar");
+    case FileKind::Packed:
+        return QStringLiteral("packed mbox");
+    case FileKind::Csv:
+        return QStringLiteral("csv");
+    case FileKind::VCard:
+        return QStringLiteral("vcard");
     }
     return {};
 }

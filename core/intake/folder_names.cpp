@@ -65,13 +65,26 @@ QStringList maildirFlags(const QString& fileName) {
     QStringList words;
     for (const QChar letter : QStringView(fileName).mid(info + 2)) {
         switch (letter.unicode()) {
-        case 'S': words << QStringLiteral("seen"); break;
-        case 'R': words << QStringLiteral("replied"); break;
-        case 'F': words << QStringLiteral("flagged"); break;
-        case 'T': words << QStringLiteral("trashed"); break;
-        case 'D': words << QStringLiteral("draft"); break;
-        case 'P': words << QStringLiteral("passed"); break;
-        default: break;
+        case 'S':
+            words << QStringLiteral("seen");
+            break;
+        case 'R':
+            words << QStringLiteral("replied");
+            break;
+        case 'F':
+            words << QStringLiteral("flagged");
+            break;
+        case 'T':
+            words << QStringLiteral("trashed");
+            break;
+        case 'D':
+            words << QStringLiteral("draft");
+            break;
+        case 'P':
+            words << QStringLiteral("passed");
+            break;
+        default:
+            break;
         }
     }
     return words;
@@ -81,9 +94,8 @@ std::optional<std::chrono::milliseconds> maildirTime(const QString& fileName) {
     bool number = false;
     const qint64 seconds = fileName.section(QLatin1Char('.'), 0, 0).toLongLong(&number);
     const bool sensible = number && seconds >= 315532800 && seconds < 4102444800;  // 1980 to 2100
-    return sensible && fileName.contains(QLatin1Char('.'))
-               ? std::optional(std::chrono::milliseconds(seconds * 1000))
-               : std::nullopt;
+    return sensible && fileName.contains(QLatin1Char('.')) ? std::optional(std::chrono::milliseconds(seconds * 1000))
+                                                           : std::nullopt;
 }
 
 qint64 maildirSize(const QString& fileName) {

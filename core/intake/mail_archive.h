@@ -21,11 +21,12 @@ namespace kith::intake {
 /// One message as its bytes were before a mailbox was made of them (From_ line and quoting taken away).
 struct RawMessage {
     QByteArray bytes;
-    QString source;    ///< file path; inside an archive "a.zip!Takeout/Mail/All mail.mbox"
-    qint64 offset{0};  ///< where the entry (its From_ line) starts in that file; 0 for single-message files
-    qint64 length{0};  ///< bytes that the entry takes up in that file, from offset
-    QStringList flags; ///< folder name ("Inbox", "Sent", …), then seen replied flagged trashed draft passed new
-    std::optional<std::chrono::milliseconds> fileDate; ///< From_ line, Maildir name or mtime; a hint, not the Date header
+    QString source;     ///< file path; inside an archive "a.zip!Takeout/Mail/All mail.mbox"
+    qint64 offset{0};   ///< where the entry (its From_ line) starts in that file; 0 for single-message files
+    qint64 length{0};   ///< bytes that the entry takes up in that file, from offset
+    QStringList flags;  ///< folder name ("Inbox", "Sent", …), then seen replied flagged trashed draft passed new
+    std::optional<std::chrono::milliseconds>
+        fileDate;  ///< From_ line, Maildir name or mtime; a hint, not the Date header
 };
 
 /// Something that was there and could not be taken in; reading goes on after it.
@@ -51,14 +52,14 @@ struct Progress {
 };
 
 enum class ReadingOrder {
-    NewestFirst, ///< where the format allows; packed files are always read as stored
+    NewestFirst,  ///< where the format allows; packed files are always read as stored
     AsStored,
 };
 
 struct OpenOptions {
-    QJsonObject resumeFrom{}; ///< a position() of an earlier archive on the same path; empty: from the start
-    ReadingOrder order{ReadingOrder::NewestFirst}; ///< a position keeps the order in which it was made
-    qint64 maxMessageBytes{256LL << 20};           ///< anything larger becomes a Reject
+    QJsonObject resumeFrom{};  ///< a position() of an earlier archive on the same path; empty: from the start
+    ReadingOrder order{ReadingOrder::NewestFirst};  ///< a position keeps the order in which it was made
+    qint64 maxMessageBytes{256LL << 20};            ///< anything larger becomes a Reject
 };
 
 /// Used from one thread at a time. Order and offsets are the same each time the same files are read.

@@ -38,7 +38,8 @@ struct FolderList {
 };
 
 bool isMaildir(const QDir& folder) {
-    return folder.exists(QStringLiteral("cur")) && (folder.exists(QStringLiteral("new")) || folder.exists(QStringLiteral("tmp")));
+    return folder.exists(QStringLiteral("cur")) &&
+           (folder.exists(QStringLiteral("new")) || folder.exists(QStringLiteral("tmp")));
 }
 
 void listFolder(const QString& root, const QString& relative, FolderList& list) {
@@ -50,10 +51,11 @@ void listFolder(const QString& root, const QString& relative, FolderList& list) 
     for (const QFileInfo& info :
          here.entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name)) {
         if (!info.isDir()) {
-            const auto time = isMaildirPlace(relative + kPathMark + info.fileName()) ? maildirTime(info.fileName()) : std::nullopt;
+            const auto time =
+                isMaildirPlace(relative + kPathMark + info.fileName()) ? maildirTime(info.fileName()) : std::nullopt;
             const qint64 size = std::max<qint64>(info.size(), 0);
-            list.files.push_back({time ? time->count() : info.lastModified().toMSecsSinceEpoch(), size, number,
-                                  info.fileName(), false});
+            list.files.push_back(
+                {time ? time->count() : info.lastModified().toMSecsSinceEpoch(), size, number, info.fileName(), false});
             list.bytes += size;
         } else if (info.isSymLink() || (maildir && info.fileName() == QLatin1String("tmp"))) {
             continue;
@@ -68,7 +70,8 @@ void listFolder(const QString& root, const QString& relative, FolderList& list) 
 class MailFolderArchive final : public MailArchive {
 public:
     MailFolderArchive(const QString& root, const OpenOptions& options)
-        : m_root(QDir::cleanPath(root)), m_options(options) {
+        : m_root(QDir::cleanPath(root))
+        , m_options(options) {
         listFolder(m_root, {}, m_list);
         m_newestFirst = options.order == ReadingOrder::NewestFirst;
         const QJsonObject& from = options.resumeFrom;

@@ -20,11 +20,30 @@ bool sameWord(std::string_view a, std::string_view b) {
 }
 
 bool isMailField(std::string_view name) {
-    static constexpr std::array<std::string_view, 24> fields{
-        "from", "to", "cc", "bcc", "date", "subject", "message-id", "received", "return-path",
-        "mime-version", "content-type", "delivered-to", "reply-to", "sender", "in-reply-to",
-        "references", "status", "x-gm-thrid", "x-gmail-labels", "x-mozilla-status", "x-uidl",
-        "content-length", "envelope-to", "dkim-signature"};
+    static constexpr std::array<std::string_view, 24> fields{"from",
+                                                             "to",
+                                                             "cc",
+                                                             "bcc",
+                                                             "date",
+                                                             "subject",
+                                                             "message-id",
+                                                             "received",
+                                                             "return-path",
+                                                             "mime-version",
+                                                             "content-type",
+                                                             "delivered-to",
+                                                             "reply-to",
+                                                             "sender",
+                                                             "in-reply-to",
+                                                             "references",
+                                                             "status",
+                                                             "x-gm-thrid",
+                                                             "x-gmail-labels",
+                                                             "x-mozilla-status",
+                                                             "x-uidl",
+                                                             "content-length",
+                                                             "envelope-to",
+                                                             "dkim-signature"};
     return std::ranges::any_of(fields, [&](std::string_view field) { return sameWord(field, name); });
 }
 
@@ -118,8 +137,8 @@ struct DateParts {
         if (year < 1970 || year > 2200 || month == 0 || seconds < 0 || !date.ok()) {
             return {};
         }
-        return duration_cast<milliseconds>(sys_days{date}.time_since_epoch()) +
-               std::chrono::seconds{seconds} - minutes{zoneMinutes};
+        return duration_cast<milliseconds>(sys_days{date}.time_since_epoch()) + std::chrono::seconds{seconds} -
+               minutes{zoneMinutes};
     }
 };
 
@@ -164,7 +183,8 @@ std::string_view headerOf(std::string_view message) {
 std::string_view fieldOf(std::string_view header, std::string_view name) {
     while (!header.empty()) {
         const std::string_view line = takeLine(header);
-        if (line.size() > name.size() && lowerAscii(line[0]) == lowerAscii(name[0]) && sameWord(fieldName(line), name)) {
+        if (line.size() > name.size() && lowerAscii(line[0]) == lowerAscii(name[0]) &&
+            sameWord(fieldName(line), name)) {
             std::string_view value = line.substr(line.find(':') + 1);
             value.remove_prefix(std::min(value.find_first_not_of(" \t"), value.size()));
             return value;

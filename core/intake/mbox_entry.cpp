@@ -15,8 +15,7 @@ constexpr std::string_view kFrom{"From "};
 constexpr std::size_t kNowhere = std::string_view::npos;
 
 bool startsLine(std::string_view bytes, std::size_t at) {
-    return at == 0 || bytes[at - 1] == '\n' || bytes[at - 1] == '\0' ||
-           (at == 3 && bytes.starts_with("\xEF\xBB\xBF"));
+    return at == 0 || bytes[at - 1] == '\n' || bytes[at - 1] == '\0' || (at == 3 && bytes.starts_with("\xEF\xBB\xBF"));
 }
 
 bool blankBefore(std::string_view bytes, std::size_t at) {
@@ -181,8 +180,8 @@ ArchiveItem mboxItem(const MboxEntry& entry, const MboxOrigin& origin) {
         return Reject{origin.source, entry.offset, QStringLiteral("a From line without a message")};
     }
     RawMessage message;
-    message.bytes = entry.literal ? QByteArray(content.data(), static_cast<qsizetype>(content.size()))
-                                  : unquotedFrom(content);
+    message.bytes =
+        entry.literal ? QByteArray(content.data(), static_cast<qsizetype>(content.size())) : unquotedFrom(content);
     message.source = origin.source;
     message.offset = entry.offset;
     message.length = static_cast<qint64>(entry.whole.size());

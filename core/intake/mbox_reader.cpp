@@ -45,10 +45,14 @@ struct MboxPlace {
 
     QJsonObject toJson(qint64 print) const {
         const auto number = [](auto n) { return QString::number(static_cast<qint64>(n)); };
-        return {{QStringLiteral("way"), static_cast<int>(way)},   {QStringLiteral("early"), early},
-                {QStringLiteral("tail"), earlyFromTail},          {QStringLiteral("low"), number(low)},
-                {QStringLiteral("high"), number(high)},           {QStringLiteral("rank"), number(rank)},
-                {QStringLiteral("junk"), junkDone},               {QStringLiteral("read"), number(read)},
+        return {{QStringLiteral("way"), static_cast<int>(way)},
+                {QStringLiteral("early"), early},
+                {QStringLiteral("tail"), earlyFromTail},
+                {QStringLiteral("low"), number(low)},
+                {QStringLiteral("high"), number(high)},
+                {QStringLiteral("rank"), number(rank)},
+                {QStringLiteral("junk"), junkDone},
+                {QStringLiteral("read"), number(read)},
                 {QStringLiteral("print"), number(print)}};
     }
 
@@ -60,8 +64,11 @@ struct MboxPlace {
         return {static_cast<MboxWay>(std::clamp(json.value(QLatin1String("way")).toInt(), 0, 4)),
                 std::clamp(json.value(QLatin1String("early")).toInt(), 0, kEarlyRows),
                 json.value(QLatin1String("tail")).toBool(),
-                place("low"), place("high"), place("rank"),
-                json.value(QLatin1String("junk")).toBool(), number("read")};
+                place("low"),
+                place("high"),
+                place("rank"),
+                json.value(QLatin1String("junk")).toBool(),
+                number("read")};
     }
 };
 
@@ -71,8 +78,7 @@ MboxPlace firstPlace(const MboxOutline& outline, std::size_t size, ReadingOrder 
     place.high = size;
     const bool asStored = order == ReadingOrder::AsStored || outline.trend == Trend::Falling;
     if (outline.lengthsHold) {
-        place.way = asStored ? MboxWay::Listed
-                             : outline.trend == Trend::Rising ? MboxWay::Reversed : MboxWay::Dated;
+        place.way = asStored ? MboxWay::Listed : outline.trend == Trend::Rising ? MboxWay::Reversed : MboxWay::Dated;
     } else if (asStored) {
         place.way = MboxWay::Forward;
     } else if (outline.trend == Trend::Rising) {
@@ -90,8 +96,13 @@ MboxPlace firstPlace(const MboxOutline& outline, std::size_t size, ReadingOrder 
 class MboxFileReader final : public MboxReader {
 public:
     MboxFileReader(std::unique_ptr<MappedFile> file, const QString& path, const OpenOptions& options)
-        : m_file(std::move(file)), m_all(m_file->bytes()), m_path(path), m_limit(options.maxMessageBytes),
-          m_outline(outlineOf(m_all)), m_print(mboxFingerprint(m_all)), m_folder(folderOfMbox(path)) {
+        : m_file(std::move(file))
+        , m_all(m_file->bytes())
+        , m_path(path)
+        , m_limit(options.maxMessageBytes)
+        , m_outline(outlineOf(m_all))
+        , m_print(mboxFingerprint(m_all))
+        , m_folder(folderOfMbox(path)) {
         m_place = firstPlace(m_outline, m_all.size(), options.order);
         if (!options.resumeFrom.isEmpty()) {
             m_place = MboxPlace::fromJson(options.resumeFrom, m_all.size());

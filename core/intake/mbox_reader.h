@@ -14,10 +14,10 @@
 namespace kith::intake {
 
 enum class MboxVariant {
-    Mboxo,   ///< "From " is written ">From "
-    Mboxrd,  ///< ">From " is written ">>From " as well, so that it can be taken back
-    Mboxcl,  ///< as mboxo, with Content-Length
-    Mboxcl2, ///< Content-Length and nothing quoted
+    Mboxo,    ///< "From " is written ">From "
+    Mboxrd,   ///< ">From " is written ">>From " as well, so that it can be taken back
+    Mboxcl,   ///< as mboxo, with Content-Length
+    Mboxcl2,  ///< Content-Length and nothing quoted
 };
 
 class MboxReader : public MailArchive {

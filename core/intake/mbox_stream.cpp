@@ -139,7 +139,8 @@ Result<ArchiveItem> MboxStream::next(std::stop_token stop) {
         m_base += m_skipped;
         m_skipped = 0;
         if (junk.find_first_not_of("\r\n\t \xEF\xBB\xBF") != std::string_view::npos) {
-            return ArchiveItem{Reject{m_origin.source, 0, QStringLiteral("%1 bytes before the first message").arg(size)}};
+            return ArchiveItem{
+                Reject{m_origin.source, 0, QStringLiteral("%1 bytes before the first message").arg(size)}};
         }
     }
     if (m_at < m_buffer.size() || fill()) {

@@ -16,7 +16,9 @@ using ByteSource = std::function<Result<qint64>(char* bytes, qint64 room)>;
 class MboxStream {
 public:
     MboxStream(ByteSource source, MboxOrigin origin, std::string head)
-        : m_source(std::move(source)), m_origin(std::move(origin)), m_buffer(std::move(head)) {}
+        : m_source(std::move(source))
+        , m_origin(std::move(origin))
+        , m_buffer(std::move(head)) {}
 
     /// As MailArchive::next(); the error comes after what could be read, then the end.
     Result<ArchiveItem> next(std::stop_token stop);
@@ -33,10 +35,10 @@ private:
     ByteSource m_source;
     MboxOrigin m_origin;
     std::string m_buffer;
-    std::size_t m_at{0};       ///< where in the buffer the next entry starts
-    std::size_t m_searched{0}; ///< no entry starts in (m_at, m_searched)
-    qint64 m_base{0};          ///< offset of the buffer's first byte
-    qint64 m_skipped{0};       ///< bytes thrown away of an entry that is too large
+    std::size_t m_at{0};        ///< where in the buffer the next entry starts
+    std::size_t m_searched{0};  ///< no entry starts in (m_at, m_searched)
+    qint64 m_base{0};           ///< offset of the buffer's first byte
+    qint64 m_skipped{0};        ///< bytes thrown away of an entry that is too large
     std::optional<Error> m_error;
     bool m_begun{false};
     bool m_ended{false};

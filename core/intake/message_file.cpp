@@ -21,8 +21,9 @@ QByteArray withoutAppleParts(const QByteArray& file) {
 class MessageFileArchive final : public MailArchive {
 public:
     MessageFileArchive(QString path, const OpenOptions& options)
-        : m_path(std::move(path)), m_limit(options.maxMessageBytes),
-          m_done(options.resumeFrom.value(QLatin1String("done")).toBool()) {
+        : m_path(std::move(path))
+        , m_limit(options.maxMessageBytes)
+        , m_done(options.resumeFrom.value(QLatin1String("done")).toBool()) {
         m_progress.bytesTotal = QFileInfo(m_path).size();
     }
 
@@ -82,8 +83,7 @@ ArchiveItem readMessageFile(const QString& path, const MessageOrigin& origin) {
         return Reject{origin.source, 0, file.errorString()};
     }
     if (file.size() > origin.maxMessageBytes) {
-        return Reject{origin.source, 0,
-                      QStringLiteral("the message is too large (%1 MiB)").arg(file.size() >> 20)};
+        return Reject{origin.source, 0, QStringLiteral("the message is too large (%1 MiB)").arg(file.size() >> 20)};
     }
     const QByteArray bytes = file.readAll();
     if (file.error() != QFileDevice::NoError) {

@@ -22,7 +22,9 @@ struct PackedPlace {
 class PackedArchive final : public MailArchive {
 public:
     PackedArchive(std::unique_ptr<PackedFiles> files, QString path, const OpenOptions& options)
-        : m_files(std::move(files)), m_path(std::move(path)), m_limit(options.maxMessageBytes) {
+        : m_files(std::move(files))
+        , m_path(std::move(path))
+        , m_limit(options.maxMessageBytes) {
         const auto number = [&](const char* key, qint64 otherwise) {
             const QJsonValue value = options.resumeFrom.value(QLatin1String(key));
             return value.isString() ? value.toString().toLongLong() : otherwise;

@@ -64,7 +64,8 @@ Error PackedFiles::brokenOff(const char* what) {
     if (why != nullptr) {
         detail += QStringLiteral(" (%1)").arg(QString::fromLocal8Bit(why));
     }
-    return {ErrorKind::Malformed, detail, QStringLiteral("Download or copy the file again; what could be read is taken in.")};
+    return {ErrorKind::Malformed, detail,
+            QStringLiteral("Download or copy the file again; what could be read is taken in.")};
 }
 
 Result<std::optional<PackedFile>> PackedFiles::next() {

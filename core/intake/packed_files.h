@@ -17,8 +17,8 @@ struct archive;
 namespace kith::intake {
 
 struct PackedFile {
-    QString name;      ///< path inside; empty for the one file in a .gz
-    qint64 mtime{0};   ///< seconds since 1970; 0 where it is not told
+    QString name;     ///< path inside; empty for the one file in a .gz
+    qint64 mtime{0};  ///< seconds since 1970; 0 where it is not told
 };
 
 class PackedFiles {
@@ -40,7 +40,9 @@ public:
 
 private:
     PackedFiles(archive* handle, QString path, bool endMissing)
-        : m_archive(handle), m_path(std::move(path)), m_endMissing(endMissing) {}
+        : m_archive(handle)
+        , m_path(std::move(path))
+        , m_endMissing(endMissing) {}
     Error brokenOff(const char* what);
 
     archive* m_archive;

@@ -63,7 +63,8 @@ bool hostName(QStringView domain) {
         return false;
     }
     for (const QStringView label : labels) {
-        if (label.isEmpty() || label.size() > 63 || label.front() == QLatin1Char('-') || label.back() == QLatin1Char('-')) {
+        if (label.isEmpty() || label.size() > 63 || label.front() == QLatin1Char('-') ||
+            label.back() == QLatin1Char('-')) {
             return false;
         }
         for (const QChar c : label) {
@@ -86,8 +87,8 @@ bool addressLiteral(QStringView domain) {
     if (inside.startsWith(QLatin1String("IPv6:"), Qt::CaseInsensitive)) {
         const qsizetype groups = inside.sliced(5).split(u':', Qt::SkipEmptyParts).size() + inside.contains(u'.');
         const bool shortened = inside.contains(QLatin1String("::"));  // stands for two groups at least
-        return !inside.contains(QLatin1Char('%')) && (!shortened || groups <= 6) && host.setAddress(inside.sliced(5).toString()) &&
-               host.protocol() == QAbstractSocket::IPv6Protocol;
+        return !inside.contains(QLatin1Char('%')) && (!shortened || groups <= 6) &&
+               host.setAddress(inside.sliced(5).toString()) && host.protocol() == QAbstractSocket::IPv6Protocol;
     }
     return inside.count(QLatin1Char('.')) == 3 && host.setAddress(inside.toString()) &&
            host.protocol() == QAbstractSocket::IPv4Protocol;

@@ -69,7 +69,8 @@ QString addressText(QByteArray raw) {
 
 class AddressReader {
 public:
-    explicit AddressReader(QByteArrayView header) : m_text(unfolded(header)) {}
+    explicit AddressReader(QByteArrayView header)
+        : m_text(unfolded(header)) {}
 
     Addresses read() {
         while (m_at < m_text.size() && m_out.size() < kMostAddresses) {
@@ -330,7 +331,11 @@ QString unicodeDomain(const QString& domain) {
     return unicode.isEmpty() ? domain : unicode;
 }
 
-Addresses parseAddresses(QByteArrayView header) { return AddressReader(header).read(); }
-Addresses parseAddresses(const QString& header) { return parseAddresses(QByteArrayView(header.toUtf8())); }
+Addresses parseAddresses(QByteArrayView header) {
+    return AddressReader(header).read();
+}
+Addresses parseAddresses(const QString& header) {
+    return parseAddresses(QByteArrayView(header.toUtf8()));
+}
 
 }  // namespace kith::mail

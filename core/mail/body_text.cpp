@@ -83,15 +83,21 @@ bool isStub(QStringView plain, QStringView textOfHtml) {
     if (textOfHtml.trimmed().isEmpty() || trimmed.size() > 400) {
         return false;
     }
-    static const QStringList phrases{
-        QStringLiteral("not support html"),   QStringLiteral("view this email in html"),
-        QStringLiteral("html format"),        QStringLiteral("html-format"),
-        QStringLiteral("html email"),         QStringLiteral("html e-mail"),
-        QStringLiteral("enable html"),        QStringLiteral("html message"),
-        QStringLiteral("html version"),       QStringLiteral("unable to display html"),
-        QStringLiteral("kein html"),          QStringLiteral("html-version"),
-        QStringLiteral("html compatible"),    QStringLiteral("html capable"),
-        QStringLiteral("view it in your browser")};
+    static const QStringList phrases{QStringLiteral("not support html"),
+                                     QStringLiteral("view this email in html"),
+                                     QStringLiteral("html format"),
+                                     QStringLiteral("html-format"),
+                                     QStringLiteral("html email"),
+                                     QStringLiteral("html e-mail"),
+                                     QStringLiteral("enable html"),
+                                     QStringLiteral("html message"),
+                                     QStringLiteral("html version"),
+                                     QStringLiteral("unable to display html"),
+                                     QStringLiteral("kein html"),
+                                     QStringLiteral("html-version"),
+                                     QStringLiteral("html compatible"),
+                                     QStringLiteral("html capable"),
+                                     QStringLiteral("view it in your browser")};
     const QString lower = trimmed.toString().toLower();
     for (const QString& phrase : phrases) {
         if (lower.contains(phrase)) {

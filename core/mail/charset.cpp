@@ -25,10 +25,10 @@ bool validUtf8(QByteArrayView bytes, bool* ascii) {
 
 /// As browsers do it: the five unassigned bytes stand for the control characters of the same number.
 QString fromWindows1252(QByteArrayView bytes) {
-    static constexpr std::array<char16_t, 32> high{
-        0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-        0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+    static constexpr std::array<char16_t, 32> high{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                   0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                                   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                   0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
     QString text = QString::fromLatin1(bytes);
     for (QChar& c : text) {
         if (c.unicode() >= 0x80 && c.unicode() < 0xA0) {
@@ -42,17 +42,26 @@ QString fromWindows1252(QByteArrayView bytes) {
 QByteArray iconvName(QByteArrayView declared) {
     QByteArray name = declared.toByteArray().trimmed().toLower();
     name.replace('"', "").replace('\'', "");
-    static const QHash<QByteArray, QByteArray> wider{
-        {"gb2312", "gb18030"},         {"gbk", "gb18030"},
-        {"ks_c_5601-1987", "cp949"},   {"euc-kr", "cp949"},
-        {"shift_jis", "cp932"},        {"shift-jis", "cp932"},
-        {"x-sjis", "cp932"},           {"iso-8859-9", "windows-1254"},
-        {"iso-8859-8-i", "iso-8859-8"}, {"iso-8859-8-e", "iso-8859-8"},
-        {"iso-2022-jp", "iso-2022-jp-2"}, {"x-gbk", "gb18030"},
-        {"big5", "big5-hkscs"},        {"unicode-1-1-utf-7", "utf-7"},
-        {"utf-16", "utf-16be"},        {"windows-874", "cp874"},
-        {"x-mac-roman", "macintosh"},  {"x-euc-jp", "euc-jp"},
-        {"iso-8859-11", "cp874"},      {"tis-620", "cp874"}};
+    static const QHash<QByteArray, QByteArray> wider{{"gb2312", "gb18030"},
+                                                     {"gbk", "gb18030"},
+                                                     {"ks_c_5601-1987", "cp949"},
+                                                     {"euc-kr", "cp949"},
+                                                     {"shift_jis", "cp932"},
+                                                     {"shift-jis", "cp932"},
+                                                     {"x-sjis", "cp932"},
+                                                     {"iso-8859-9", "windows-1254"},
+                                                     {"iso-8859-8-i", "iso-8859-8"},
+                                                     {"iso-8859-8-e", "iso-8859-8"},
+                                                     {"iso-2022-jp", "iso-2022-jp-2"},
+                                                     {"x-gbk", "gb18030"},
+                                                     {"big5", "big5-hkscs"},
+                                                     {"unicode-1-1-utf-7", "utf-7"},
+                                                     {"utf-16", "utf-16be"},
+                                                     {"windows-874", "cp874"},
+                                                     {"x-mac-roman", "macintosh"},
+                                                     {"x-euc-jp", "euc-jp"},
+                                                     {"iso-8859-11", "cp874"},
+                                                     {"tis-620", "cp874"}};
     return wider.value(name, name);
 }
 
@@ -63,7 +72,8 @@ bool isLatin1Name(const QByteArray& name) {
 
 class Iconv {
 public:
-    explicit Iconv(const QByteArray& name) : m_handle(iconv_open("UTF-16LE", name.constData())) {}
+    explicit Iconv(const QByteArray& name)
+        : m_handle(iconv_open("UTF-16LE", name.constData())) {}
     ~Iconv() {
         if (isOpen()) {
             iconv_close(m_handle);

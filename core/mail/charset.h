@@ -11,9 +11,9 @@ namespace kith::mail {
 
 enum class CharsetOutcome {
     AsDeclared,
-    Guessed,     ///< nothing was declared
-    Unknown,     ///< the declared name means nothing; guessed
-    Wrong,       ///< the bytes are not what was declared; guessed
+    Guessed,  ///< nothing was declared
+    Unknown,  ///< the declared name means nothing; guessed
+    Wrong,    ///< the bytes are not what was declared; guessed
 };
 
 struct DecodedText {

@@ -15,8 +15,12 @@ struct EncodedWord {
     qsizetype end{0};    ///< index after the closing ?=
 };
 
-bool headerSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-bool hexDigit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool headerSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+bool hexDigit(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
 
 /// A question mark before an encoded byte ("?=20") is not the end where another end follows.
 qsizetype closingOf(QByteArrayView raw, qsizetype from, bool base64) {
@@ -85,7 +89,8 @@ public:
             flush(out);
         }
         m_charset = word.charset;
-        const bool continued = m_open && m_base64 && word.base64 && m_content.size() % 4 != 0 && !m_content.contains('=');
+        const bool continued =
+            m_open && m_base64 && word.base64 && m_content.size() % 4 != 0 && !m_content.contains('=');
         if (!continued) {
             settle();
         }

@@ -54,11 +54,14 @@ bool allowedAttribute(const QByteArray& element, const QByteArray& name) {
     if (element == "font") {
         return name == "face" || name == "size";
     }
-    return (element.startsWith('t') || element.startsWith("col")) ? tables.contains(name)
-                                                                   : (element == "ol" || element == "li") && lists.contains(name);
+    return (element.startsWith('t') || element.startsWith("col"))
+               ? tables.contains(name)
+               : (element == "ol" || element == "li") && lists.contains(name);
 }
 
-bool voidElement(const QByteArray& name) { return name == "br" || name == "hr" || name == "img" || name == "col"; }
+bool voidElement(const QByteArray& name) {
+    return name == "br" || name == "hr" || name == "img" || name == "col";
+}
 
 /// The address without what browsers skip over; empty where its scheme is not one of the few allowed.
 QString safeTarget(const QString& href) {
@@ -84,7 +87,8 @@ bool zeroWidth(QChar c) {
 
 class Sanitizer {
 public:
-    explicit Sanitizer(RemoteImages remote) : m_remote(remote) {}
+    explicit Sanitizer(RemoteImages remote)
+        : m_remote(remote) {}
     bool enter(const GumboNode* node);
     void leave(const GumboNode* node);
     SafeHtml result() && { return std::move(m_out); }
@@ -178,7 +182,8 @@ void Sanitizer::text(const char* utf8) {
     QString tags;
     for (qsizetype i = 0; i < all.size(); ++i) {
         const QChar c = all[i];
-        if (c.unicode() == 0xDB40 && i + 1 < all.size() && all[i + 1].unicode() >= 0xDC00 && all[i + 1].unicode() < 0xDC80) {
+        if (c.unicode() == 0xDB40 && i + 1 < all.size() && all[i + 1].unicode() >= 0xDC00 &&
+            all[i + 1].unicode() < 0xDC80) {
             tags += QChar(all[++i].unicode() - 0xDC00);  // Unicode tags: invisible ASCII
         } else if (!zeroWidth(c) && (c.unicode() >= 0x20 || c.isSpace())) {
             shown += c;
@@ -204,7 +209,8 @@ void Sanitizer::comment(const char* utf8) {
 void Sanitizer::addHidden(const QString& text) {
     const QString line = text.simplified();
     if (!line.isEmpty() && m_out.hiddenText.size() < kMostHiddenText) {
-        m_out.hiddenText += (m_out.hiddenText.isEmpty() ? QString() : QStringLiteral("\n")) + line.left(kMostHiddenText);
+        m_out.hiddenText +=
+            (m_out.hiddenText.isEmpty() ? QString() : QStringLiteral("\n")) + line.left(kMostHiddenText);
     }
 }
 
@@ -258,7 +264,8 @@ bool smallData(const QString& source) {
         return false;
     }
     for (const char* type : {"png", "jpeg", "gif", "webp"}) {
-        if (source.startsWith(QStringLiteral("data:image/") + QLatin1String(type) + QStringLiteral(";base64,"), Qt::CaseInsensitive)) {
+        if (source.startsWith(QStringLiteral("data:image/") + QLatin1String(type) + QStringLiteral(";base64,"),
+                              Qt::CaseInsensitive)) {
             return true;
         }
     }

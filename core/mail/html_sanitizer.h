@@ -11,11 +11,11 @@ namespace kith::mail {
 enum class RemoteImages { Hold, Show };
 
 struct SafeHtml {
-    QString html;             ///< sanitising it again gives it again
-    QStringList remoteImages; ///< http(s) addresses that were not loaded; the window may offer "show once"
-    int trackingPixels{0};    ///< remote images that nobody could see
-    int blocked{0};           ///< elements, attributes and style declarations left out as unsafe
-    QString hiddenText;       ///< text a reader would not see: invisible elements, zero-width, comments
+    QString html;              ///< sanitising it again gives it again
+    QStringList remoteImages;  ///< http(s) addresses that were not loaded; the window may offer "show once"
+    int trackingPixels{0};     ///< remote images that nobody could see
+    int blocked{0};            ///< elements, attributes and style declarations left out as unsafe
+    QString hiddenText;        ///< text a reader would not see: invisible elements, zero-width, comments
 };
 
 /// With RemoteImages::Show the images keep their http(s) source, tracking pixels still go.

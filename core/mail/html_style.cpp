@@ -52,7 +52,9 @@ bool tiny(const QString& value) {
     return ok && number <= 1.0 && (number == 0.0 || value.mid(digits).startsWith(QLatin1String("px")));
 }
 
-bool farAway(const QString& value) { return value.startsWith(u'-') && value.contains(QLatin1String("999")); }
+bool farAway(const QString& value) {
+    return value.startsWith(u'-') && value.contains(QLatin1String("999"));
+}
 
 }  // namespace
 
@@ -85,7 +87,8 @@ QString safeStyle(const QString& style, int* blocked) {
         }
         const bool margin = name.startsWith(QLatin1String("margin")) && value.contains(u'-');
         if (value.isEmpty() || margin || !safeProperties().contains(name) || !safeValue(value)) {
-            const bool dangerous = value.contains(u'(') || value.contains(u'\\') || margin || name == QLatin1String("position");
+            const bool dangerous =
+                value.contains(u'(') || value.contains(u'\\') || margin || name == QLatin1String("position");
             *blocked += dangerous ? 1 : 0;
             continue;
         }

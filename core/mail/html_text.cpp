@@ -17,8 +17,8 @@ QSet<QByteArray> nameSet(const char* words) {
 }
 
 bool skippedElement(const QByteArray& name) {
-    static const QSet<QByteArray> names =
-        nameSet("head script style title template noscript object embed applet iframe svg math audio video select datalist");
+    static const QSet<QByteArray> names = nameSet(
+        "head script style title template noscript object embed applet iframe svg math audio video select datalist");
     return names.contains(name);
 }
 

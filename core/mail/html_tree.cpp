@@ -11,10 +11,12 @@ namespace kith::mail {
 namespace {
 
 constexpr qsizetype kMostHtml = 8 * 1024 * 1024;
-constexpr int kDeepest = 400;       // no mail program nests deeper; the parser's time grows with depth
+constexpr int kDeepest = 400;  // no mail program nests deeper; the parser's time grows with depth
 constexpr int kMostAttributes = 200;
 
-bool htmlNameChar(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+bool htmlNameChar(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
 
 struct Tag {
     QByteArray name;
@@ -55,8 +57,8 @@ bool scanTag(QByteArrayView text, qsizetype at, Tag* tag) {
 }
 
 bool staysOpen(const QByteArray& name) {
-    static const QSet<QByteArray> never{"br",  "img",  "hr",    "meta", "link", "input", "area", "base", "col",
-                                        "wbr", "embed", "param", "source", "track"};
+    static const QSet<QByteArray> never{"br",   "img", "hr",  "meta",  "link",  "input",  "area",
+                                        "base", "col", "wbr", "embed", "param", "source", "track"};
     return !never.contains(name);
 }
 
@@ -115,7 +117,8 @@ private:
 };
 
 HtmlTree::HtmlTree(const QString& html)
-    : m_source(bounded(html.left(kMostHtml).toUtf8(), &m_flattened)), m_arena(std::make_unique<Arena>()) {
+    : m_source(bounded(html.left(kMostHtml).toUtf8(), &m_flattened))
+    , m_arena(std::make_unique<Arena>()) {
     GumboOptions options = kGumboDefaultOptions;
     options.allocator = &Arena::allocate;
     options.deallocator = &Arena::release;
@@ -126,15 +129,18 @@ HtmlTree::HtmlTree(const QString& html)
 
 HtmlTree::~HtmlTree() = default;
 
-const GumboNode* HtmlTree::root() const { return m_output->document; }
+const GumboNode* HtmlTree::root() const {
+    return m_output->document;
+}
 
 bool isElement(const GumboNode* node) {
     return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
 }
 
 const GumboVector* childrenOf(const GumboNode* node) {
-    return isElement(node) ? &node->v.element.children
-                           : node->type == GUMBO_NODE_DOCUMENT ? &node->v.document.children : nullptr;
+    return isElement(node)                     ? &node->v.element.children
+           : node->type == GUMBO_NODE_DOCUMENT ? &node->v.document.children
+                                               : nullptr;
 }
 
 QByteArray elementName(const GumboNode* node) {
@@ -143,7 +149,8 @@ QByteArray elementName(const GumboNode* node) {
     }
     const GumboElement& element = node->v.element;
     if (element.tag != GUMBO_TAG_UNKNOWN) {
-        return QByteArray::fromRawData(gumbo_normalized_tagname(element.tag), static_cast<qsizetype>(qstrlen(gumbo_normalized_tagname(element.tag))));
+        return QByteArray::fromRawData(gumbo_normalized_tagname(element.tag),
+                                       static_cast<qsizetype>(qstrlen(gumbo_normalized_tagname(element.tag))));
     }
     GumboStringPiece name = element.original_tag;
     gumbo_tag_from_original_text(&name);

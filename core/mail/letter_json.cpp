@@ -10,7 +10,9 @@ namespace kith::mail {
 
 namespace {
 
-QJsonValue orNull(const QString& text) { return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text); }
+QJsonValue orNull(const QString& text) {
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
 
 QJsonObject addressJson(const Address& address) {
     return {{QStringLiteral("name"), orNull(address.name)}, {QStringLiteral("address"), orNull(address.address)}};
@@ -40,7 +42,8 @@ QJsonArray attachmentsJson(const std::vector<Attachment>& attachments) {
 QJsonArray defectsJson(const std::vector<Defect>& defects) {
     QJsonArray list;
     for (const Defect& defect : defects) {
-        list.append(defect.detail.isEmpty() ? defect.name : QString(defect.name + QStringLiteral(": ") + defect.detail));
+        list.append(defect.detail.isEmpty() ? defect.name
+                                            : QString(defect.name + QStringLiteral(": ") + defect.detail));
     }
     return list;
 }

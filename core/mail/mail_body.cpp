@@ -28,7 +28,9 @@ bool sealedType(const QByteArray& type) {
 
 class BodyReader {
 public:
-    explicit BodyReader(const MimeTree& tree, int level = 0) : m_tree(tree), m_level(level) {}
+    explicit BodyReader(const MimeTree& tree, int level = 0)
+        : m_tree(tree)
+        , m_level(level) {}
     MailBody read();
 
 private:
@@ -97,7 +99,8 @@ void BodyReader::visit(int index, BodyUnit* unit) {
 /// A mail that only carries another one says what that one says.
 void BodyReader::readForwarded() {
     for (const MimeNode& part : m_tree.nodes()) {
-        if (m_body.text.trimmed().isEmpty() && m_body.html.isEmpty() && GMIME_IS_MESSAGE_PART(part.object) && part.children.empty()) {
+        if (m_body.text.trimmed().isEmpty() && m_body.html.isEmpty() && GMIME_IS_MESSAGE_PART(part.object) &&
+            part.children.empty()) {
             const MimeTree inner(m_tree.content(part));
             MailBody body = BodyReader(inner, m_level + 1).read();
             m_body.text = body.text;
@@ -210,9 +213,10 @@ void BodyReader::assemble() {
         }
         m_body.text += text;
         if (anyHtml) {
-            m_body.html += !unit.html.isEmpty()
-                               ? unit.html
-                               : QString(QStringLiteral("<pre>") + unit.plain.toHtmlEscaped() + QStringLiteral("</pre>"));
+            m_body.html +=
+                !unit.html.isEmpty()
+                    ? unit.html
+                    : QString(QStringLiteral("<pre>") + unit.plain.toHtmlEscaped() + QStringLiteral("</pre>"));
         }
     }
     m_body.textIsFromHtml = allFromHtml;
@@ -220,6 +224,8 @@ void BodyReader::assemble() {
 
 }  // namespace
 
-MailBody bodyOf(const MimeTree& tree) { return BodyReader(tree).read(); }
+MailBody bodyOf(const MimeTree& tree) {
+    return BodyReader(tree).read();
+}
 
 }  // namespace kith::mail

@@ -33,12 +33,11 @@ int monthOf(const QByteArray& word) {
 
 std::optional<int> namedZone(const QByteArray& word) {
     static const QHash<QByteArray, int> zones{
-        {"ut", 0},      {"utc", 0},     {"gmt", 0},     {"z", 0},       {"est", -300}, {"edt", -240},
-        {"cst", -360},  {"cdt", -300},  {"mst", -420},  {"mdt", -360},  {"pst", -480}, {"pdt", -420},
-        {"cet", 60},    {"cest", 120},  {"met", 60},    {"mest", 120},  {"bst", 60},   {"wet", 0},
-        {"west", 60},   {"eet", 120},   {"eest", 180},  {"msk", 180},   {"msd", 240},  {"jst", 540},
-        {"kst", 540},   {"hst", -600},  {"akst", -540}, {"akdt", -480}, {"nzst", 720}, {"nzdt", 780},
-        {"aest", 600},  {"aedt", 660}};
+        {"ut", 0},     {"utc", 0},    {"gmt", 0},    {"z", 0},      {"est", -300}, {"edt", -240},  {"cst", -360},
+        {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420}, {"cet", 60},    {"cest", 120},
+        {"met", 60},   {"mest", 120}, {"bst", 60},   {"wet", 0},    {"west", 60},  {"eet", 120},   {"eest", 180},
+        {"msk", 180},  {"msd", 240},  {"jst", 540},  {"kst", 540},  {"hst", -600}, {"akst", -540}, {"akdt", -480},
+        {"nzst", 720}, {"nzdt", 780}, {"aest", 600}, {"aedt", 660}};
     const auto found = zones.constFind(word);
     return found == zones.cend() ? std::nullopt : std::optional<int>(*found);
 }
@@ -91,8 +90,9 @@ void readNumber(const QByteArray& word, DateFields* fields) {
     if (word.size() <= 2 && fields->day == 0 && number >= 1 && number <= 31) {
         fields->day = number;
     } else if (fields->year < 0 && number <= 9999) {
-        fields->year = word.size() <= 2 ? number + (number < 50 ? 2000 : 1900)
-                       : word.size() == 3 ? number + 1900 : number;
+        fields->year = word.size() <= 2   ? number + (number < 50 ? 2000 : 1900)
+                       : word.size() == 3 ? number + 1900
+                                          : number;
     }
 }
 
@@ -160,7 +160,8 @@ QByteArray withoutComments(const QByteArray& text) {
 
 std::optional<MailDate> parseMailDate(QByteArrayView text) {
     DateFields fields;
-    for (const QByteArray& word : withoutComments(unfolded(text.first(qMin<qsizetype>(text.size(), 2000)))).simplified().toLower().split(' ')) {
+    for (const QByteArray& word :
+         withoutComments(unfolded(text.first(qMin<qsizetype>(text.size(), 2000)))).simplified().toLower().split(' ')) {
         if (!word.isEmpty()) {
             readWord(word, &fields);
         }
@@ -187,9 +188,9 @@ std::optional<MailDate> dateOf(QByteArrayView dateHeader, const std::vector<QByt
     if (auto date = parseMailDate(dateHeader)) {
         return date;
     }
-    constexpr std::chrono::milliseconds from(315532800000);   // 1980: no mail relay is older
+    constexpr std::chrono::milliseconds from(315532800000);    // 1980: no mail relay is older
     constexpr std::chrono::milliseconds until(4102444800000);  // 2100
-    for (const QByteArrayView trace : received) {  // the topmost was added last
+    for (const QByteArrayView trace : received) {              // the topmost was added last
         const qsizetype semicolon = trace.lastIndexOf(';');
         auto date = semicolon < 0 ? std::nullopt : parseMailDate(trace.sliced(semicolon + 1));
         if (date && date->sinceEpoch >= from && date->sinceEpoch < until) {

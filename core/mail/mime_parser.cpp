@@ -21,7 +21,9 @@ QByteArrayView firstFilled(const std::vector<QByteArrayView>& values) {
     return {};
 }
 
-QString textOf(const MimeTree& tree, const char* name) { return decodedHeader(firstFilled(tree.headers(name))); }
+QString textOf(const MimeTree& tree, const char* name) {
+    return decodedHeader(firstFilled(tree.headers(name)));
+}
 
 Addresses addressesOf(const MimeTree& tree, const char* name) {
     Addresses all;

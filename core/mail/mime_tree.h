@@ -21,8 +21,8 @@ struct MimeNode {
     int parent{-1};  ///< index of the multipart around it; -1 for the root
     int depth{0};
     std::vector<int> children;
-    QByteArray type;          ///< lower case type/subtype
-    bool unreadable{false};   ///< a multipart in which no part was found: its text is in the prologue
+    QByteArray type;         ///< lower case type/subtype
+    bool unreadable{false};  ///< a multipart in which no part was found: its text is in the prologue
 };
 
 class MimeTree {

@@ -13,20 +13,22 @@ enum class SubjectMark { None, Reply, Forward };
 /// What programs put in front, by language; compared in lower case.
 SubjectMark subjectMarkOf(const QString& word) {
     static const QSet<QString> replies{
-        QStringLiteral("re"),   QStringLiteral("aw"),    QStringLiteral("antw"), QStringLiteral("sv"),
-        QStringLiteral("vs"),   QStringLiteral("res"),   QStringLiteral("rif"),  QStringLiteral("odp"),
-        QStringLiteral("ynt"),  QStringLiteral("atb"),   QStringLiteral("bls"),  QStringLiteral("vá"),
-        QStringLiteral("ref"),  QStringLiteral("отв"),   QStringLiteral("ответ"), QStringLiteral("απ"),
-        QStringLiteral("σχετ"), QStringLiteral("回复"),  QStringLiteral("回覆"), QStringLiteral("答复"),
-        QStringLiteral("返信"), QStringLiteral("회신"),  QStringLiteral("השב"),  QStringLiteral("رد")};
-    static const QSet<QString> forwards{
-        QStringLiteral("fwd"),  QStringLiteral("fw"),   QStringLiteral("wg"),   QStringLiteral("tr"),
-        QStringLiteral("rv"),   QStringLiteral("enc"),  QStringLiteral("vb"),   QStringLiteral("vl"),
-        QStringLiteral("pd"),   QStringLiteral("doorst"), QStringLiteral("i"),  QStringLiteral("ilt"),
-        QStringLiteral("továbbítás"), QStringLiteral("fs"), QStringLiteral("пересл"), QStringLiteral("πρθ"),
-        QStringLiteral("转发"), QStringLiteral("轉寄"), QStringLiteral("転送"), QStringLiteral("전달"),
-        QStringLiteral("הועבר")};
-    return replies.contains(word) ? SubjectMark::Reply : forwards.contains(word) ? SubjectMark::Forward : SubjectMark::None;
+        QStringLiteral("re"),   QStringLiteral("aw"),   QStringLiteral("antw"),  QStringLiteral("sv"),
+        QStringLiteral("vs"),   QStringLiteral("res"),  QStringLiteral("rif"),   QStringLiteral("odp"),
+        QStringLiteral("ynt"),  QStringLiteral("atb"),  QStringLiteral("bls"),   QStringLiteral("vá"),
+        QStringLiteral("ref"),  QStringLiteral("отв"),  QStringLiteral("ответ"), QStringLiteral("απ"),
+        QStringLiteral("σχετ"), QStringLiteral("回复"), QStringLiteral("回覆"),  QStringLiteral("答复"),
+        QStringLiteral("返信"), QStringLiteral("회신"), QStringLiteral("השב"),   QStringLiteral("رد")};
+    static const QSet<QString> forwards{QStringLiteral("fwd"),        QStringLiteral("fw"),   QStringLiteral("wg"),
+                                        QStringLiteral("tr"),         QStringLiteral("rv"),   QStringLiteral("enc"),
+                                        QStringLiteral("vb"),         QStringLiteral("vl"),   QStringLiteral("pd"),
+                                        QStringLiteral("doorst"),     QStringLiteral("i"),    QStringLiteral("ilt"),
+                                        QStringLiteral("továbbítás"), QStringLiteral("fs"),   QStringLiteral("пересл"),
+                                        QStringLiteral("πρθ"),        QStringLiteral("转发"), QStringLiteral("轉寄"),
+                                        QStringLiteral("転送"),       QStringLiteral("전달"), QStringLiteral("הועבר")};
+    return replies.contains(word)    ? SubjectMark::Reply
+           : forwards.contains(word) ? SubjectMark::Forward
+                                     : SubjectMark::None;
 }
 
 /// The mark in front, "Re", "Re[2]", "Re (3)" or "Re^2", and what follows its colon.

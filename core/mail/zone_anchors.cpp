@@ -16,7 +16,9 @@ constexpr std::size_t blockLimit = 400;  // lines of one header: keeps the searc
 class HeaderFinder {
 public:
     HeaderFinder(const ZoneLines& text, const std::vector<Signals>& signals)
-        : m_lines(text.lines), m_signals(signals), m_header(text.lines.size(), false) {}
+        : m_lines(text.lines)
+        , m_signals(signals)
+        , m_header(text.lines.size(), false) {}
 
     std::vector<bool> find() {
         for (std::size_t i = 0; i < m_lines.size(); ++i) {
@@ -36,9 +38,7 @@ private:
     bool has(std::size_t i, Signal signal) const { return m_signals[i].has(signal); }
     QStringView content(std::size_t i) const { return m_lines[i].content; }
     bool endsColon(std::size_t i) const { return has(i, Signal::EndsColon); }
-    bool nextIsDeeper(std::size_t i) const {
-        return i + 1 < m_lines.size() && m_lines[i + 1].depth > m_lines[i].depth;
-    }
+    bool nextIsDeeper(std::size_t i) const { return i + 1 < m_lines.size() && m_lines[i + 1].depth > m_lines[i].depth; }
     void mark(std::size_t from, std::size_t to) {
         for (std::size_t i = from; i <= to && i < m_header.size(); ++i) {
             m_header[i] = true;
@@ -54,11 +54,13 @@ private:
     static bool startsWithRule(QStringView text) {
         const QChar c = text.front();
         return text.size() > 3 && text[1] == c &&
-               (c == u'-' || c == u'_' || c == u'*' || c == u'=' || c == u'#' || c == QChar(0x2013) || c == QChar(0x2014) || c == QChar(0x2500));
+               (c == u'-' || c == u'_' || c == u'*' || c == u'=' || c == u'#' || c == QChar(0x2013) ||
+                c == QChar(0x2014) || c == QChar(0x2500));
     }
     static bool endsWithRule(QStringView text) {
-        return text.size() > 3 && text[text.size() - 2] == text.back() && (text.back() == u'-' || text.back() == u'_' ||
-               text.back() == u'*' || text.back() == u'=' || text.back() == QChar(0x2014) || text.back() == QChar(0x2500));
+        return text.size() > 3 && text[text.size() - 2] == text.back() &&
+               (text.back() == u'-' || text.back() == u'_' || text.back() == u'*' || text.back() == u'=' ||
+                text.back() == QChar(0x2014) || text.back() == QChar(0x2500));
     }
 
     void markSeparator(std::size_t i) {
@@ -68,8 +70,9 @@ private:
             m_header[i] = true;
         } else if (has(i, Signal::Original) && text.size() < 240 && (startsWithRule(text) || isBareTitle(i))) {
             m_header[i] = true;
-            for (std::size_t k = i + 1; k < m_lines.size() && k <= i + 2 && m_lines[k].blanksBefore == 0 &&
-                                        !endsWithRule(content(k - 1)); ++k) {
+            for (std::size_t k = i + 1;
+                 k < m_lines.size() && k <= i + 2 && m_lines[k].blanksBefore == 0 && !endsWithRule(content(k - 1));
+                 ++k) {
                 if (endsWithRule(content(k))) {
                     mark(i, k);
                 }
@@ -99,8 +102,8 @@ private:
             m_header[i] = true;
             return;
         }
-        const bool opener = has(i, Signal::AttributionStart) || has(i, Signal::MailAddress) ||
-                            has(i, Signal::Wrote) || has(i, Signal::StartsDigit);
+        const bool opener = has(i, Signal::AttributionStart) || has(i, Signal::MailAddress) || has(i, Signal::Wrote) ||
+                            has(i, Signal::StartsDigit);
         if (!opener || has(i, Signal::SentenceInside)) {
             return;
         }
@@ -126,8 +129,8 @@ private:
 
     /// Breaks happen inside the angle brackets too; then '>' stands at the start of a line like a quote mark.
     bool continuesAttribution(std::size_t first, std::size_t i) const {
-        const bool openAddress = !content(i - 1).contains(u'>') &&
-                                 (content(i - 1).endsWith(u'<') || has(i - 1, Signal::MailAddress));
+        const bool openAddress =
+            !content(i - 1).contains(u'>') && (content(i - 1).endsWith(u'<') || has(i - 1, Signal::MailAddress));
         const int slack = openAddress ? 1 : 0;
         return m_lines[i].blanksBefore <= slack && m_lines[i].depth <= m_lines[first].depth + slack;
     }
@@ -247,9 +250,10 @@ private:
             }
             const bool folded = next.indent > m_lines[block.last].indent;
             const QStringView before = content(last);
-            const bool open = recipients && (before.endsWith(u',') || before.endsWith(u';') || has(last + 1, Signal::AtSign) ||
-                                             has(last + 1, Signal::MailAddress));
-            const bool wrapped = before.size() + m_lines[last].indent >= 62 && next.blanksAfter > 0 && next.content.size() < 60;
+            const bool open = recipients && (before.endsWith(u',') || before.endsWith(u';') ||
+                                             has(last + 1, Signal::AtSign) || has(last + 1, Signal::MailAddress));
+            const bool wrapped =
+                before.size() + m_lines[last].indent >= 62 && next.blanksAfter > 0 && next.content.size() < 60;
             if (!folded && !open && !wrapped) {
                 break;
             }
@@ -281,7 +285,8 @@ private:
             const auto named = [&](std::size_t k) {
                 return content(k).size() <= 60 && !has(k, Signal::Common3) && !has(k, Signal::EndsPeriod);
             };
-            for (std::size_t up = 1; up <= 3 && up <= date && m_lines[date - up + 1].blanksBefore == 0 && named(date - up); ++up) {
+            for (std::size_t up = 1;
+                 up <= 3 && up <= date && m_lines[date - up + 1].blanksBefore == 0 && named(date - up); ++up) {
                 m_header[date - up] = true;
             }
             return;

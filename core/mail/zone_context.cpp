@@ -14,7 +14,10 @@ bool closes(const Signals& s) {
 /// Sets the signals of one block: lines of one quote depth without a header among them.
 class BlockContext {
 public:
-    BlockContext(SeenLines& seen, std::size_t first, std::size_t end) : m_seen(seen), m_first(first), m_end(end) {}
+    BlockContext(SeenLines& seen, std::size_t first, std::size_t end)
+        : m_seen(seen)
+        , m_first(first)
+        , m_end(end) {}
 
     void set() {
         setPlaces();

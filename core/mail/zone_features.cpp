@@ -22,24 +22,37 @@ struct Counts {
     int phoneRun{0};  ///< most digits in a run of digits, spaces and phone punctuation
     int code{0};      ///< braces, semicolons, equals signs, angle brackets
     int bars{0};
-    int gaps{0};      ///< runs of three spaces or a tab
-    int rule{0};      ///< dashes, underscores, stars, equals signs
-    int stops{0};     ///< sentence ends inside the line
+    int gaps{0};   ///< runs of three spaces or a tab
+    int rule{0};   ///< dashes, underscores, stars, equals signs
+    int stops{0};  ///< sentence ends inside the line
     qsizetype at{-1};
     bool angle{false};
     bool postcode{false};
 };
 
-bool isUpper(QChar c) { return c.unicode() < 128 ? (c >= u'A' && c <= u'Z') : c.isUpper(); }
-bool isLower(QChar c) { return c.unicode() < 128 ? (c >= u'a' && c <= u'z') : c.isLower(); }
-bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
+bool isUpper(QChar c) {
+    return c.unicode() < 128 ? (c >= u'A' && c <= u'Z') : c.isUpper();
+}
+bool isLower(QChar c) {
+    return c.unicode() < 128 ? (c >= u'a' && c <= u'z') : c.isLower();
+}
+bool isDigit(QChar c) {
+    return c >= u'0' && c <= u'9';
+}
 
 void countSymbol(Counts& counts, QChar c, qsizetype at) {
     switch (c.unicode()) {
     case u'@':
         counts.at = counts.at < 0 ? at : counts.at;
         break;
-    case u'{': case u'}': case u';': case u'=': case u'\\': case u'$': case u'[': case u']':
+    case u'{':
+    case u'}':
+    case u';':
+    case u'=':
+    case u'\\':
+    case u'$':
+    case u'[':
+    case u']':
         ++counts.code;
         counts.rule += c == u'=' ? 1 : 0;
         break;
@@ -47,10 +60,19 @@ void countSymbol(Counts& counts, QChar c, qsizetype at) {
         counts.angle = true;
         ++counts.code;
         break;
-    case u'|': case 0x00B7: case 0x2022:
+    case u'|':
+    case 0x00B7:
+    case 0x2022:
         ++counts.bars;
         break;
-    case u'-': case u'_': case u'*': case u'#': case u'~': case 0x2013: case 0x2014: case 0x2500:
+    case u'-':
+    case u'_':
+    case u'*':
+    case u'#':
+    case u'~':
+    case 0x2013:
+    case 0x2014:
+    case 0x2500:
         ++counts.rule;
         break;
     default:
@@ -67,7 +89,8 @@ void countDigits(Counts& counts, int run, int& phone) {
 }
 
 bool staysInPhone(QChar c) {
-    return c == u' ' || c == u'-' || c == u'.' || c == u'(' || c == u')' || c == u'/' || c == u'+' || c == QChar(0x00A0);
+    return c == u' ' || c == u'-' || c == u'.' || c == u'(' || c == u')' || c == u'/' || c == u'+' ||
+           c == QChar(0x00A0);
 }
 
 Counts countsOf(QStringView text) {
@@ -99,13 +122,16 @@ Counts countsOf(QStringView text) {
         } else {
             countSymbol(counts, c, at);
         }
-        inWord = letter || isDigit(c) || (inWord && (c == u'\'' || c == QChar(0x2019) || c == u'.' || c == u'-' || c == u'@'));
+        inWord = letter || isDigit(c) ||
+                 (inWord && (c == u'\'' || c == QChar(0x2019) || c == u'.' || c == u'-' || c == u'@'));
         const bool space = c == u' ' || c == u'\t';
         spaces = space ? spaces + (c == u'\t' ? 3 : 1) : 0;
         counts.gaps += spaces == 3 ? 1 : 0;
         counts.stops += space && at > 1 && (text[at - 1] == u'.' || text[at - 1] == u'!' || text[at - 1] == u'?') &&
                                 isLower(text[at - 2]) && at + 1 < text.size() &&
-                                (isUpper(text[at + 1]) || text[at + 1] == u' ') ? 1 : 0;
+                                (isUpper(text[at + 1]) || text[at + 1] == u' ')
+                            ? 1
+                            : 0;
     }
     countDigits(counts, digits, phone);
     return counts;
@@ -113,39 +139,74 @@ Counts countsOf(QStringView text) {
 
 void setSizes(Signals& signals, const Counts& counts, qsizetype length) {
     const int w = counts.words;
-    signals.set(w <= 1 ? Signal::Words1 : w == 2 ? Signal::Words2 : w == 3 ? Signal::Words3 : w <= 5 ? Signal::Words5
-                : w <= 9 ? Signal::Words9 : w <= 14 ? Signal::Words14 : Signal::WordsMany);
-    signals.set(length <= 10 ? Signal::Length10 : length <= 20 ? Signal::Length20 : length <= 35 ? Signal::Length35
-                : length <= 50 ? Signal::Length50 : length <= 66 ? Signal::Length66 : Signal::LengthMore);
+    signals.set(w <= 1    ? Signal::Words1
+                : w == 2  ? Signal::Words2
+                : w == 3  ? Signal::Words3
+                : w <= 5  ? Signal::Words5
+                : w <= 9  ? Signal::Words9
+                : w <= 14 ? Signal::Words14
+                          : Signal::WordsMany);
+    signals.set(length <= 10   ? Signal::Length10
+                : length <= 20 ? Signal::Length20
+                : length <= 35 ? Signal::Length35
+                : length <= 50 ? Signal::Length50
+                : length <= 66 ? Signal::Length66
+                               : Signal::LengthMore);
 }
 
 void setEnds(Signals& signals, QStringView text) {
     const QChar first = text.front();
-    signals.set(isUpper(first) ? Signal::StartsUpper : isLower(first) ? Signal::StartsLower
+    signals.set(isUpper(first)   ? Signal::StartsUpper
+                : isLower(first) ? Signal::StartsLower
                 : isDigit(first) ? Signal::StartsDigit
-                : first == u'-' || first == u'*' || first == QChar(0x2022) || first == QChar(0x00B7) ? Signal::StartsBullet
-                                                                                     : Signal::StartsOther);
+                : first == u'-' || first == u'*' || first == QChar(0x2022) || first == QChar(0x00B7)
+                    ? Signal::StartsBullet
+                    : Signal::StartsOther);
     switch (text.back().unicode()) {
-    case u',': case 0xFF0C: case 0x3001: signals.set(Signal::EndsComma); break;
-    case u':': case 0xFF1A: signals.set(Signal::EndsColon); break;
-    case u'.': case 0x3002: signals.set(Signal::EndsPeriod); break;
-    case u'!': case 0xFF01: signals.set(Signal::EndsExclamation); break;
-    case u'?': case 0xFF1F: signals.set(Signal::EndsQuestion); break;
-    case u'-': case 0x2013: case 0x2014: signals.set(Signal::EndsDash); break;
-    default: signals.set(Signal::EndsOther, !isWordCharacter(text.back())); break;
+    case u',':
+    case 0xFF0C:
+    case 0x3001:
+        signals.set(Signal::EndsComma);
+        break;
+    case u':':
+    case 0xFF1A:
+        signals.set(Signal::EndsColon);
+        break;
+    case u'.':
+    case 0x3002:
+        signals.set(Signal::EndsPeriod);
+        break;
+    case u'!':
+    case 0xFF01:
+        signals.set(Signal::EndsExclamation);
+        break;
+    case u'?':
+    case 0xFF1F:
+        signals.set(Signal::EndsQuestion);
+        break;
+    case u'-':
+    case 0x2013:
+    case 0x2014:
+        signals.set(Signal::EndsDash);
+        break;
+    default:
+        signals.set(Signal::EndsOther, !isWordCharacter(text.back()));
+        break;
     }
 }
 
 /// One to three words that look like a person's name: "Ada", "Ada B. Lind", "A. Lind".
 void setNames(Signals& signals, const Counts& counts, QStringView text, std::uint32_t classes) {
-    const bool plain = counts.digits == 0 && counts.at < 0 && counts.code == 0 && counts.bars == 0 && counts.gaps == 0 &&
-                       text.size() <= 40 && !text.chopped(1).contains(u':') && !text.contains(u'_');
+    const bool plain = counts.digits == 0 && counts.at < 0 && counts.code == 0 && counts.bars == 0 &&
+                       counts.gaps == 0 && text.size() <= 40 && !text.chopped(1).contains(u':') && !text.contains(u'_');
     const bool named = plain && counts.words >= 1 && counts.words <= 4 && counts.titleWords == counts.words &&
                        (classes & (ClosingWord | ThanksWord | GreetingWord | CompanyWord | StreetWord)) == 0;
     const QChar last = text.back();
-    const bool bullet = text.front() == u'-' || text.front() == QChar(0x2013) || text.front() == u'~' || text.front() == QChar(0x2014);
+    const bool bullet =
+        text.front() == u'-' || text.front() == QChar(0x2013) || text.front() == u'~' || text.front() == QChar(0x2014);
     signals.set(Signal::NameLike, named && !bullet && (isWordCharacter(last) || last == u'.' || last == u')'));
-    signals.set(Signal::NameWithComma, named && !bullet && (last == u',' || last == u':' || last == u'-' || last == u'!'));
+    signals.set(Signal::NameWithComma,
+                named && !bullet && (last == u',' || last == u':' || last == u'-' || last == u'!'));
     signals.set(Signal::DashName, plain && bullet && counts.words >= 1 && counts.words <= 3 && text.size() <= 25);
     signals.set(Signal::SingleLowerWord, plain && counts.words == 1 && counts.titleWords == 0);
     signals.set(Signal::Initials, plain && counts.words == 1 && counts.letters <= 3 && counts.letters > 0 &&
@@ -167,7 +228,8 @@ void setShapes(Signals& signals, const Counts& counts, QStringView text) {
     signals.set(Signal::AngleAddress, counts.angle && mail);
     signals.set(Signal::LotusName, counts.at > 0 && !mail && counts.words >= 2 && isUpper(text.front()));
     const bool dotted = text.contains(u'.') && text.size() > 4;
-    signals.set(Signal::WebAddress, dotted && (text.contains(QLatin1String("http")) || text.contains(QLatin1String("www."))));
+    signals.set(Signal::WebAddress,
+                dotted && (text.contains(QLatin1String("http")) || text.contains(QLatin1String("www."))));
     signals.set(Signal::Bars, counts.bars > 0);
     signals.set(Signal::CodeLike, counts.code >= 2);
     signals.set(Signal::WideGaps, counts.gaps > 0);
@@ -175,9 +237,10 @@ void setShapes(Signals& signals, const Counts& counts, QStringView text) {
     signals.set(Signal::Parenthesised, text.front() == u'(' && text.back() == u')');
     signals.set(Signal::Rule, counts.rule >= 3 && counts.letters == 0 && counts.digits == 0 && text.size() > 3);
     signals.set(Signal::SignatureMark, text == u"--" || text == u"-- " || text == u"---" || text == u"—");
-    signals.set(Signal::FileMention, text.startsWith(u"<<") || text.startsWith(u"[cid:") ||
-                                         (dotted && (text.contains(u".doc") || text.contains(u".xls") || text.contains(u".pdf"))) ||
-                                         text.startsWith(u"(See attached"));
+    signals.set(Signal::FileMention,
+                text.startsWith(u"<<") || text.startsWith(u"[cid:") ||
+                    (dotted && (text.contains(u".doc") || text.contains(u".xls") || text.contains(u".pdf"))) ||
+                    text.startsWith(u"(See attached"));
 }
 
 /// The rest of a short line after a phrase: nothing, punctuation, or a name.
@@ -246,7 +309,8 @@ bool hasLotusDate(QStringView folded, const Counts& counts) {
         return false;
     }
     const qsizetype colon = folded.indexOf(u':');
-    const bool clock = colon > 0 && colon + 2 < folded.size() && folded[colon - 1].isDigit() && folded[colon + 1].isDigit();
+    const bool clock =
+        colon > 0 && colon + 2 < folded.size() && folded[colon - 1].isDigit() && folded[colon + 1].isDigit();
     qsizetype marks = 0;
     for (qsizetype at = 1; at + 1 < folded.size(); ++at) {
         marks += (folded[at] == u'/' || folded[at] == u'.' || folded[at] == u'-') && folded[at - 1].isDigit() &&
@@ -282,13 +346,26 @@ Signals shapeOf(const ZoneLine& line) {
     signals.set(Signal::Common1, common > 0);
     signals.set(Signal::Common3, common >= 3);
     switch (headerField(folded)) {
-    case HeaderField::None: break;
-    case HeaderField::From: signals.set(Signal::FieldFrom); break;
-    case HeaderField::To: signals.set(Signal::FieldTo); break;
-    case HeaderField::Copy: signals.set(Signal::FieldCopy); break;
-    case HeaderField::Date: signals.set(Signal::FieldDate); break;
-    case HeaderField::Subject: signals.set(Signal::FieldSubject); break;
-    case HeaderField::Other: signals.set(Signal::FieldOther); break;
+    case HeaderField::None:
+        break;
+    case HeaderField::From:
+        signals.set(Signal::FieldFrom);
+        break;
+    case HeaderField::To:
+        signals.set(Signal::FieldTo);
+        break;
+    case HeaderField::Copy:
+        signals.set(Signal::FieldCopy);
+        break;
+    case HeaderField::Date:
+        signals.set(Signal::FieldDate);
+        break;
+    case HeaderField::Subject:
+        signals.set(Signal::FieldSubject);
+        break;
+    case HeaderField::Other:
+        signals.set(Signal::FieldOther);
+        break;
     }
     signals.set(Signal::ColumnField, counts.gaps > 0 && text.contains(u':') && hasColumnField(text));
     signals.set(Signal::LotusDate, hasLotusDate(folded, counts));

@@ -12,11 +12,11 @@ namespace kith::mail {
 
 /// A line that has something to say after its quote marks.
 struct ZoneLine {
-    qsizetype row{0};         ///< number of the line in the text
-    QStringView content;      ///< without quote marks and outer white space
-    int depth{0};             ///< number of '>' before the content
-    int indent{0};            ///< columns of white space before the content, after the quote marks
-    int blanksBefore{0};      ///< blank lines (or quote marks alone) since the line before
+    qsizetype row{0};     ///< number of the line in the text
+    QStringView content;  ///< without quote marks and outer white space
+    int depth{0};         ///< number of '>' before the content
+    int indent{0};        ///< columns of white space before the content, after the quote marks
+    int blanksBefore{0};  ///< blank lines (or quote marks alone) since the line before
     int blanksAfter{0};
 };
 

@@ -11,7 +11,8 @@ void addLetterPhrases(const AddPhrases& add) {
     add(GreetingWord,
         u"hi,hello,hey,dear,good morning,good afternoon,good evening,greetings,hiya,howdy,gentlemen,ladies,team,all,"
         u"everyone,folks,guys,hi all,hello everyone,to whom it may concern,morning,good day,"
-        u"hallo,guten tag,guten morgen,guten abend,liebe,lieber,sehr geehrte,sehr geehrter,geehrte,moin,servus,grüß gott,"
+        u"hallo,guten tag,guten morgen,guten abend,liebe,lieber,sehr geehrte,sehr geehrter,geehrte,moin,servus,grüß "
+        u"gott,"
         u"grüezi,werte,werter,bonjour,bonsoir,salut,cher,chère,chers,chères,madame,monsieur,mesdames,coucou,"
         u"hola,buenos días,buenas tardes,buenas,buen día,estimado,estimada,estimados,querido,querida,"
         u"olá,oi,bom dia,boa tarde,boa noite,prezado,prezada,prezados,caro,cara,caros,exmo,"
@@ -22,18 +23,22 @@ void addLetterPhrases(const AddPhrases& add) {
         u"bună ziua,stimate,stimată,dragă,здравствуйте,привет,добрый день,доброе утро,уважаемый,уважаемая,уважаемые,"
         u"дорогой,дорогая,добрий день,вітаю,шановний,шановна,здравей,здравейте,уважаеми,merhaba,sayın,selam,günaydın,"
         u"iyi günler,γεια,γεια σας,καλημέρα,αγαπητέ,αγαπητή,šalom,שלום,היי,مرحبا,السلام عليكم,您好,你好,尊敬的,"
-        u"お世話になっております,こんにちは,안녕하세요,xin chào,kính gửi,halo,selamat pagi,yth,poštovani,pozdravljeni,bok");
+        u"お世話になっております,こんにちは,안녕하세요,xin chào,kính gửi,halo,selamat "
+        u"pagi,yth,poštovani,pozdravljeni,bok");
     add(ClosingWord,
-        u"regards,best regards,kind regards,kindest regards,warm regards,warmest regards,with regards,with best regards,"
+        u"regards,best regards,kind regards,kindest regards,warm regards,warmest regards,with regards,with best "
+        u"regards,"
         u"with kind regards,best,best wishes,with best wishes,all the best,cheers,sincerely,sincerely yours,"
-        u"yours sincerely,yours truly,yours faithfully,very truly yours,yours,respectfully,respectfully yours,cordially,"
+        u"yours sincerely,yours truly,yours faithfully,very truly yours,yours,respectfully,respectfully "
+        u"yours,cordially,"
         u"love,hugs,xoxo,take care,talk soon,talk to you soon,see you,see you soon,see ya,later,ttyl,rgds,br,kr,brgds,"
         u"warmly,have a great day,have a nice day,have a good weekend,have a great weekend,have a good one,ciao,"
         u"looking forward to hearing from you,until then,bye,"
         u"mit freundlichen grüßen,mit freundlichem gruß,freundliche grüße,freundliche grüsse,mit freundlichen grüssen,"
         u"viele grüße,viele grüsse,liebe grüße,liebe grüsse,beste grüße,beste grüsse,herzliche grüße,schöne grüße,gruß,"
         u"grüße,lg,vg,mfg,hochachtungsvoll,schönen tag noch,bis bald,bis dann,bis dahin,"
-        u"cordialement,bien cordialement,bien à vous,bien à toi,sincères salutations,salutations,meilleures salutations,"
+        u"cordialement,bien cordialement,bien à vous,bien à toi,sincères salutations,salutations,meilleures "
+        u"salutations,"
         u"amicalement,amitiés,bonne journée,bonne soirée,à bientôt,cdlt,bises,veuillez agréer,respectueusement,"
         u"saludos,un saludo,saludos cordiales,atentamente,cordialmente,un abrazo,abrazos,atte,un cordial saludo,"
         u"hasta luego,hasta pronto,quedo atento,quedo atenta,"
@@ -47,15 +52,18 @@ void addLetterPhrases(const AddPhrases& add) {
         u"pozdrowienia,z wyrazami szacunku,s pozdravem,hezký den,zdraví,s úctou,s pozdravom,üdvözlettel,tisztelettel,"
         u"cu stimă,cu respect,toate cele bune,с уважением,всего доброго,с наилучшими пожеланиями,з повагою,до встречи,"
         u"поздрави,saygılarımla,saygılar,iyi çalışmalar,sevgiler,kolay gelsin,με εκτίμηση,φιλικά,χαιρετισμούς,בברכה,"
-        u"مع تحياتي,تحياتي,此致,敬礼,祝好,顺祝商祺,よろしくお願いします,よろしくお願いいたします,敬具,감사합니다,trân trọng,salam,hormat kami,"
+        u"مع تحياتي,تحياتي,此致,敬礼,祝好,顺祝商祺,よろしくお願いします,よろしくお願いいたします,敬具,감사합니다,trân "
+        u"trọng,salam,hormat kami,"
         u"lep pozdrav,srdačan pozdrav,lijep pozdrav,pozdrav");
     add(ThanksWord,
         u"thanks,thank you,many thanks,thx,tia,thnx,thanks again,thanks in advance,ty,tks,much appreciated,"
         u"thanks and regards,thanks & regards,danke,vielen dank,besten dank,herzlichen dank,dankeschön,merci,"
         u"merci d'avance,merci beaucoup,gracias,muchas gracias,mil gracias,obrigado,obrigada,muito obrigado,grazie,"
-        u"grazie mille,dank,dank je,dank u,bedankt,alvast bedankt,tack,tack på förhand,tak,mange tak,takk,på forhånd tak,"
+        u"grazie mille,dank,dank je,dank u,bedankt,alvast bedankt,tack,tack på förhand,tak,mange tak,takk,på forhånd "
+        u"tak,"
         u"kiitos,dziękuję,dzięki,děkuji,díky,ďakujem,köszönöm,köszi,mulțumesc,спасибо,заранее спасибо,дякую,"
-        u"благодаря,teşekkürler,teşekkür ederim,ευχαριστώ,תודה,شكرا,谢谢,多谢,ありがとうございます,hvala,cảm ơn,terima kasih");
+        u"благодаря,teşekkürler,teşekkür ederim,ευχαριστώ,תודה,شكرا,谢谢,多谢,ありがとうございます,hvala,cảm ơn,terima "
+        u"kasih");
 }
 
 void addQuotePhrases(const AddPhrases& add) {
@@ -63,7 +71,8 @@ void addQuotePhrases(const AddPhrases& add) {
         u"wrote,writes,said,schrieb,schrieben,hat geschrieben,a écrit,écrit,écrivait,escribió,ha escrito,escreveu,"
         u"ha scritto,scrive,ha scritto il,schreef,geschreven,skrev,kirjoitti,napisał,napisała,napisał(a),pisze,napsal,"
         u"napsala,napsal(a),napísal,napísala,írta,ezt írta,a scris,написа,пишет,написал,написала,писал,писала,написав,"
-        u"пише,пишете,yazdı,şunları yazdı,yazmış,έγραψε,כתב,כתבה,כתב/ה,كتب,写道,寫道,写到,書きました,のメール,のメッセージ,작성,"
+        u"пише,пишете,yazdı,şunları "
+        u"yazdı,yazmış,έγραψε,כתב,כתבה,כתב/ה,كتب,写道,寫道,写到,書きました,のメール,のメッセージ,작성,"
         u"je napisao,je napisala,napisao,je pisao,rašė,rakstīja,kirjutas,va escriure,đã viết,menulis,เขียนว่า,skrifaði,"
         u"escribiu,idatzi du,님이 작성,wrote on,hat am,escrito,scritto");
     add(AttributionWord,
@@ -84,10 +93,14 @@ void addQuotePhrases(const AddPhrases& add) {
         u"pôvodná správa,eredeti üzenet,továbbított üzenet,mesaj original,mesajul original,mesaj redirecționat,"
         u"исходное сообщение,пересылаемое сообщение,пересланное сообщение,переслане повідомлення,оригинално съобщение,"
         u"orijinal ileti,orijinal mesaj,özgün ileti,iletilmiş mesaj,αρχικό μήνυμα,προωθημένο μήνυμα,הודעה מקורית,"
-        u"הודעה שהועברה,الرسالة الأصلية,رسالة معاد توجيهها,原始邮件,原始郵件,转发邮件,转发的邮件,元のメッセージ,転送メッセージ,転送されたメッセージ,"
-        u"원본 메시지,전달된 메시지,pesan asli,pesan terusan,tin nhắn gốc,izvorna poruka,proslijeđena poruka,izvirno sporočilo,"
-        u"oprindelig besked,original besked,videresendt besked,mensaje inicial,messaggio originario,ursprungligt mail,opprinnelig e-post,"
-        u"reply separator,reply message,reply to message,inline attachment follows,original email,mensaje de origen,forwarded");
+        u"הודעה שהועברה,الرسالة الأصلية,رسالة معاد "
+        u"توجيهها,原始邮件,原始郵件,转发邮件,转发的邮件,元のメッセージ,転送メッセージ,転送されたメッセージ,"
+        u"원본 메시지,전달된 메시지,pesan asli,pesan terusan,tin nhắn gốc,izvorna poruka,proslijeđena poruka,izvirno "
+        u"sporočilo,"
+        u"oprindelig besked,original besked,videresendt besked,mensaje inicial,messaggio originario,ursprungligt "
+        u"mail,opprinnelig e-post,"
+        u"reply separator,reply message,reply to message,inline attachment follows,original email,mensaje de "
+        u"origen,forwarded");
     add(ForwardWord,
         u"begin forwarded message,anfang der weitergeleiteten nachricht,anfang der weitergeleiteten e-mail,"
         u"début du message réexpédié,début du message transféré,inicio del mensaje reenviado,"
@@ -95,7 +108,8 @@ void addQuotePhrases(const AddPhrases& add) {
         u"begin doorgestuurd bericht,vidarebefordrat brev,start på videresendt besked,videresendt melding,"
         u"välitetty viesti alkaa,alkaa välitetty viesti,początek przekazywanej wiadomości,"
         u"začátek přeposlané zprávy,továbbított levél kezdete,начало переадресованного сообщения,"
-        u"начало пересылаемого сообщения,iletilen ileti başlangıcı,下面是被转发的邮件,以下是轉寄的郵件,転送されたメッセージ,"
+        u"начало пересылаемого сообщения,iletilen ileti "
+        u"başlangıcı,下面是被转发的邮件,以下是轉寄的郵件,転送されたメッセージ,"
         u"전달된 메시지 시작");
 }
 
@@ -105,7 +119,8 @@ void addFooterPhrases(const AddPhrases& add) {
         u"intended solely,privileged,legally privileged,disclaimer,unauthorized,unauthorised,in error,"
         u"please notify the sender,please delete,virus,viruses,consider the environment,registered in england,"
         u"registered office,company number,any views or opinions,property of,disclosure,dissemination,distribution,"
-        u"vertraulich,vertrauliche,irrtümlich,adressat,informieren sie bitte,den absender,geschäftsführer,handelsregister,amtsgericht,"
+        u"vertraulich,vertrauliche,irrtümlich,adressat,informieren sie bitte,den "
+        u"absender,geschäftsführer,handelsregister,amtsgericht,"
         u"sitz der gesellschaft,denken sie an die umwelt,confidentiel,confidentielle,destinataire,par erreur,"
         u"confidencial,destinatario,por error,por erro,destinatário,riservato,riservate,per errore,vertrouwelijk,"
         u"geadresseerde,per abuis,fortroligt,konfidentiell,konfidentiellt,luottamuksellinen,poufne,poufna,důvěrné,"
@@ -116,7 +131,8 @@ void addFooterPhrases(const AddPhrases& add) {
         u"get your free,get more from the web,free msn,msn,hotmail,join the world,you received this message because,"
         u"you are receiving this,view it on github,reply to this email directly,terms of service,privacy policy,"
         u"diese e-mail wurde von,virenfrei,virus-free,avast,avg,scanned by,this email has been checked,abmelden,"
-        u"se désabonner,cancelar suscripción,cancelar inscrição,disiscriviti,uitschrijven,avregistrera,afmeld,отписаться");
+        u"se désabonner,cancelar suscripción,cancelar "
+        u"inscrição,disiscriviti,uitschrijven,avregistrera,afmeld,отписаться");
     add(DeviceWord,
         u"sent from my,sent from mail,sent from outlook,sent from yahoo,sent from samsung,sent via,sent using,"
         u"sent with,sent by,sent on the go,sent wirelessly,sent from,get outlook for,von meinem,gesendet von,"
@@ -125,16 +141,19 @@ void addFooterPhrases(const AddPhrases& add) {
         u"obter o outlook,inviato da,inviato dal,scarica outlook,verstuurd vanaf,verzonden vanaf,verstuurd vanuit,"
         u"skickat från,skickat från min,hämta outlook,sendt fra,sendt fra min,lähetetty,wysłane z,wysłano z,odesláno z,"
         u"odoslané z,küldve,trimis de pe,отправлено с,отправлено из,надіслано з,изпратено от,στάλθηκε από,"
-        u"den gönderildi,iphone'umdan gönderildi,发自我的,从我的,從我的,iphoneから送信,내 iphone에서,나의 iphone에서,נשלח מה,"
+        u"den gönderildi,iphone'umdan gönderildi,发自我的,从我的,從我的,iphoneから送信,내 iphone에서,나의 "
+        u"iphone에서,נשלח מה,"
         u"أرسل من,poslano z,dikirim dari,my iphone,composed on,typed on,blackberry");
 }
 
 void addCardPhrases(const AddPhrases& add) {
     add(PhoneWord,
-        u"tel,phone,ph,fax,facsimile,mobile,mob,cell,cellular,office,direct,direct line,telephone,voice,pager,main,desk,"
+        u"tel,phone,ph,fax,facsimile,mobile,mob,cell,cellular,office,direct,direct "
+        u"line,telephone,voice,pager,main,desk,"
         u"tel.,fon,telefon,telefax,mobil,handy,durchwahl,téléphone,portable,télécopie,tél,móvil,movil,teléfono,celular,"
         u"telefone,telemóvel,cellulare,telefono,mobiel,telefoon,puh,puhelin,gsm,kom,kom.,тел,телефон,факс,моб,ext,"
-        u"extension,skype,whatsapp,電話,电话,传真,手机,전화,e-mail,email,mail,web,website,http,https,www,toll free,cep");
+        u"extension,skype,whatsapp,電話,电话,传真,手机,전화,e-mail,email,mail,web,website,http,https,www,toll "
+        u"free,cep");
     add(TitleWord,
         u"manager,director,president,vice president,vp,svp,evp,engineer,developer,consultant,analyst,assistant,"
         u"coordinator,specialist,officer,ceo,cto,cfo,coo,chief,head of,head,lead,partner,associate,attorney,counsel,"
@@ -148,7 +167,8 @@ void addCardPhrases(const AddPhrases& add) {
         u"försäljningschef,verkställande direktör,direktør,salgschef,toimitusjohtaja,myyntipäällikkö,dyrektor,"
         u"kierownik,specjalista,ředitel,obchodní,директор,менеджер,инженер,müdür,müdürü");
     add(CompanyWord,
-        u"inc,inc.,incorporated,ltd,ltd.,limited,llc,l.l.c,llp,l.l.p,lp,l.p,corp,corp.,corporation,company,co.,plc,gmbh,"
+        u"inc,inc.,incorporated,ltd,ltd.,limited,llc,l.l.c,llp,l.l.p,lp,l.p,corp,corp.,corporation,company,co.,plc,"
+        u"gmbh,"
         u"ag,kg,ug,ohg,mbh,e.v,sa,s.a,sarl,s.a.r.l,sas,s.l,sl,srl,s.r.l,spa,s.p.a,lda,ltda,bv,b.v,nv,n.v,ab,aps,a/s,"
         u"as,oy,oyj,sp. z o.o,s.r.o,a.s,kft,zrt,ооо,зао,оао,a.ş,ltd. şti,pty,university,universität,université,"
         u"universidad,università,universiteit,institute,institut,group,holding,partners,associates,services,systems,"
@@ -160,7 +180,8 @@ void addCardPhrases(const AddPhrases& add) {
         u"gatan,vägen,gade,vej,katu,tie,ul,ul.,ulica,aleja,náměstí,ulice,utca,út,strada,улица,ул,ул.,проспект,cadde,"
         u"caddesi,sokak,mah,tx,texas,ca,ny,nw,usa,uk,germany,deutschland,france,españa,italia,india,house");
     add(CommonWord,
-        u"the,a,an,to,of,and,is,are,was,were,be,have,has,had,will,would,can,could,should,do,does,did,not,i,you,we,they,he,"
+        u"the,a,an,to,of,and,is,are,was,were,be,have,has,had,will,would,can,could,should,do,does,did,not,i,you,we,they,"
+        u"he,"
         u"she,it,this,that,these,there,if,but,or,for,with,on,in,at,as,my,your,our,me,us,what,when,how,please,just,so,"
         u"i'm,i'll,don't,der,die,das,und,ist,sind,nicht,ich,sie,wir,ein,eine,zu,mit,auf,für,den,dem,es,wie,bitte,haben,"
         u"le,la,les,des,un,une,et,est,que,qui,pas,je,vous,nous,pour,dans,sur,ce,cette,avec,el,los,las,una,y,es,no,se,"

@@ -57,35 +57,42 @@ void addFields(std::array<std::vector<FieldWord>, 64>& table, HeaderField field,
 const std::array<std::vector<FieldWord>, 64>& fieldWords() {
     static const std::array<std::vector<FieldWord>, 64> table = [] {
         std::array<std::vector<FieldWord>, 64> made;
-        addFields(made, HeaderField::From,
-                  u"from,von,de,da,van,fra,från,frå,lähettäjä,od,feladó,expéditeur,remitente,remetente,mittente,afzender,"
-                  u"absender,от,от кого,від,кимден,kimden,gönderen,από,nga,odesílatel,nadawca,отправитель,din,saatja,"
-                  u"nuo,no,发件人,寄件者,寄件人,差出人,送信者,보낸 사람,보낸사람,מאת,من,dari,từ,จาก,x-from,sent by,reply-to");
+        addFields(
+            made, HeaderField::From,
+            u"from,von,de,da,van,fra,från,frå,lähettäjä,od,feladó,expéditeur,remitente,remetente,mittente,afzender,"
+            u"absender,от,от кого,від,кимден,kimden,gönderen,από,nga,odesílatel,nadawca,отправитель,din,saatja,"
+            u"nuo,no,发件人,寄件者,寄件人,差出人,送信者,보낸 사람,보낸사람,מאת,من,dari,từ,จาก,x-from,sent by,reply-to");
         addFields(made, HeaderField::To,
                   u"to,an,à,a,para,per,naar,aan,til,till,vastaanottaja,do,komu,címzett,destinataire,destinatario,"
-                  u"destinatário,empfänger,кому,до,kime,kimden,προς,adresat,către,catre,saaja,kam,收件人,收件者,宛先,받는 사람,"
+                  u"destinatário,empfänger,кому,до,kime,kimden,προς,adresat,către,catre,saaja,kam,收件人,收件者,宛先,"
+                  u"받는 사람,"
                   u"받는사람,אל,إلى,kepada,đến,ถึง,x-to,pre,za,primatelj,geadresseerde,ontvanger");
         addFields(made, HeaderField::Copy,
-                  u"cc,bcc,kopie,kopi,kopia,copie,copie à,copia,cópia,копия,копія,bilgi,dw,udw,ccn,cci,cco,rcpt,抄送,副本,참조,"
+                  u"cc,bcc,kopie,kopi,kopia,copie,copie "
+                  u"à,copia,cópia,копия,копія,bilgi,dw,udw,ccn,cci,cco,rcpt,抄送,副本,참조,"
                   u"עותק,نسخة,x-cc,x-bcc,másolatot kap,tiedoksi,kópia,κοιν,κοινοποίηση,tembusan");
-        addFields(made, HeaderField::Date,
-                  u"date,sent,gesendet,datum,envoyé,envoyé le,enviado,enviado el,enviado em,enviada em,enviada,inviato,data,"
-                  u"verzonden,sendt,skickat,skickades,dato,lähetetty,päivämäärä,päiväys,wysłano,odesláno,elküldve,dátum,"
-                  u"отправлено,дата,надіслано,gönderildi,gönderilme tarihi,tarih,ημερομηνία,στάλθηκε,trimis,data wysłania,"
-                  u"fecha,date d'envoi,poslano,odoslané,发送时间,寄件日期,发送日期,日期,时间,日時,送信日時,날짜,보낸 날짜,נשלח,תאריך,"
-                  u"تاريخ,تم الإرسال,dikirim,tanggal,ngày,วันที่,send time,datetime,sent on,received,date sent");
-        addFields(made, HeaderField::Subject,
-                  u"subject,betreff,objet,asunto,assunto,oggetto,onderwerp,emne,ämne,aihe,temat,předmět,predmet,tárgy,"
-                  u"тема,konu,θέμα,subiect,subject line,re,betr,主题,主旨,标题,件名,제목,נושא,الموضوع,perihal,chủ đề,เรื่อง,"
-                  u"teema,tema,asia,assumpte,x-subject");
-        addFields(made, HeaderField::Other,
-                  u"importance,sensitivity,attachments,attachment,reply to,priority,message-id,mime-version,content-type,"
-                  u"content-transfer-encoding,organization,newsgroups,x-mailer,x-priority,x-folder,x-origin,x-filename,"
-                  u"please respond to,in-reply-to,references,return-path,received from,user-agent,wichtigkeit,anlagen,"
-                  u"pièces jointes,importancia,datos adjuntos,allegati,priorität,organisation,antwort an,répondre à,"
-                  u"responder a,rispondi a,bijlagen,prioridade,anexos,conversation,auto-submitted,list-id,categories,"
-                  u"delivered-to,resent-from,resent-to,resent-date,x-mozilla-status,x-mozilla-status2,x-accept-language,"
-                  u"location,when,where,sender,fax to,x-sender,x-mimeole,x-originating-ip,errors-to,precedence,status");
+        addFields(
+            made, HeaderField::Date,
+            u"date,sent,gesendet,datum,envoyé,envoyé le,enviado,enviado el,enviado em,enviada em,enviada,inviato,data,"
+            u"verzonden,sendt,skickat,skickades,dato,lähetetty,päivämäärä,päiväys,wysłano,odesláno,elküldve,dátum,"
+            u"отправлено,дата,надіслано,gönderildi,gönderilme tarihi,tarih,ημερομηνία,στάλθηκε,trimis,data wysłania,"
+            u"fecha,date d'envoi,poslano,odoslané,发送时间,寄件日期,发送日期,日期,时间,日時,送信日時,날짜,보낸 "
+            u"날짜,נשלח,תאריך,"
+            u"تاريخ,تم الإرسال,dikirim,tanggal,ngày,วันที่,send time,datetime,sent on,received,date sent");
+        addFields(
+            made, HeaderField::Subject,
+            u"subject,betreff,objet,asunto,assunto,oggetto,onderwerp,emne,ämne,aihe,temat,předmět,predmet,tárgy,"
+            u"тема,konu,θέμα,subiect,subject line,re,betr,主题,主旨,标题,件名,제목,נושא,الموضوع,perihal,chủ đề,เรื่อง,"
+            u"teema,tema,asia,assumpte,x-subject");
+        addFields(
+            made, HeaderField::Other,
+            u"importance,sensitivity,attachments,attachment,reply to,priority,message-id,mime-version,content-type,"
+            u"content-transfer-encoding,organization,newsgroups,x-mailer,x-priority,x-folder,x-origin,x-filename,"
+            u"please respond to,in-reply-to,references,return-path,received from,user-agent,wichtigkeit,anlagen,"
+            u"pièces jointes,importancia,datos adjuntos,allegati,priorität,organisation,antwort an,répondre à,"
+            u"responder a,rispondi a,bijlagen,prioridade,anexos,conversation,auto-submitted,list-id,categories,"
+            u"delivered-to,resent-from,resent-to,resent-date,x-mozilla-status,x-mozilla-status2,x-accept-language,"
+            u"location,when,where,sender,fax to,x-sender,x-mimeole,x-originating-ip,errors-to,precedence,status");
         return made;
     }();
     return table;
@@ -93,7 +100,8 @@ const std::array<std::vector<FieldWord>, 64>& fieldWords() {
 
 }  // namespace
 
-PhraseIndex::PhraseIndex() : m_slots(slotCount) {
+PhraseIndex::PhraseIndex()
+    : m_slots(slotCount) {
     addPhrases([this](WordClass kind, const char16_t* words) { add(kind, words); });
 }
 
@@ -157,8 +165,8 @@ const PhraseIndex& phrases() {
 
 HeaderField headerField(QStringView folded) {
     qsizetype from = 0;
-    while (from < folded.size() && (folded[from] == u'*' || folded[from] == u' ' || folded[from] == u'|' ||
-                                    folded[from] == u'_')) {
+    while (from < folded.size() &&
+           (folded[from] == u'*' || folded[from] == u' ' || folded[from] == u'|' || folded[from] == u'_')) {
         ++from;
     }
     const QStringView rest = folded.sliced(from);

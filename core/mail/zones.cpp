@@ -18,7 +18,10 @@ using Kinds = std::vector<std::optional<ZoneKind>>;
 class ZoneDeriver {
 public:
     ZoneDeriver(const SeenLines& seen, std::vector<LineLabel> labels)
-        : m_seen(seen), m_lines(seen.text.lines), m_labels(std::move(labels)), m_kinds(m_lines.size()) {}
+        : m_seen(seen)
+        , m_lines(seen.text.lines)
+        , m_labels(std::move(labels))
+        , m_kinds(m_lines.size()) {}
 
     Kinds derive() {
         markQuotes();
@@ -83,14 +86,19 @@ private:
     }
 
     ZoneKind plainKind(std::size_t i) const {
-        if (has(i, Signal::Device) && m_lines[i].content.size() < 80 && (has(i, Signal::NearEnd) || has(i, Signal::ParagraphAlone))) {
+        if (has(i, Signal::Device) && m_lines[i].content.size() < 80 &&
+            (has(i, Signal::NearEnd) || has(i, Signal::ParagraphAlone))) {
             return ZoneKind::Signature;
         }
         switch (m_labels[i]) {
-        case LineLabel::Intro: return ZoneKind::Greeting;
-        case LineLabel::Outro: return ZoneKind::Closing;
-        case LineLabel::Signature: return ZoneKind::Signature;
-        default: return ZoneKind::Author;
+        case LineLabel::Intro:
+            return ZoneKind::Greeting;
+        case LineLabel::Outro:
+            return ZoneKind::Closing;
+        case LineLabel::Signature:
+            return ZoneKind::Signature;
+        default:
+            return ZoneKind::Author;
         }
     }
 
@@ -98,7 +106,8 @@ private:
     void markAfterMark(std::size_t first, std::size_t end) {
         for (std::size_t i = first; i < end; ++i) {
             if (m_lines[i].content == u"--" && (i > first || end - i <= 12)) {
-                std::fill(m_kinds.begin() + std::ptrdiff_t(i), m_kinds.begin() + std::ptrdiff_t(end), ZoneKind::Signature);
+                std::fill(m_kinds.begin() + std::ptrdiff_t(i), m_kinds.begin() + std::ptrdiff_t(end),
+                          ZoneKind::Signature);
                 return;
             }
         }
@@ -167,8 +176,8 @@ private:
             if (!has(i, Signal::TailNoSentence) || has(i, Signal::EndsColon) || m_lines[i].content.size() > 60) {
                 return false;
             }
-            sure = sure || (i > begin && (has(i, Signal::Title) || has(i, Signal::Company) || has(i, Signal::PhoneShape) ||
-                                          has(i, Signal::MailAddress)));
+            sure = sure || (i > begin && (has(i, Signal::Title) || has(i, Signal::Company) ||
+                                          has(i, Signal::PhoneShape) || has(i, Signal::MailAddress)));
         }
         return sure && end - begin <= 9 && has(begin, Signal::NameLike) && !has(begin, Signal::Initials);
     }
@@ -176,7 +185,8 @@ private:
     /// True where the paragraph holds no words of the author's own.
     bool markNames(std::size_t begin, std::size_t end, std::size_t first) {
         if (begin > first && isCard(begin, end)) {
-            std::fill(m_kinds.begin() + std::ptrdiff_t(begin), m_kinds.begin() + std::ptrdiff_t(end), ZoneKind::Signature);
+            std::fill(m_kinds.begin() + std::ptrdiff_t(begin), m_kinds.begin() + std::ptrdiff_t(end),
+                      ZoneKind::Signature);
             return true;
         }
         bool only = true;
@@ -232,7 +242,8 @@ void applyHints(Kinds& kinds, const ZoneLines& text, const std::vector<int>& sta
             if (shared * 2 < end - start || shared <= 0 || quoted) {
                 continue;
             }
-            if (hint.kind == ZoneKind::Quote || hint.kind == ZoneKind::QuoteHeader || hint.kind == ZoneKind::Signature) {
+            if (hint.kind == ZoneKind::Quote || hint.kind == ZoneKind::QuoteHeader ||
+                hint.kind == ZoneKind::Signature) {
                 kinds[i] = hint.kind;
             }
         }

@@ -20,10 +20,10 @@ bool capitalsOnly(QStringView text) {
 struct AddressSigns {
     bool street{false};
     bool postcode{false};
-    bool city{false}; ///< a capitalised word beside the postcode
+    bool city{false};  ///< a capitalised word beside the postcode
     bool unit{false};
-    bool country{false}; ///< nothing but a country's name
-    bool place{false};   ///< one to three capitalised words that are nothing else
+    bool country{false};  ///< nothing but a country's name
+    bool place{false};    ///< one to three capitalised words that are nothing else
 };
 
 /// 10115, D-10115, 1010, 00-001, 1000-001, 01310-100, 94105-1234: alone in one word.
@@ -126,7 +126,7 @@ AddressSigns signsOf(const CardPieces& card, const CardPiece& piece) {
     signs.street = signs.street || written.startsWith(u"C/");
     const QStringView last = card.written(card.word(piece, piece.words() - 1));
     const bool district =
-        piece.words() >= 2 && piece.words() <= 3 && last.size() <= 2 && digitsOnly(last); // "Dublin 1"
+        piece.words() >= 2 && piece.words() <= 3 && last.size() <= 2 && digitsOnly(last);  // "Dublin 1"
     signs.place = district && nothingElse == 0 && placeWord(card.written(card.word(piece, 0)));
     findPostcode(card, piece, signs);
     return signs;
@@ -138,7 +138,7 @@ void joinHouseNumbers(const CardPieces& card, std::vector<AddressSigns>& signs) 
         const CardPiece& piece = card.pieces[i];
         const QStringView first = card.written(card.word(piece, 0));
         const QStringView last = card.written(card.word(piece, piece.words() - 1));
-        const bool prefixed = piece.words() == 2 && first.size() <= 2 && last.front().isDigit(); // "д. 5"
+        const bool prefixed = piece.words() == 2 && first.size() <= 2 && last.front().isDigit();  // "д. 5"
         return prefixed || (piece.words() <= 2 && first.front().isDigit() && first.size() <= 5);
     };
     const auto street = [&](std::size_t i) {
@@ -208,7 +208,7 @@ AddressRun runFrom(const CardPieces& card, const std::vector<AddressSigns>& sign
             }
         } else if (sign.place && (card.pieces[i].soft || !run.postcode) && pending < 2) {
             ++pending;
-            if (card.pieces[i].soft && run.last + pending == i) { // "…, London" belongs to what stands before it
+            if (card.pieces[i].soft && run.last + pending == i) {  // "…, London" belongs to what stands before it
                 run.last = i;
                 run.city = true;
                 pending = 0;
@@ -247,7 +247,7 @@ QString addressLine(QStringView raw) {
     return parts.join(QStringLiteral(", "));
 }
 
-} // namespace
+}  // namespace
 
 std::vector<CardValue> cardAddresses(const CardPieces& card) {
     std::vector<AddressSigns> signs;
@@ -274,4 +274,4 @@ std::vector<CardValue> cardAddresses(const CardPieces& card) {
     return found;
 }
 
-} // namespace kith::people
+}  // namespace kith::people

@@ -180,7 +180,7 @@ double companyTrust(const CardPieces& card, const CardPiece& piece, const QStrin
     return organ && cased && own >= 2 && piece.words() <= 7 ? 0.84 : 0;
 }
 
-} // namespace
+}  // namespace
 
 bool spellsDomain(QStringView words, const QStringList& labels) {
     const QString key = squeezed(words);
@@ -188,7 +188,7 @@ bool spellsDomain(QStringView words, const QStringList& labels) {
         return false;
     }
     QString initials;
-    QString plain; // without the small words of names
+    QString plain;  // without the small words of names
     const auto parts = words.split(u' ', Qt::SkipEmptyParts);
     for (const QStringView part : parts) {
         initials += part.front().isUpper() ? squeezed(part.left(1)) : QString();
@@ -288,4 +288,4 @@ std::optional<CardValue> cardTitle(const CardPieces& card, const QStringList& la
     return best;
 }
 
-} // namespace kith::people
+}  // namespace kith::people

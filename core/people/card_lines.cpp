@@ -17,7 +17,7 @@ struct Stretch {
     qsizetype start{0};
     qsizetype end{0};
     bool closing{false};
-    bool doubtful{false}; ///< below a quotation: must name the sender
+    bool doubtful{false};  ///< below a quotation: must name the sender
 };
 
 bool lastLineIsMarked(QStringView zone) {
@@ -137,7 +137,7 @@ bool separatesWords(QStringView text, qsizetype at) {
     case u'\uFF08':
     case u'\uFF09':
         return true;
-    case u'/': { // A/S and c/o are one word
+    case u'/': {  // A/S and c/o are one word
         const bool aloneBefore = at >= 1 && text[at - 1].isLetter() && (at == 1 || !text[at - 2].isLetterOrNumber());
         const bool aloneAfter = at + 1 < text.size() && text[at + 1].isLetter() &&
                                 (at + 2 == text.size() || !text[at + 2].isLetterOrNumber());
@@ -148,7 +148,7 @@ bool separatesWords(QStringView text, qsizetype at) {
     }
 }
 
-} // namespace
+}  // namespace
 
 std::vector<CardWord> cardWords(QStringView text, qsizetype start) {
     std::vector<CardWord> words;
@@ -234,4 +234,4 @@ qsizetype CodePointCursor::pointAt(qsizetype unit) {
     return m_point;
 }
 
-} // namespace kith::people
+}  // namespace kith::people

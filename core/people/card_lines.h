@@ -16,16 +16,16 @@ namespace kith::people {
 struct CardWord {
     qsizetype start{0};
     qsizetype end{0};
-    QString key;             ///< folded, dots left out
-    std::uint32_t senses{0}; ///< lexicon.h
-    bool colon{false};       ///< a colon follows
+    QString key;              ///< folded, dots left out
+    std::uint32_t senses{0};  ///< lexicon.h
+    bool colon{false};        ///< a colon follows
 };
 
 struct CardLine {
-    QStringView text; ///< trimmed, at most the first few hundred characters
+    QStringView text;  ///< trimmed, at most the first few hundred characters
     qsizetype start{0};
-    int number{0};       ///< of the line within the card; a blank line leaves a gap
-    bool closing{false}; ///< stands in a closing zone
+    int number{0};        ///< of the line within the card; a blank line leaves a gap
+    bool closing{false};  ///< stands in a closing zone
     std::vector<CardWord> words;
 
     qsizetype end() const { return start + text.size(); }
@@ -55,4 +55,4 @@ private:
     qsizetype m_point{0};
 };
 
-} // namespace kith::people
+}  // namespace kith::people

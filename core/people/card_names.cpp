@@ -16,8 +16,8 @@ constexpr std::uint32_t neverInNames = TitleSense | LegalSense | OrganSense | St
 struct NameSpan {
     std::size_t first{0};
     std::size_t last{0};
-    int owned{0}; ///< words that are the sender's
-    int full{0};  ///< words of more than one letter
+    int owned{0};  ///< words that are the sender's
+    int full{0};   ///< words of more than one letter
     bool firstOwned{false};
     bool lastOwned{false};
 };
@@ -53,7 +53,7 @@ NameSpan trimmedSpan(const CardPieces& card, const CardPiece& piece) {
     const auto key = [&](std::size_t i) { return i < span.last ? card.word(piece, i).key : QString(); };
     const bool proxy = key(span.first) == QLatin1String("i") &&
                        (key(span.first + 1) == QLatin1String("v") || key(span.first + 1) == QLatin1String("a"));
-    span.first += proxy ? 2 : 0; // "i. V."
+    span.first += proxy ? 2 : 0;  // "i. V."
     while (span.first < span.last && sense(span.first, HonourSense)) {
         ++span.first;
     }
@@ -71,7 +71,7 @@ std::optional<NameSpan> nameSpan(const CardPieces& card, const CardPiece& piece,
     };
     while (span.last > span.first + 2 && shouted(span.last - 1) && !shouted(span.first) &&
            !sender.owns(card.word(piece, span.last - 1).key)) {
-        --span.last; // letters after the name that no list knows
+        --span.last;  // letters after the name that no list knows
     }
     if (span.first >= span.last || span.last - span.first > 5) {
         return std::nullopt;
@@ -152,7 +152,7 @@ std::optional<CardValue> turnedName(const CardPieces& card, std::size_t at, cons
     return CardValue{last.start, end, personName(card.text.mid(last.start, end - last.start)), 0.96, at + 1};
 }
 
-} // namespace
+}  // namespace
 
 std::optional<CardValue> cardName(const CardPieces& card, const Sender& sender) {
     std::optional<CardValue> best;
@@ -186,4 +186,4 @@ std::optional<CardValue> cardName(const CardPieces& card, const Sender& sender) 
     return best;
 }
 
-} // namespace kith::people
+}  // namespace kith::people

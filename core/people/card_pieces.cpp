@@ -45,7 +45,7 @@ qsizetype separatorAt(QStringView line, qsizetype at, bool& soft) {
         if (line[at + 1].isSpace()) {
             const bool state =
                 at >= 2 && line[at - 1].isUpper() && line[at - 2].isUpper() && (at == 2 || !line[at - 3].isLetter());
-            const bool zip = at + 2 < line.size() && line[at + 2].isDigit(); // "Houston, TX  77002"
+            const bool zip = at + 2 < line.size() && line[at + 2].isDigit();  // "Houston, TX  77002"
             return state && zip ? 0 : 2;
         }
         const bool dash = line[at + 1] == u'-' || line[at + 1] == u'–' || line[at + 1] == u'—';
@@ -152,7 +152,7 @@ private:
     bool m_soft{false};
 };
 
-} // namespace
+}  // namespace
 
 int CardPieces::count(const CardPiece& piece, std::uint32_t sense) const {
     int found = 0;
@@ -176,4 +176,4 @@ CardPieces cardPieces(QStringView text, std::vector<CardLine> lines,
     return card;
 }
 
-} // namespace kith::people
+}  // namespace kith::people

@@ -18,14 +18,14 @@ struct CardPiece {
     std::size_t line{0};
     std::size_t first{0};
     std::size_t last{0};
-    bool soft{false};    ///< only a comma stands between it and the piece before
-    bool imprint{false}; ///< the line holds what the law wants, or names somebody else
+    bool soft{false};     ///< only a comma stands between it and the piece before
+    bool imprint{false};  ///< the line holds what the law wants, or names somebody else
 
     std::size_t words() const { return last - first; }
 };
 
 struct CardPieces {
-    QStringView text; ///< of the letter
+    QStringView text;  ///< of the letter
     std::vector<CardLine> lines;
     std::vector<CardPiece> pieces;
 
@@ -43,4 +43,4 @@ struct CardPieces {
 CardPieces cardPieces(QStringView text, std::vector<CardLine> lines,
                       const std::vector<std::pair<qsizetype, qsizetype>>& taken);
 
-} // namespace kith::people
+}  // namespace kith::people

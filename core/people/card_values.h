@@ -40,4 +40,4 @@ std::optional<CardValue> legalCompany(const CardPieces& card, const CardPiece& p
 /// Do the words spell the name part of one of the domains?
 bool spellsDomain(QStringView words, const QStringList& labels);
 
-} // namespace kith::people
+}  // namespace kith::people

@@ -24,9 +24,9 @@ using Spans = std::vector<std::pair<qsizetype, qsizetype>>;
 /// A link or address, in UTF-16 units of the text, and what its line says of it.
 struct FoundLink {
     WebValue web;
-    int common{0};        ///< words of sentences in the line
-    bool another{false};  ///< the line names somebody else
-    bool labelled{false}; ///< after a label, or first in its line
+    int common{0};         ///< words of sentences in the line
+    bool another{false};   ///< the line names somebody else
+    bool labelled{false};  ///< after a label, or first in its line
 };
 
 int sentenceWords(const CardLine& line) {
@@ -127,7 +127,7 @@ private:
         for (const CardLine& line : lines) {
             regions.addLine(line);
         }
-        for (const CardWord& word : cardWords(m_text.left(300), 0)) { // the language of the letter
+        for (const CardWord& word : cardWords(m_text.left(300), 0)) {  // the language of the letter
             regions.addWord(word.key);
         }
         regions.addDomain(m_sender.domain);
@@ -302,10 +302,10 @@ private:
     QSet<QString> m_seen;
 };
 
-} // namespace
+}  // namespace
 
 std::vector<ContactField> contactFields(const Letter& letter, const ContactHints& hints) {
     return ContactReader(letter, hints).read();
 }
 
-} // namespace kith::people
+}  // namespace kith::people

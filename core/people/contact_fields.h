@@ -14,24 +14,24 @@ namespace kith::people {
 
 /// One observed value. Letter.text sliced at start and end gives raw; a value of the From header has -1 for both.
 struct ContactField {
-    QString field;     ///< name, job_title, company, email, phone, linkedin_url, url, address
-    QString value;     ///< normalised: E.164, lower-case e-mail, https URL, address on one line
-    QString raw;       ///< as it stands in the text
-    QString kind;      ///< of a phone: mobile, work, fax, direct; of a URL: profile; else empty
-    QString extension; ///< of a phone: the digits dialled after the number
+    QString field;      ///< name, job_title, company, email, phone, linkedin_url, url, address
+    QString value;      ///< normalised: E.164, lower-case e-mail, https URL, address on one line
+    QString raw;        ///< as it stands in the text
+    QString kind;       ///< of a phone: mobile, work, fax, direct; of a URL: profile; else empty
+    QString extension;  ///< of a phone: the digits dialled after the number
     double confidence{0};
-    int start{-1};  ///< code points of Letter.text
-    int end{-1};    ///< exclusive
-    QString method; ///< signature.phone, closing.name, header.from …; contactMethodVersion counts its changes
+    int start{-1};   ///< code points of Letter.text
+    int end{-1};     ///< exclusive
+    QString method;  ///< signature.phone, closing.name, header.from …; contactMethodVersion counts its changes
 
     bool operator==(const ContactField&) const = default;
 };
 
 /// What is known around the letter; everything may stay empty.
 struct ContactHints {
-    QString region;           ///< ISO 3166 country to read national numbers by where the letter says nothing
-    QStringList ownAddresses; ///< the owner's: never taken for the sender's unless the letter is the owner's own
-    int signatureStart{-1};   ///< where the sender's repeated block starts in this text (signature_vote.h)
+    QString region;            ///< ISO 3166 country to read national numbers by where the letter says nothing
+    QStringList ownAddresses;  ///< the owner's: never taken for the sender's unless the letter is the owner's own
+    int signatureStart{-1};    ///< where the sender's repeated block starts in this text (signature_vote.h)
     int signatureEnd{-1};
 };
 
@@ -41,4 +41,4 @@ constexpr int contactMethodVersion = 1;
 /// Only what stands at the author's own end counts: quoted people are never the sender. Linear in the text.
 std::vector<ContactField> contactFields(const Letter& letter, const ContactHints& hints = {});
 
-} // namespace kith::people
+}  // namespace kith::people

@@ -218,7 +218,7 @@ std::vector<QStringList> nicknameSets() {
     return all;
 }
 
-} // namespace
+}  // namespace
 
 QString wordKey(QStringView word) {
     QString key;
@@ -294,4 +294,4 @@ bool isFreeMail(const QString& domain) {
     return names.contains(domain.section(u'.', 0, 0)) && domain.count(u'.') <= 2;
 }
 
-} // namespace kith::people
+}  // namespace kith::people

@@ -14,28 +14,28 @@ namespace kith::people {
 
 /// What a word can be a sign of; values are bits.
 enum Sense : std::uint32_t {
-    TitleSense = 1U << 0,      ///< manager, Leiterin, directeur …
-    LegalSense = 1U << 1,      ///< GmbH, Ltd, S.r.l. … (dots left out)
-    ShortLegalSense = 1U << 2, ///< AG, SA, AS …: legal only at the end of a name and not in small letters
-    OrganSense = 1U << 3,      ///< university, bank, institute …
+    TitleSense = 1U << 0,       ///< manager, Leiterin, directeur …
+    LegalSense = 1U << 1,       ///< GmbH, Ltd, S.r.l. … (dots left out)
+    ShortLegalSense = 1U << 2,  ///< AG, SA, AS …: legal only at the end of a name and not in small letters
+    OrganSense = 1U << 3,       ///< university, bank, institute …
     StreetSense = 1U << 4,
-    UnitSense = 1U << 5, ///< suite, floor, Postfach …
+    UnitSense = 1U << 5,  ///< suite, floor, Postfach …
     CountrySense = 1U << 6,
-    HonourSense = 1U << 7,    ///< Dr., Prof., MBA: stand around names
-    ParticleSense = 1U << 8,  ///< von, de, van: inside names
-    CloseSense = 1U << 9,     ///< regards, Grüße, cordialement …
-    DivisionSense = 1U << 10, ///< sales, department, Abteilung …: never a name
-    CommonSense = 1U << 11,   ///< words of sentences
+    HonourSense = 1U << 7,     ///< Dr., Prof., MBA: stand around names
+    ParticleSense = 1U << 8,   ///< von, de, van: inside names
+    CloseSense = 1U << 9,      ///< regards, Grüße, cordialement …
+    DivisionSense = 1U << 10,  ///< sales, department, Abteilung …: never a name
+    CommonSense = 1U << 11,    ///< words of sentences
     MobileSense = 1U << 12,
     FaxSense = 1U << 13,
     DirectSense = 1U << 14,
-    WorkSense = 1U << 15,  ///< office, Büro, work …
-    PhoneSense = 1U << 16, ///< tel, phone …: of any kind
+    WorkSense = 1U << 15,   ///< office, Büro, work …
+    PhoneSense = 1U << 16,  ///< tel, phone …: of any kind
     MailSense = 1U << 17,
     WebSense = 1U << 18,
-    NoPhoneSense = 1U << 19,     ///< order, IBAN, VAT …: the number after it is none to call
-    ImprintSense = 1U << 20,     ///< Amtsgericht, registered …: what the law wants, not what the sender is
-    OtherPersonSense = 1U << 21, ///< assistant, Sekretariat before a colon: the value is not the sender's
+    NoPhoneSense = 1U << 19,      ///< order, IBAN, VAT …: the number after it is none to call
+    ImprintSense = 1U << 20,      ///< Amtsgericht, registered …: what the law wants, not what the sender is
+    OtherPersonSense = 1U << 21,  ///< assistant, Sekretariat before a colon: the value is not the sender's
     HomeSense = 1U << 22,
 };
 constexpr std::uint32_t anyPhoneLabel = MobileSense | FaxSense | DirectSense | WorkSense | PhoneSense | HomeSense;
@@ -57,7 +57,7 @@ bool sameFirstName(const QString& one, const QString& other);
 bool isFreeMail(const QString& domain);
 
 using AddWords = std::function<void(std::uint32_t, const char16_t*)>;
-void addCardWords(const AddWords& add);  ///< titles, legal forms, organisations, streets
-void addLabelWords(const AddWords& add); ///< labels, closings, imprint, common words
+void addCardWords(const AddWords& add);   ///< titles, legal forms, organisations, streets
+void addLabelWords(const AddWords& add);  ///< labels, closings, imprint, common words
 
-} // namespace kith::people
+}  // namespace kith::people

@@ -133,7 +133,7 @@ void addPlaces(const AddWords& add) {
                        u"y e i und og dalla degli lo st san mac mc o jr jun sen ii iii iv");
 }
 
-} // namespace
+}  // namespace
 
 void addCardWords(const AddWords& add) {
     addTitles(add);
@@ -141,4 +141,4 @@ void addCardWords(const AddWords& add) {
     addPlaces(add);
 }
 
-} // namespace kith::people
+}  // namespace kith::people

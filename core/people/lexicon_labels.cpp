@@ -92,7 +92,7 @@ void addLetterWords(const AddWords& add) {
         u"mo-fr january february march april may june july august september october november december januar");
 }
 
-} // namespace
+}  // namespace
 
 void addLabelWords(const AddWords& add) {
     addPhoneLabels(add);
@@ -100,4 +100,4 @@ void addLabelWords(const AddWords& add) {
     addLetterWords(add);
 }
 
-} // namespace kith::people
+}  // namespace kith::people

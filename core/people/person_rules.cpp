@@ -100,7 +100,7 @@ QString refusal(const QString& key, const Dealings& dealings, const PersonRules&
     return !rules.roleAddresses && isRoleAddress(key) ? QStringLiteral("role-address") : QString();
 }
 
-} // namespace
+}  // namespace
 
 bool isNoReply(const QString& address) {
     QString local = localPart(address);
@@ -163,4 +163,4 @@ PersonDecision personDecision(const Address& address, const Dealings& dealings, 
     return {false, QStringLiteral("no-dealings")};
 }
 
-} // namespace kith::people
+}  // namespace kith::people

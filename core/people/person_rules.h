@@ -12,21 +12,21 @@ namespace kith::people {
 
 /// What has passed between the owner and an address.
 struct Dealings {
-    int ownerWrote{0};    ///< messages of the owner to this address
-    int ownerAnswered{0}; ///< messages from this address that the owner answered
-    int mattered{0};      ///< messages from this address of high or critical priority
-    BulkMarks bulk;       ///< of the newest message from this address
-    QString subject;      ///< of the same message: automatic answers are known by it where headers are silent
+    int ownerWrote{0};     ///< messages of the owner to this address
+    int ownerAnswered{0};  ///< messages from this address that the owner answered
+    int mattered{0};       ///< messages from this address of high or critical priority
+    BulkMarks bulk;        ///< of the newest message from this address
+    QString subject;       ///< of the same message: automatic answers are known by it where headers are silent
 };
 
 /// Adjustable in the settings.
 struct PersonRules {
     QStringList ownAddresses;
-    QStringList always;        ///< addresses or domains that become contacts whatever else holds
-    QStringList never;         ///< addresses or domains that never do
-    bool roleAddresses{false}; ///< do info@, sales@ … become contacts
-    bool mattering{true};      ///< does mail that matters make its sender a contact without an answer
-    int enough{1};             ///< how many letters to or answers to an address it takes
+    QStringList always;         ///< addresses or domains that become contacts whatever else holds
+    QStringList never;          ///< addresses or domains that never do
+    bool roleAddresses{false};  ///< do info@, sales@ … become contacts
+    bool mattering{true};       ///< does mail that matters make its sender a contact without an answer
+    int enough{1};              ///< how many letters to or answers to an address it takes
 };
 
 struct PersonDecision {
@@ -43,4 +43,4 @@ bool isNoReply(const QString& address);
 /// Is the local part that of a function and not a person (info, sales, support, kontakt …)?
 bool isRoleAddress(const QString& address);
 
-} // namespace kith::people
+}  // namespace kith::people

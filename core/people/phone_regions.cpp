@@ -37,7 +37,7 @@ bool isCanadianCode(QStringView first, QStringView second) {
            isCapitals(first.mid(2)) && second[0].isDigit() && isCapitals(second.mid(1, 1)) && second[2].isDigit();
 }
 
-} // namespace
+}  // namespace
 
 void RegionEvidence::add(const QString& region, double weight) {
     if (region.isEmpty() || weight <= 0) {
@@ -138,4 +138,4 @@ std::vector<std::pair<QString, double>> RegionEvidence::ranked() const {
     return ranking;
 }
 
-} // namespace kith::people
+}  // namespace kith::people

@@ -30,4 +30,4 @@ private:
     std::vector<std::pair<QString, double>> m_votes;
 };
 
-} // namespace kith::people
+}  // namespace kith::people

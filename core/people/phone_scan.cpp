@@ -319,7 +319,7 @@ void shift(DigitRun& run, qsizetype by) {
     run.labelEnd += by;
 }
 
-} // namespace
+}  // namespace
 
 std::vector<DigitRun> digitRuns(const CardLine& line, const CardLine* above, const Taken& taken) {
     std::vector<DigitRun> runs;
@@ -356,4 +356,4 @@ std::vector<DigitRun> digitRuns(const CardLine& line, const CardLine* above, con
     return runs;
 }
 
-} // namespace kith::people
+}  // namespace kith::people

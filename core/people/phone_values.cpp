@@ -134,7 +134,7 @@ std::optional<PhoneValue> nationalNumber(const DigitRun& run, QStringView writte
     return possible;
 }
 
-} // namespace
+}  // namespace
 
 std::vector<PhoneValue> phoneValues(const std::vector<DigitRun>& runs, QStringView text, RegionEvidence& regions) {
     std::vector<PhoneValue> phones;
@@ -161,4 +161,4 @@ std::vector<PhoneValue> phoneValues(const std::vector<DigitRun>& runs, QStringVi
     return phones;
 }
 
-} // namespace kith::people
+}  // namespace kith::people

@@ -15,13 +15,13 @@ namespace kith::people {
 /// A run of digits that may be a number to call. Offsets are UTF-16 units of Letter.text.
 struct DigitRun {
     qsizetype start{0};
-    qsizetype end{0};        ///< of the number itself
-    qsizetype rawEnd{0};     ///< with the extension
-    qsizetype labelStart{0}; ///< where its label begins; start where it has none
-    qsizetype labelEnd{0};   ///< where what belongs to it ends (a label may follow the number)
+    qsizetype end{0};         ///< of the number itself
+    qsizetype rawEnd{0};      ///< with the extension
+    qsizetype labelStart{0};  ///< where its label begins; start where it has none
+    qsizetype labelEnd{0};    ///< where what belongs to it ends (a label may follow the number)
     int digits{0};
     bool plus{false};
-    std::uint32_t label{0}; ///< senses of its label
+    std::uint32_t label{0};  ///< senses of its label
     QString extension;
 };
 
@@ -41,4 +41,4 @@ struct PhoneValue {
 /// The runs of a card as numbers, read by the regions in order; runs that cannot be numbers are left out.
 std::vector<PhoneValue> phoneValues(const std::vector<DigitRun>& runs, QStringView text, RegionEvidence& regions);
 
-} // namespace kith::people
+}  // namespace kith::people

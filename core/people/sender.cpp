@@ -142,7 +142,7 @@ QString inLatin(const QString& word) {
                    : word;
 }
 
-} // namespace
+}  // namespace
 
 QString squeezed(QStringView text) {
     const QString folded = text::folded(text);
@@ -237,4 +237,4 @@ Sender senderOf(const Letter& letter) {
     return sender;
 }
 
-} // namespace kith::people
+}  // namespace kith::people

@@ -12,15 +12,15 @@
 namespace kith::people {
 
 struct Sender {
-    QString address; ///< as written
-    QString key;     ///< lower case
-    QString local;   ///< folded
+    QString address;  ///< as written
+    QString key;      ///< lower case
+    QString local;    ///< folded
     QString domain;
-    QString label;        ///< the name part of the domain, letters and digits only; empty for free mail
-    QString name;         ///< a person's name in reading order; empty where the header has none
-    QString rawName;      ///< the same as it stands in the header
-    QStringList nameKeys; ///< folded words of name
-    bool role{false};     ///< info@, sales@ …
+    QString label;         ///< the name part of the domain, letters and digits only; empty for free mail
+    QString name;          ///< a person's name in reading order; empty where the header has none
+    QString rawName;       ///< the same as it stands in the header
+    QStringList nameKeys;  ///< folded words of name
+    bool role{false};      ///< info@, sales@ …
 
     /// Does a folded name word belong to the sender, by display name, nickname, initial or address?
     bool owns(const QString& wordKey) const;
@@ -35,4 +35,4 @@ QString personName(QStringView displayed);
 /// Letters and digits of a folded text, nothing else.
 QString squeezed(QStringView text);
 
-} // namespace kith::people
+}  // namespace kith::people

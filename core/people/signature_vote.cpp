@@ -19,7 +19,7 @@ constexpr qsizetype longestVoteLine = 300;
 struct EndLine {
     qsizetype start{0};
     qsizetype end{0};
-    QString key; ///< folded
+    QString key;  ///< folded
 };
 
 /// The last lines that are not blank, the last one first.
@@ -41,7 +41,7 @@ std::vector<EndLine> endLines(const QString& text) {
 
 struct Tally {
     int votes{0};
-    int first{0}; ///< the first text with this ending
+    int first{0};  ///< the first text with this ending
 };
 
 struct Choice {
@@ -102,7 +102,7 @@ bool endsLike(const std::vector<EndLine>& lines, const std::vector<EndLine>& mod
     return true;
 }
 
-} // namespace
+}  // namespace
 
 std::optional<VotedSignature> votedSignature(const std::vector<QString>& ownTexts) {
     std::vector<std::vector<EndLine>> ends;
@@ -137,4 +137,4 @@ std::optional<VotedSignature> votedSignature(const std::vector<QString>& ownText
     return voted;
 }
 
-} // namespace kith::people
+}  // namespace kith::people

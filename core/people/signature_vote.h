@@ -13,14 +13,14 @@ namespace kith::people {
 
 /// Where the block stands in one of the texts; code points, end exclusive.
 struct SignaturePlace {
-    int text{0}; ///< index into the texts given
+    int text{0};  ///< index into the texts given
     int start{0};
     int end{0};
 };
 
 struct VotedSignature {
-    QStringList lines; ///< as in the first text that has it, blank lines left out
-    int votes{0};      ///< different texts that end with it
+    QStringList lines;  ///< as in the first text that has it, blank lines left out
+    int votes{0};       ///< different texts that end with it
     double confidence{0};
     std::vector<SignaturePlace> places;
 };
@@ -29,4 +29,4 @@ struct VotedSignature {
 /// mail sent twice does not vote for itself. Nothing where no block repeats or it is but a closing word.
 std::optional<VotedSignature> votedSignature(const std::vector<QString>& ownTexts);
 
-} // namespace kith::people
+}  // namespace kith::people

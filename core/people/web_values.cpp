@@ -83,7 +83,7 @@ bool mailAround(QStringView line, qsizetype at, qsizetype floor, WebValue& found
     while (to > at + 1 && !line[to - 1].isLetterOrNumber()) {
         --to;
     }
-    const bool handle = from > floor && line[from - 1] == u'/'; // an address within a path
+    const bool handle = from > floor && line[from - 1] == u'/';  // an address within a path
     if (from == at || line[at - 1] == u'.' || handle || !isMailHost(line.mid(at + 1, to - at - 1))) {
         return false;
     }
@@ -215,7 +215,7 @@ bool wordStarts(QStringView line, qsizetype at) {
                         line[at - 1] == u'-' || line[at - 1] == u'/' || line[at - 1] == u'_');
 }
 
-} // namespace
+}  // namespace
 
 std::vector<WebValue> webValues(QStringView line, const QString& mailDomain) {
     std::vector<WebValue> values;
@@ -272,4 +272,4 @@ QString domainLabel(const QString& domain) {
     return labels.constLast();
 }
 
-} // namespace kith::people
+}  // namespace kith::people

@@ -14,9 +14,9 @@ enum class WebKind { Mail, LinkedIn, Profile, Site, Refused };
 
 struct WebValue {
     WebKind kind{WebKind::Site};
-    qsizetype start{0}; ///< within the line
+    qsizetype start{0};  ///< within the line
     qsizetype end{0};
-    QString value; ///< lower-case address, https URL
+    QString value;  ///< lower-case address, https URL
 };
 
 /// In the order of the line, without overlap. Refused: a link that says nothing about a person (unsubscribe,
@@ -27,4 +27,4 @@ std::vector<WebValue> webValues(QStringView line, const QString& mailDomain);
 /// The name part of a domain: nordlicht for www.nordlicht.co.example, mail.nordlicht.example.
 QString domainLabel(const QString& domain);
 
-} // namespace kith::people
+}  // namespace kith::people

@@ -68,12 +68,13 @@ Result<ActivityPart> readActivity(Cellar& cellar, ChangeId before, int limit, st
 }  // namespace
 
 QFuture<Result<ActivityPart>> ActivityDesk::list(ChangeId before, int limit, std::optional<ActivityBy> by) {
-    return m_reading.ask([before, limit = std::max(1, limit), by](Cellar& cellar) {
-        return readActivity(cellar, before, limit, by);
-    });
+    return m_reading.ask(
+        [before, limit = std::max(1, limit), by](Cellar& cellar) { return readActivity(cellar, before, limit, by); });
 }
 
-QFuture<Result<Receipt>> ActivityDesk::undo(ChangeId change) { return m_inbox.undo(change); }
+QFuture<Result<Receipt>> ActivityDesk::undo(ChangeId change) {
+    return m_inbox.undo(change);
+}
 
 QFuture<Result<LogReport>> ActivityDesk::verify() {
     return m_reading.ask([](Cellar& cellar) -> Result<LogReport> {

@@ -27,12 +27,12 @@ enum class ActivityBy { You, Kith, Import };
 struct ActivityEntry {
     ChangeId id;
     std::chrono::milliseconds when{0};
-    QString kind;         ///< message.archive, feedback.given, messages.scored, change.undone …
+    QString kind;  ///< message.archive, feedback.given, messages.scored, change.undone …
     ActivityBy by{ActivityBy::You};
-    QString actor;        ///< user, rule:ID, local, model:NAME, import:ID
-    QString summary;      ///< as written in the log
-    int rows{0};          ///< rows of the workspace that it touched
-    bool undoable{false}; ///< can be taken back now
+    QString actor;         ///< user, rule:ID, local, model:NAME, import:ID
+    QString summary;       ///< as written in the log
+    int rows{0};           ///< rows of the workspace that it touched
+    bool undoable{false};  ///< can be taken back now
     bool undone{false};
 
     bool operator==(const ActivityEntry&) const = default;
@@ -51,7 +51,9 @@ struct LogReport {
 
 class ActivityDesk {
 public:
-    ActivityDesk(Desk<Cellar>& reading, InboxDesk& inbox) : m_reading(reading), m_inbox(inbox) {}
+    ActivityDesk(Desk<Cellar>& reading, InboxDesk& inbox)
+        : m_reading(reading)
+        , m_inbox(inbox) {}
 
     /// before 0: from the newest.
     QFuture<Result<ActivityPart>> list(ChangeId before = {}, int limit = 100, std::optional<ActivityBy> by = {});

@@ -13,7 +13,9 @@ namespace {
 /// What a card has room for; the name stands above it.
 constexpr const char* kCardFields[] = {"phone", "job_title", "company", "address", "linkedin_url", "url"};
 
-bool byTheUser(const storage::Observation& one) { return one.locked || one.source == QStringLiteral("user"); }
+bool byTheUser(const storage::Observation& one) {
+    return one.locked || one.source == QStringLiteral("user");
+}
 
 bool outranks(const storage::Observation& a, const storage::Observation& b) {
     if (byTheUser(a) != byTheUser(b)) {
@@ -52,8 +54,8 @@ std::vector<FactView> cardFacts(const QString& address, const std::vector<storag
             continue;
         }
         const bool disputed = field == QStringLiteral("phone") && values.size() > 1 && !byTheUser(*best);
-        facts.push_back({field, best->value, disputed ? FactView::Origin::Conflict : cardOrigin(*best), best->confidence,
-                         best->message, best->start, best->end});
+        facts.push_back({field, best->value, disputed ? FactView::Origin::Conflict : cardOrigin(*best),
+                         best->confidence, best->message, best->start, best->end});
     }
     return facts;
 }

@@ -25,7 +25,8 @@ Cellar::Cellar(QString folderPath, std::unique_ptr<storage::WorkspaceLock> works
     , owners(*database)
     , imports(*database)
     , settings(*database)
-    , undo(*database) {}
+    , undo(*database) {
+}
 
 namespace {
 
@@ -36,10 +37,13 @@ storage::DatabaseUrl urlOf(const CellarOptions& options) {
 
 storage::OpenMode openModeOf(CellarMode mode) {
     switch (mode) {
-    case CellarMode::Read: return storage::OpenMode::ReadOnly;
-    case CellarMode::Share: return storage::OpenMode::Write;
+    case CellarMode::Read:
+        return storage::OpenMode::ReadOnly;
+    case CellarMode::Share:
+        return storage::OpenMode::Write;
     case CellarMode::Write:
-    case CellarMode::Found: return storage::OpenMode::Create;
+    case CellarMode::Found:
+        return storage::OpenMode::Create;
     }
     return storage::OpenMode::ReadOnly;
 }

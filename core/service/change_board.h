@@ -16,7 +16,8 @@ class ChangeBoard : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ChangeBoard)
 public:
-    explicit ChangeBoard(QObject* parent = nullptr) : QObject(parent) {}
+    explicit ChangeBoard(QObject* parent = nullptr)
+        : QObject(parent) {}
     /// From any thread.
     void pin(const Changes& changes);
 

@@ -10,7 +10,7 @@
 namespace kith::service {
 
 struct Changes {
-    bool order{false};           ///< rows came, went or moved in some list
+    bool order{false};  ///< rows came, went or moved in some list
     bool counts{false};
     bool journal{false};         ///< something can be undone or was undone
     std::set<ThreadId> threads;  ///< rows to read again; empty with order: any

@@ -29,14 +29,14 @@ struct LetterView {
     int assistantStart{-1};        ///< code points of text; -1: only in hidden text
     int assistantEnd{-1};
     std::vector<Attachment> attachments;
-    QStringList spoofWarnings;     ///< stable words: reply-to-differs, name-is-address, punycode-domain …
+    QStringList spoofWarnings;  ///< stable words: reply-to-differs, name-is-address, punycode-domain …
 };
 
 struct Conversation {
     ThreadId thread;
     QString subject;
-    std::vector<LetterView> letters;    ///< oldest first
-    std::optional<Decision> decision;   ///< of the message that the row shows
+    std::vector<LetterView> letters;   ///< oldest first
+    std::optional<Decision> decision;  ///< of the message that the row shows
     InboxRow row;
 };
 
@@ -47,8 +47,8 @@ struct FactView {
     QString value;
     Origin origin{Origin::Mail};
     double confidence{0};
-    MessageId source;      ///< the mail it was read from, where there is one
-    int start{-1};         ///< code points of that mail's text
+    MessageId source;  ///< the mail it was read from, where there is one
+    int start{-1};     ///< code points of that mail's text
     int end{-1};
 };
 
@@ -60,22 +60,22 @@ struct SenderCard {
     std::vector<FactView> facts;
     int received{0};
     int sentTo{0};
-    int answered{0};                         ///< of received, by the owner
+    int answered{0};  ///< of received, by the owner
     std::chrono::milliseconds firstSeen{0};
     std::chrono::milliseconds lastReceived{0};
     std::chrono::milliseconds lastSent{0};
     bool ownerOwes{false};
     bool theyOwe{false};
-    std::vector<int> perMonth;               ///< the last 12 months, oldest first, both directions
-    std::vector<InboxRow> recent;            ///< other conversations with them
+    std::vector<int> perMonth;     ///< the last 12 months, oldest first, both directions
+    std::vector<InboxRow> recent;  ///< other conversations with them
 };
 
 /// What a correction would change elsewhere, before it is saved.
 struct FeedbackPreview {
     struct Scope {
-        int messages{0};  ///< past messages in the scope
-        int agree{0};     ///< of them, those whose treatment by the owner fits the new priority
-        int change{0};    ///< of them, those whose priority would change
+        int messages{0};                     ///< past messages in the scope
+        int agree{0};                        ///< of them, those whose treatment by the owner fits the new priority
+        int change{0};                       ///< of them, those whose priority would change
         std::vector<MessageId> disagreeing;  ///< at most 50
     };
     Scope sender, domain, similar;
@@ -84,9 +84,9 @@ struct FeedbackPreview {
 /// A change that was made, for the toast and its Undo.
 struct Receipt {
     ChangeId change;
-    QString kind;   ///< archive, trash, star, unstar, read, unread, snooze, priority, undo, redo …
-    int count{0};   ///< conversations touched
-    QString what;   ///< summary of the change that was made or taken back, for logs and kithctl
+    QString kind;           ///< archive, trash, star, unstar, read, unread, snooze, priority, undo, redo …
+    int count{0};           ///< conversations touched
+    QString what;           ///< summary of the change that was made or taken back, for logs and kithctl
     QStringList conflicts;  ///< what could not be done, one sentence each
 };
 

@@ -59,7 +59,8 @@ Result<void> addHistory(Cellar& cellar, SenderCard& card, std::chrono::milliseco
     std::vector<ThreadId> threads;
     for (const Message& message : *messages) {
         countMonth(card, message.date, today);
-        if (std::find(threads.begin(), threads.end(), message.thread) == threads.end() && threads.size() < kCardRecent) {
+        if (std::find(threads.begin(), threads.end(), message.thread) == threads.end() &&
+            threads.size() < kCardRecent) {
             threads.push_back(message.thread);
         }
         if (card.address.name.isEmpty()) {

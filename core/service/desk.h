@@ -24,7 +24,8 @@ class Desk {
 public:
     using Opener = std::function<Result<std::unique_ptr<Subject>>()>;
 
-    explicit Desk(Opener opener) : m_thread([this, open = std::move(opener)] { run(open); }) {}
+    explicit Desk(Opener opener)
+        : m_thread([this, open = std::move(opener)] { run(open); }) {}
     /// Answers what was asked already, then closes.
     ~Desk() {
         {

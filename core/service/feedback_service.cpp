@@ -13,8 +13,8 @@ namespace kith::service {
 
 namespace {
 
-constexpr int kLookedAt = 500;     ///< past messages a scope is judged by
-constexpr int kRescored = 400;     ///< newest of the inbox that are scored again beside the scope itself
+constexpr int kLookedAt = 500;  ///< past messages a scope is judged by
+constexpr int kRescored = 400;  ///< newest of the inbox that are scored again beside the scope itself
 constexpr size_t kShownDisagreeing = 50;
 
 /// The owner answered it or starred it: it mattered. It lies there read and unanswered: it did not.
@@ -23,9 +23,8 @@ bool treatedAsImportant(Cellar& cellar, const Message& message) {
         return true;
     }
     const auto letters = cellar.messages.thread(message.thread);
-    return letters && std::any_of(letters->begin(), letters->end(), [&](const Message& other) {
-        return other.fromOwner && other.date > message.date;
-    });
+    return letters && std::any_of(letters->begin(), letters->end(),
+                                  [&](const Message& other) { return other.fromOwner && other.date > message.date; });
 }
 
 Result<FeedbackPreview::Scope> judgeScope(Cellar& cellar, const std::vector<MessageId>& ids, Priority assigned) {
@@ -153,10 +152,13 @@ Result<FeedbackOutcome> giveFeedback(Cellar& cellar, TriageService& service, Clo
     }
     feedback.suggested = *before ? (*before)->priority : feedback.assigned;
     feedback.at = clock.now();
-    storage::ChangeWriter change(*cellar.database,
-                                 {QStringLiteral("feedback.given"), QStringLiteral("user"),
-                                  QStringLiteral("message:%1").arg(feedback.message.value), {},
-                                  QStringLiteral("Set priority %1").arg(shownKey(feedback.assigned)), {}, true});
+    storage::ChangeWriter change(*cellar.database, {QStringLiteral("feedback.given"),
+                                                    QStringLiteral("user"),
+                                                    QStringLiteral("message:%1").arg(feedback.message.value),
+                                                    {},
+                                                    QStringLiteral("Set priority %1").arg(shownKey(feedback.assigned)),
+                                                    {},
+                                                    true});
     const auto id = cellar.triage.addFeedback(change, feedback);
     if (!id) {
         return id.error();

@@ -15,7 +15,7 @@ Result<FeedbackPreview> previewFeedback(Cellar& cellar, MessageId message, Prior
 struct FeedbackOutcome {
     Feedback stored;
     ChangeId change;
-    FeedbackPreview would;   ///< as previewed before saving
+    FeedbackPreview would;  ///< as previewed before saving
     TriageReport rescored;
 };
 

@@ -19,10 +19,16 @@ void ImportDesk::startSample() {
     m_runner.enqueue(std::move(request));
 }
 
-void ImportDesk::pause() { m_runner.setPaused(true); }
+void ImportDesk::pause() {
+    m_runner.setPaused(true);
+}
 
-void ImportDesk::resume() { m_runner.setPaused(false); }
+void ImportDesk::resume() {
+    m_runner.setPaused(false);
+}
 
-void ImportDesk::cancel() { m_runner.cancel(); }
+void ImportDesk::cancel() {
+    m_runner.cancel();
+}
 
 }  // namespace kith::service

@@ -35,9 +35,9 @@ struct ImportProgress {
     qint64 bytesTotal{0};
     std::chrono::milliseconds elapsed{0};  ///< pauses not counted
     bool paused{false};
-    std::vector<ImportReject> rejects;     ///< at most the first 1000; all are in the database
-    ChangeId change;                       ///< of what was taken in last; undoing it takes it back
-    QString problem;                       ///< with Failed: the sentence
+    std::vector<ImportReject> rejects;  ///< at most the first 1000; all are in the database
+    ChangeId change;                    ///< of what was taken in last; undoing it takes it back
+    QString problem;                    ///< with Failed: the sentence
     QString hint;
 };
 
@@ -45,7 +45,8 @@ class ImportRunner;
 
 class ImportDesk {
 public:
-    explicit ImportDesk(ImportRunner& runner) : m_runner(runner) {}
+    explicit ImportDesk(ImportRunner& runner)
+        : m_runner(runner) {}
 
     /// Returns at once; owners may be empty (found from the mail). A second start waits its turn.
     void start(const QStringList& paths, const QStringList& owners = {});

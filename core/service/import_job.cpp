@@ -47,10 +47,16 @@ struct ImportJob::Intake {
     bool atEnd{false};
 };
 
-QString sampleImportKey() { return QStringLiteral("sample.import"); }
+QString sampleImportKey() {
+    return QStringLiteral("sample.import");
+}
 
 ImportJob::ImportJob(Cellar& cellar, Clock& clock, ImportHooks hooks)
-    : m_cellar(cellar), m_clock(clock), m_hooks(std::move(hooks)), m_service(cellar, clock) {}
+    : m_cellar(cellar)
+    , m_clock(clock)
+    , m_hooks(std::move(hooks))
+    , m_service(cellar, clock) {
+}
 
 void ImportJob::tell(ImportProgress::Phase phase) {
     m_progress.phase = phase;
@@ -160,7 +166,8 @@ Result<bool> ImportJob::takeBatch(Intake& intake, std::stop_token stop) {
             if (m_progress.rejects.size() < static_cast<size_t>(kShownRejects)) {
                 m_progress.rejects.push_back({reject->source, reject->offset, reject->reason});
             }
-            if (auto kept = m_cellar.imports.reject(intake.id, {reject->source, reject->offset, reject->reason}); !kept) {
+            if (auto kept = m_cellar.imports.reject(intake.id, {reject->source, reject->offset, reject->reason});
+                !kept) {
                 return kept.error();
             }
         } else {
@@ -190,9 +197,13 @@ Result<void> ImportJob::scoreFirst(Intake& intake) {
         return {};
     }
     intake.scored += static_cast<qint64>(intake.fresh.size());
-    storage::ChangeWriter change(*m_cellar.database,
-                                 {QStringLiteral("messages.scored"), QStringLiteral("local"),
-                                  QStringLiteral("import:%1").arg(intake.id.value), {}, {}, {}, true});
+    storage::ChangeWriter change(*m_cellar.database, {QStringLiteral("messages.scored"),
+                                                      QStringLiteral("local"),
+                                                      QStringLiteral("import:%1").arg(intake.id.value),
+                                                      {},
+                                                      {},
+                                                      {},
+                                                      true});
     if (auto scored = m_service.scoreInto(change, intake.fresh); !scored) {
         return scored.error();
     }
@@ -305,8 +316,8 @@ Result<void> ImportJob::finish(Intake& intake, const ImportRequest& request, std
 Result<void> ImportJob::settleOwners(const ImportRequest& request) {
     const QStringList found = request.owners.isEmpty() ? m_finder.owners() : request.owners;
     if (!found.isEmpty()) {
-        const auto added = m_cellar.owners.addAddresses(
-            found, request.owners.isEmpty() ? QStringLiteral("found") : QStringLiteral("given"));
+        const auto added = m_cellar.owners.addAddresses(found, request.owners.isEmpty() ? QStringLiteral("found")
+                                                                                        : QStringLiteral("given"));
         if (!added) {
             return added.error();
         }

@@ -19,8 +19,8 @@ namespace kith::service {
 struct ImportRequest {
     QStringList paths;
     QStringList owners;
-    bool sample{false};                     ///< marked, so that it can be taken out again
-    std::chrono::milliseconds shiftDates{0};  ///< added to every date (sample workspace)
+    bool sample{false};                                            ///< marked, so that it can be taken out again
+    std::chrono::milliseconds shiftDates{0};                       ///< added to every date (sample workspace)
     storage::ImportState onStop{storage::ImportState::Cancelled};  ///< Paused: the next run goes on from there
 };
 

@@ -11,7 +11,8 @@ ImportRunner::ImportRunner(Opener opener, Clock& clock, Told told, Changed chang
     , m_clock(clock)
     , m_told(std::move(told))
     , m_changed(std::move(changed))
-    , m_thread([this](std::stop_token stop) { run(stop); }) {}
+    , m_thread([this](std::stop_token stop) { run(stop); }) {
+}
 
 ImportRunner::~ImportRunner() {
     m_thread.request_stop();

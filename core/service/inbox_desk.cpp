@@ -34,9 +34,8 @@ QFuture<Result<Conversation>> InboxDesk::open(ThreadId thread) {
 }
 
 QFuture<Result<SenderCard>> InboxDesk::card(const QString& address) {
-    return m_reading.ask([address, &clock = m_clock](Cellar& cellar) {
-        return readSenderCard(cellar, address, clock.now());
-    });
+    return m_reading.ask(
+        [address, &clock = m_clock](Cellar& cellar) { return readSenderCard(cellar, address, clock.now()); });
 }
 
 QFuture<Result<QByteArray>> InboxDesk::attachment(MessageId message, int part) {

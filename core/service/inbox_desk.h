@@ -30,7 +30,10 @@ public:
     using Changed = std::function<void(const Changes&)>;
 
     InboxDesk(Desk<Cellar>& reading, Desk<TriageRoom>& triage, const Clock& clock, Changed changed)
-        : m_reading(reading), m_triage(triage), m_clock(clock), m_changed(std::move(changed)) {}
+        : m_reading(reading)
+        , m_triage(triage)
+        , m_clock(clock)
+        , m_changed(std::move(changed)) {}
 
     QFuture<Result<InboxOrder>> order(MailList list);
     /// The query language of kithctl search; newest first, at most limit conversations.

@@ -17,27 +17,38 @@ constexpr double kSureConfidence = 0.7;
 
 storage::InboxTab tabOf(MailList list) {
     switch (list) {
-    case MailList::Priority: return storage::InboxTab::Priority;
-    case MailList::RepliesOwed: return storage::InboxTab::RepliesOwed;
-    case MailList::Waiting: return storage::InboxTab::Waiting;
-    case MailList::Other: return storage::InboxTab::Other;
-    case MailList::Snoozed: return storage::InboxTab::Snoozed;
-    case MailList::Sent: return storage::InboxTab::Sent;
-    case MailList::Review: return storage::InboxTab::Review;
-    case MailList::Starred: return storage::InboxTab::Starred;
-    case MailList::All: return storage::InboxTab::All;
+    case MailList::Priority:
+        return storage::InboxTab::Priority;
+    case MailList::RepliesOwed:
+        return storage::InboxTab::RepliesOwed;
+    case MailList::Waiting:
+        return storage::InboxTab::Waiting;
+    case MailList::Other:
+        return storage::InboxTab::Other;
+    case MailList::Snoozed:
+        return storage::InboxTab::Snoozed;
+    case MailList::Sent:
+        return storage::InboxTab::Sent;
+    case MailList::Review:
+        return storage::InboxTab::Review;
+    case MailList::Starred:
+        return storage::InboxTab::Starred;
+    case MailList::All:
+        return storage::InboxTab::All;
     }
     return storage::InboxTab::All;
 }
 
 std::optional<ChipKind> chipOf(const QString& word) {
-    static const QHash<QString, ChipKind> kinds{
-        {QStringLiteral("pricing"), ChipKind::Pricing},         {QStringLiteral("demo"), ChipKind::Demo},
-        {QStringLiteral("partnership"), ChipKind::Partnership}, {QStringLiteral("speaking"), ChipKind::Speaking},
-        {QStringLiteral("publicity"), ChipKind::Publicity},     {QStringLiteral("submission"), ChipKind::Submission},
-        {QStringLiteral("cancellation"), ChipKind::Cancellation},
-        {QStringLiteral("assistant"), ChipKind::AimedAtAssistant},
-        {QStringLiteral("newsletter"), ChipKind::Newsletter}};
+    static const QHash<QString, ChipKind> kinds{{QStringLiteral("pricing"), ChipKind::Pricing},
+                                                {QStringLiteral("demo"), ChipKind::Demo},
+                                                {QStringLiteral("partnership"), ChipKind::Partnership},
+                                                {QStringLiteral("speaking"), ChipKind::Speaking},
+                                                {QStringLiteral("publicity"), ChipKind::Publicity},
+                                                {QStringLiteral("submission"), ChipKind::Submission},
+                                                {QStringLiteral("cancellation"), ChipKind::Cancellation},
+                                                {QStringLiteral("assistant"), ChipKind::AimedAtAssistant},
+                                                {QStringLiteral("newsletter"), ChipKind::Newsletter}};
     const auto found = kinds.find(word);
     return found == kinds.end() ? std::nullopt : std::optional(*found);
 }
@@ -69,7 +80,7 @@ InboxRow rowOf(const storage::InboxRow& stored) {
     row.priority = stored.priority.value_or(Priority::Low);
     row.confidence = stored.confidence;
     row.decidedBy = stored.decidedBy;
-    row.certainty = stored.needsReview                       ? Certainty::InReview
+    row.certainty = stored.needsReview                     ? Certainty::InReview
                     : stored.confidence >= kSureConfidence ? Certainty::Sure
                                                            : Certainty::Unsure;
     for (const QString& word : stored.chips) {

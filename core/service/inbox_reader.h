@@ -3,8 +3,8 @@
 // The lists of the window out of the cellar: orders with their sections, rows, counts, search hits as conversations.
 #pragma once
 
-#include "core/service/cellar.h"
 #include "core/domain/inbox.h"
+#include "core/service/cellar.h"
 
 namespace kith::service {
 

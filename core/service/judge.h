@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// Decides about messages with everything the workspace knows: owner, history, what was learned, rules, the user's marks.
+// Decides about messages with everything the workspace knows: owner, history, what was learned, rules, the user's
+// marks.
 #pragma once
 
 #include "core/domain/decision.h"

@@ -12,7 +12,8 @@ QStringList spoofWarnings(const Message& message) {
     QStringList warnings;
     const QString domain = addressDomain(message.from.address);
     const QString name = message.from.name.toLower();
-    if (const qsizetype at = name.indexOf(QLatin1Char('@')); at > 0 && !name.contains(addressKey(message.from.address))) {
+    if (const qsizetype at = name.indexOf(QLatin1Char('@'));
+        at > 0 && !name.contains(addressKey(message.from.address))) {
         warnings << QStringLiteral("name-is-other-address");
     }
     for (const Address& reply : message.replyTo) {

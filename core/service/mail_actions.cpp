@@ -13,17 +13,28 @@ namespace {
 QString actionSummary(MailAction action, qsizetype count) {
     const auto sentence = [count](const char* words) { return QString::fromLatin1(words).arg(count); };
     switch (action) {
-    case MailAction::Archive: return sentence("Archive %1 conversations");
-    case MailAction::ToInbox: return sentence("Move %1 conversations to the inbox");
-    case MailAction::Trash: return sentence("Move %1 conversations to the trash");
-    case MailAction::Star: return sentence("Star %1 conversations");
-    case MailAction::Unstar: return sentence("Unstar %1 conversations");
-    case MailAction::MarkRead: return sentence("Mark %1 conversations as read");
-    case MailAction::MarkUnread: return sentence("Mark %1 conversations as unread");
-    case MailAction::Snooze: return sentence("Snooze %1 conversations");
-    case MailAction::Unsnooze: return sentence("Wake %1 conversations");
-    case MailAction::Spam: return sentence("Report %1 conversations as spam");
-    case MailAction::Mute: return sentence("Mute %1 conversations");
+    case MailAction::Archive:
+        return sentence("Archive %1 conversations");
+    case MailAction::ToInbox:
+        return sentence("Move %1 conversations to the inbox");
+    case MailAction::Trash:
+        return sentence("Move %1 conversations to the trash");
+    case MailAction::Star:
+        return sentence("Star %1 conversations");
+    case MailAction::Unstar:
+        return sentence("Unstar %1 conversations");
+    case MailAction::MarkRead:
+        return sentence("Mark %1 conversations as read");
+    case MailAction::MarkUnread:
+        return sentence("Mark %1 conversations as unread");
+    case MailAction::Snooze:
+        return sentence("Snooze %1 conversations");
+    case MailAction::Unsnooze:
+        return sentence("Wake %1 conversations");
+    case MailAction::Spam:
+        return sentence("Report %1 conversations as spam");
+    case MailAction::Mute:
+        return sentence("Mute %1 conversations");
     }
     return {};
 }
@@ -36,8 +47,8 @@ std::vector<MessageId> newestOfEach(Cellar& cellar, const std::vector<ThreadId>&
         if (!letters || letters->empty()) {
             continue;
         }
-        const auto received = std::find_if(letters->rbegin(), letters->rend(),
-                                           [](const Message& message) { return !message.fromOwner; });
+        const auto received =
+            std::find_if(letters->rbegin(), letters->rend(), [](const Message& message) { return !message.fromOwner; });
         newest.push_back(received == letters->rend() ? letters->back().id : received->id);
     }
     return newest;
@@ -47,7 +58,9 @@ void mark(storage::ChangeWriter& change, Cellar& cellar, MailAction action, cons
           const std::vector<MessageId>& all, std::chrono::milliseconds until) {
     storage::MessageMarks marks(change);
     switch (action) {
-    case MailAction::Archive: marks.archive(all); break;
+    case MailAction::Archive:
+        marks.archive(all);
+        break;
     case MailAction::ToInbox:
         marks.setLabel(all, QStringLiteral("TRASH"), false);
         marks.setLabel(all, QStringLiteral("SPAM"), false);
@@ -65,12 +78,24 @@ void mark(storage::ChangeWriter& change, Cellar& cellar, MailAction action, cons
         marks.archive(all);
         marks.setLabel(all, QStringLiteral("MUTED"), true);
         break;
-    case MailAction::Star: marks.setStarred(newestOfEach(cellar, threads), true); break;
-    case MailAction::Unstar: marks.setStarred(all, false); break;
-    case MailAction::MarkRead: marks.setUnread(all, false); break;
-    case MailAction::MarkUnread: marks.setUnread(newestOfEach(cellar, threads), true); break;
-    case MailAction::Snooze: marks.snooze(all, until); break;
-    case MailAction::Unsnooze: marks.snooze(all, std::chrono::milliseconds{0}); break;
+    case MailAction::Star:
+        marks.setStarred(newestOfEach(cellar, threads), true);
+        break;
+    case MailAction::Unstar:
+        marks.setStarred(all, false);
+        break;
+    case MailAction::MarkRead:
+        marks.setUnread(all, false);
+        break;
+    case MailAction::MarkUnread:
+        marks.setUnread(newestOfEach(cellar, threads), true);
+        break;
+    case MailAction::Snooze:
+        marks.snooze(all, until);
+        break;
+    case MailAction::Unsnooze:
+        marks.snooze(all, std::chrono::milliseconds{0});
+        break;
     }
 }
 
@@ -90,17 +115,28 @@ Receipt receiptOf(const storage::UndoReport& report, const QString& kind) {
 
 QString actionWord(MailAction action) {
     switch (action) {
-    case MailAction::Archive: return QStringLiteral("archive");
-    case MailAction::ToInbox: return QStringLiteral("inbox");
-    case MailAction::Trash: return QStringLiteral("trash");
-    case MailAction::Star: return QStringLiteral("star");
-    case MailAction::Unstar: return QStringLiteral("unstar");
-    case MailAction::MarkRead: return QStringLiteral("read");
-    case MailAction::MarkUnread: return QStringLiteral("unread");
-    case MailAction::Snooze: return QStringLiteral("snooze");
-    case MailAction::Unsnooze: return QStringLiteral("unsnooze");
-    case MailAction::Spam: return QStringLiteral("spam");
-    case MailAction::Mute: return QStringLiteral("mute");
+    case MailAction::Archive:
+        return QStringLiteral("archive");
+    case MailAction::ToInbox:
+        return QStringLiteral("inbox");
+    case MailAction::Trash:
+        return QStringLiteral("trash");
+    case MailAction::Star:
+        return QStringLiteral("star");
+    case MailAction::Unstar:
+        return QStringLiteral("unstar");
+    case MailAction::MarkRead:
+        return QStringLiteral("read");
+    case MailAction::MarkUnread:
+        return QStringLiteral("unread");
+    case MailAction::Snooze:
+        return QStringLiteral("snooze");
+    case MailAction::Unsnooze:
+        return QStringLiteral("unsnooze");
+    case MailAction::Spam:
+        return QStringLiteral("spam");
+    case MailAction::Mute:
+        return QStringLiteral("mute");
     }
     return {};
 }
@@ -150,8 +186,9 @@ Result<int> wakeSnoozed(Cellar& cellar, std::chrono::milliseconds now) {
     if (due->empty()) {
         return 0;
     }
-    storage::ChangeWriter change(*cellar.database, {QStringLiteral("message.woken"), QStringLiteral("local"), {}, {},
-                                                    QStringLiteral("Snooze ended"), {}, true});
+    storage::ChangeWriter change(
+        *cellar.database,
+        {QStringLiteral("message.woken"), QStringLiteral("local"), {}, {}, QStringLiteral("Snooze ended"), {}, true});
     storage::MessageMarks marks(change);
     marks.snooze(*due, std::chrono::milliseconds{0});
     marks.setUnread(*due, true);

@@ -23,10 +23,28 @@ const QHash<QString, FolderWord>& folderWords() {
         row(FolderWord::Inbox, {"inbox", "posteingang", "boite de reception", "bandeja de entrada", "recibidos",
                                 "posta in arrivo", "postvak in", "caixa de entrada", "innboks", "inkorg", "indbakke",
                                 "notes inbox", "skrzynka odbiorcza", "входящие", "new"});
-        row(FolderWord::Sent, {"sent", "sent items", "sent mail", "sent messages", "gesendet", "gesendete elemente",
-                               "gesendete objekte", "envoyes", "messages envoyes", "elements envoyes", "enviados",
-                               "elementos enviados", "posta inviata", "inviati", "verzonden", "verzonden items",
-                               "itens enviados", "sendt", "skickat", "wyslane", "отправленные", "outbox"});
+        row(FolderWord::Sent, {"sent",
+                               "sent items",
+                               "sent mail",
+                               "sent messages",
+                               "gesendet",
+                               "gesendete elemente",
+                               "gesendete objekte",
+                               "envoyes",
+                               "messages envoyes",
+                               "elements envoyes",
+                               "enviados",
+                               "elementos enviados",
+                               "posta inviata",
+                               "inviati",
+                               "verzonden",
+                               "verzonden items",
+                               "itens enviados",
+                               "sendt",
+                               "skickat",
+                               "wyslane",
+                               "отправленные",
+                               "outbox"});
         row(FolderWord::Trash, {"trash", "deleted", "deleted items", "deleted messages", "bin", "e mail bin",
                                 "papierkorb", "geloschte elemente", "corbeille", "elements supprimes", "papelera",
                                 "cestino", "prullenbak", "lixeira", "trashed", "корзина"});
@@ -34,8 +52,8 @@ const QHash<QString, FolderWord>& folderWords() {
                                "courrier indesirable", "correo no deseado", "posta indesiderata", "bulk mail"});
         row(FolderWord::Draft, {"draft", "drafts", "entwurfe", "brouillons", "borradores", "bozze", "concepten",
                                 "rascunhos", "черновики"});
-        row(FolderWord::Archived, {"archived", "archive", "archives", "all mail", "all documents",
-                                   "discussion threads", "passed", "replied", "opened", "geoffnet"});
+        row(FolderWord::Archived, {"archived", "archive", "archives", "all mail", "all documents", "discussion threads",
+                                   "passed", "replied", "opened", "geoffnet"});
         row(FolderWord::Unread, {"unread", "ungelesen", "non lus", "no leidos", "da leggere"});
         row(FolderWord::Read, {"seen", "read"});
         row(FolderWord::Starred, {"starred", "flagged", "markiert", "suivis", "destacados", "speciali"});
@@ -88,18 +106,40 @@ void placeWord(const QString& name, Placement& place, PlacementVotes& votes) {
         return;
     }
     switch (*found) {
-    case FolderWord::Inbox: votes.inbox = true; break;
-    case FolderWord::Sent: place.sent = true; add("SENT"); break;
-    case FolderWord::Trash: add("TRASH"); break;
-    case FolderWord::Spam: add("SPAM"); break;
-    case FolderWord::Draft: add("DRAFT"); break;
-    case FolderWord::Archived: votes.archived = votes.archived || key.startsWith(QStringLiteral("arch")) ||
-                                                key.startsWith(QStringLiteral("all ")); break;
-    case FolderWord::Unread: votes.saidUnread = true; break;
-    case FolderWord::Read: votes.saidRead = true; break;
-    case FolderWord::Starred: place.starred = true; break;
-    case FolderWord::Important: add("IMPORTANT"); break;
-    case FolderWord::Ignored: break;
+    case FolderWord::Inbox:
+        votes.inbox = true;
+        break;
+    case FolderWord::Sent:
+        place.sent = true;
+        add("SENT");
+        break;
+    case FolderWord::Trash:
+        add("TRASH");
+        break;
+    case FolderWord::Spam:
+        add("SPAM");
+        break;
+    case FolderWord::Draft:
+        add("DRAFT");
+        break;
+    case FolderWord::Archived:
+        votes.archived =
+            votes.archived || key.startsWith(QStringLiteral("arch")) || key.startsWith(QStringLiteral("all "));
+        break;
+    case FolderWord::Unread:
+        votes.saidUnread = true;
+        break;
+    case FolderWord::Read:
+        votes.saidRead = true;
+        break;
+    case FolderWord::Starred:
+        place.starred = true;
+        break;
+    case FolderWord::Important:
+        add("IMPORTANT");
+        break;
+    case FolderWord::Ignored:
+        break;
     }
 }
 

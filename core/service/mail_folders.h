@@ -10,7 +10,7 @@ namespace kith::service {
 
 /// What a message's folder, labels and flags say about where it belongs.
 struct Placement {
-    QStringList labels;   ///< INBOX, SENT, TRASH, SPAM, DRAFT, IMPORTANT, and the user's own as written
+    QStringList labels;  ///< INBOX, SENT, TRASH, SPAM, DRAFT, IMPORTANT, and the user's own as written
     bool unread{false};
     bool starred{false};
     bool sent{false};

@@ -10,12 +10,14 @@ bool isFreeMailDomain(const QString& domain) {
     static const QSet<QString> domains = [] {
         QSet<QString> set;
         for (const char* word :
-             {"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com",
-              "yahoo.co.uk", "yahoo.de", "yahoo.fr", "ymail.com", "aol.com", "icloud.com", "me.com", "mac.com",
-              "gmx.de", "gmx.net", "gmx.com", "web.de", "t-online.de", "freenet.de", "mail.ru", "yandex.ru",
-              "protonmail.com", "proton.me", "orange.fr", "free.fr", "laposte.net", "wanadoo.fr", "libero.it",
-              "zoho.com", "fastmail.com", "mail.com", "qq.com", "163.com", "126.com", "naver.com", "comcast.net",
-              "verizon.net", "att.net", "btinternet.com", "hey.com", "posteo.de", "mailbox.org", "seznam.cz"}) {
+             {"gmail.com",  "googlemail.com", "outlook.com", "hotmail.com", "live.com",       "msn.com",
+              "yahoo.com",  "yahoo.co.uk",    "yahoo.de",    "yahoo.fr",    "ymail.com",      "aol.com",
+              "icloud.com", "me.com",         "mac.com",     "gmx.de",      "gmx.net",        "gmx.com",
+              "web.de",     "t-online.de",    "freenet.de",  "mail.ru",     "yandex.ru",      "protonmail.com",
+              "proton.me",  "orange.fr",      "free.fr",     "laposte.net", "wanadoo.fr",     "libero.it",
+              "zoho.com",   "fastmail.com",   "mail.com",    "qq.com",      "163.com",        "126.com",
+              "naver.com",  "comcast.net",    "verizon.net", "att.net",     "btinternet.com", "hey.com",
+              "posteo.de",  "mailbox.org",    "seznam.cz"}) {
             set.insert(QString::fromLatin1(word));
         }
         return set;

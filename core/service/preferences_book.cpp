@@ -15,10 +15,14 @@ const QString& preferencesKey() {
 
 QString groupKey(RuleGroup group) {
     switch (group) {
-    case RuleGroup::Override: return QStringLiteral("override_rules");
-    case RuleGroup::HighPriority: return QStringLiteral("high_priority_sources");
-    case RuleGroup::LowPriority: return QStringLiteral("low_priority_sources");
-    case RuleGroup::Newsletter: return QStringLiteral("newsletter_defaults");
+    case RuleGroup::Override:
+        return QStringLiteral("override_rules");
+    case RuleGroup::HighPriority:
+        return QStringLiteral("high_priority_sources");
+    case RuleGroup::LowPriority:
+        return QStringLiteral("low_priority_sources");
+    case RuleGroup::Newsletter:
+        return QStringLiteral("newsletter_defaults");
     }
     return {};
 }
@@ -51,7 +55,8 @@ Result<std::optional<Priority>> priorityField(const QJsonObject& json, const cha
     }
     const int number = value.toInt(-1);
     if (number < 0 || number > 4) {
-        return Error{ErrorKind::Malformed, QStringLiteral("%1 is not a priority from 0 to 4").arg(QLatin1String(name)), {}};
+        return Error{
+            ErrorKind::Malformed, QStringLiteral("%1 is not a priority from 0 to 4").arg(QLatin1String(name)), {}};
     }
     return std::optional<Priority>{static_cast<Priority>(number)};
 }

@@ -43,9 +43,9 @@ bool isAutomaticReply(const BulkMarks& bulk, const QString& subject) {
     if (bulk.autoSubmitted.startsWith(QStringLiteral("auto-replied"), Qt::CaseInsensitive)) {
         return true;
     }
-    for (const char16_t* start : {u"out of office", u"automatic reply", u"auto:", u"autoreply", u"abwesenheit",
-                                  u"automatische antwort", u"réponse automatique", u"respuesta automática",
-                                  u"risposta automatica"}) {
+    for (const char16_t* start :
+         {u"out of office", u"automatic reply", u"auto:", u"autoreply", u"abwesenheit", u"automatische antwort",
+          u"réponse automatique", u"respuesta automática", u"risposta automatica"}) {
         if (subject.startsWith(QStringView(start), Qt::CaseInsensitive)) {
             return true;
         }
@@ -76,8 +76,8 @@ QString snippetOf(const QString& text, const std::vector<Zone>& zones) {
 /// Lists, machines and letters without a sender say nothing about a person.
 bool writtenByAPerson(const Letter& letter) {
     return !letter.from.empty() && !letter.from.front().address.isEmpty() && letter.bulk.listId.isEmpty() &&
-           letter.bulk.listUnsubscribe.isEmpty() && letter.bulk.autoSubmitted.isEmpty() && letter.bulk.precedence.isEmpty() &&
-           !triage::looksNoReply(letter.from.front().address);
+           letter.bulk.listUnsubscribe.isEmpty() && letter.bulk.autoSubmitted.isEmpty() &&
+           letter.bulk.precedence.isEmpty() && !triage::looksNoReply(letter.from.front().address);
 }
 
 /// Three decimals, as stored, so that deciding at once and deciding from the cellar give the same bits.

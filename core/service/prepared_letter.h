@@ -15,12 +15,12 @@ struct PreparedLetter {
     intake::RawMessage raw;
     Letter letter;
     triage::Signals signs;
-    QString snippet;       ///< of the author's own text
+    QString snippet;                          ///< of the author's own text
     std::vector<people::ContactField> facts;  ///< about a person who wrote it; none of bulk and automatic mail
     bool inSentFolder{false};
     bool unread{false};
     bool starred{false};
-    QStringList labels;    ///< system labels in Gmail's words (INBOX, SENT, …) and the user's own folders
+    QStringList labels;  ///< system labels in Gmail's words (INBOX, SENT, …) and the user's own folders
 };
 
 PreparedLetter prepare(intake::RawMessage raw);

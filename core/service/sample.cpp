@@ -8,7 +8,9 @@
 #include <QFile>
 #include <QTemporaryDir>
 
-void initSampleResource() { Q_INIT_RESOURCE(sample); }
+void initSampleResource() {
+    Q_INIT_RESOURCE(sample);
+}
 
 namespace kith::service {
 
@@ -28,7 +30,9 @@ const QString& sampleOwner() {
 }  // namespace
 
 Sample::Sample(std::unique_ptr<QTemporaryDir> folder, std::chrono::milliseconds shift)
-    : m_folder(std::move(folder)), m_shift(shift) {}
+    : m_folder(std::move(folder))
+    , m_shift(shift) {
+}
 Sample::Sample(Sample&&) noexcept = default;
 Sample::~Sample() = default;
 
@@ -37,7 +41,8 @@ Result<Sample> Sample::unpack(std::chrono::milliseconds now) {
     auto folder = std::make_unique<QTemporaryDir>();
     const QString path = folder->filePath(QStringLiteral("Sample.mbox"));
     if (!folder->isValid() || !QFile::copy(QStringLiteral(":/sample/sample.mbox"), path)) {
-        return Error{ErrorKind::Failed, QStringLiteral("the sample could not be unpacked: %1").arg(folder->errorString()),
+        return Error{ErrorKind::Failed,
+                     QStringLiteral("the sample could not be unpacked: %1").arg(folder->errorString()),
                      QStringLiteral("Look whether the folder for temporary files has room.")};
     }
     const QDate today = QDateTime::fromMSecsSinceEpoch(now.count(), Qt::UTC).date();

@@ -13,7 +13,10 @@ Result<std::unique_ptr<TriageRoom>> TriageRoom::open(const CellarOptions& option
 }
 
 TriageRoom::TriageRoom(std::unique_ptr<Cellar> cellar, Clock& clock)
-    : m_cellar(std::move(cellar)), m_clock(clock), m_service(*m_cellar, clock) {}
+    : m_cellar(std::move(cellar))
+    , m_clock(clock)
+    , m_service(*m_cellar, clock) {
+}
 
 Result<void> TriageRoom::ready() {
     if (!m_learned) {

@@ -41,11 +41,21 @@ void TriageReport::count(const Decision& decision) {
     ++scored;
     needsReview += decision.needsReview ? 1 : 0;
     switch (decision.decidedBy) {
-    case DecidedBy::Rule: ++byRule; break;
-    case DecidedBy::Model: ++byModel; break;
-    case DecidedBy::Cache: ++byCache; break;
-    case DecidedBy::Local: ++byLocal; break;
-    case DecidedBy::User: ++byUser; break;
+    case DecidedBy::Rule:
+        ++byRule;
+        break;
+    case DecidedBy::Model:
+        ++byModel;
+        break;
+    case DecidedBy::Cache:
+        ++byCache;
+        break;
+    case DecidedBy::Local:
+        ++byLocal;
+        break;
+    case DecidedBy::User:
+        ++byUser;
+        break;
     }
 }
 
@@ -143,9 +153,13 @@ Result<void> TriageService::save(const std::vector<storage::DecisionToSave>& bat
     if (m_run.isEmpty()) {
         m_run = QUuid::createUuid().toString(QUuid::WithoutBraces);
     }
-    storage::ChangeWriter change(*m_cellar.database,
-                                 {QStringLiteral("messages.scored"), QStringLiteral("local"), QString(), m_run,
-                                  QStringLiteral("Score %1 messages").arg(batch.size()), {}, true});
+    storage::ChangeWriter change(*m_cellar.database, {QStringLiteral("messages.scored"),
+                                                      QStringLiteral("local"),
+                                                      QString(),
+                                                      m_run,
+                                                      QStringLiteral("Score %1 messages").arg(batch.size()),
+                                                      {},
+                                                      true});
     if (const auto saved = m_cellar.triage.saveRun(change, batch); !saved) {
         return saved.error();
     }
@@ -156,7 +170,7 @@ Result<void> TriageService::save(const std::vector<storage::DecisionToSave>& bat
 }
 
 Result<std::vector<storage::DecisionToSave>> TriageService::decideBatch(const std::vector<MessageId>& ids,
-                                                                       TriageReport& report) {
+                                                                        TriageReport& report) {
     auto messages = m_cellar.messages.messages(ids);
     if (!messages) {
         return messages.error();
@@ -206,8 +220,8 @@ Result<TriageReport> TriageService::scoreAgain(Reach reach, qint64 atMost, std::
     TriageReport report;
     std::vector<storage::DecisionToSave> changed;
     Result<void> saved;
-    const auto walked = m_cellar.signs.walk(
-        storage::SignalStore::Order::NewestFirst, [&](const storage::SignedMessage& letter) {
+    const auto walked =
+        m_cellar.signs.walk(storage::SignalStore::Order::NewestFirst, [&](const storage::SignedMessage& letter) {
             if (!letter.message.fromOwner && (reach == Reach::All || letter.inInbox)) {
                 storage::DecisionToSave fresh = decided(letter.message, readSigns(letter.signs));
                 report.count(fresh.decision);

@@ -29,7 +29,9 @@ struct TriageReport {
 
 class TriageService {
 public:
-    TriageService(Cellar& cellar, Clock& clock) : m_cellar(cellar), m_clock(clock) {}
+    TriageService(Cellar& cellar, Clock& clock)
+        : m_cellar(cellar)
+        , m_clock(clock) {}
 
     using Walked = std::function<void(const triage::ReplayLine&)>;
 

@@ -79,7 +79,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const WorkspaceOptions& optio
     return std::unique_ptr<Workspace>(new Workspace(std::move(house)));
 }
 
-Workspace::Workspace(std::unique_ptr<House> house) : m_house(std::move(house)) {
+Workspace::Workspace(std::unique_ptr<House> house)
+    : m_house(std::move(house)) {
     connect(&m_house->board, &ChangeBoard::told, this, &Workspace::changed);
     m_house->startImporter(*this);
     connect(&m_house->snoozeTimer, &QTimer::timeout, this, [this] {
@@ -96,11 +97,17 @@ Workspace::Workspace(std::unique_ptr<House> house) : m_house(std::move(house)) {
 
 Workspace::~Workspace() = default;
 
-InboxDesk& Workspace::inbox() { return m_house->inbox; }
+InboxDesk& Workspace::inbox() {
+    return m_house->inbox;
+}
 
-ImportDesk& Workspace::imports() { return *m_house->imports; }
+ImportDesk& Workspace::imports() {
+    return *m_house->imports;
+}
 
-ActivityDesk& Workspace::activity() { return m_house->activity; }
+ActivityDesk& Workspace::activity() {
+    return m_house->activity;
+}
 
 QFuture<Result<WorkspaceInfo>> Workspace::info() {
     return m_house->reading.ask([](Cellar& cellar) -> Result<WorkspaceInfo> {

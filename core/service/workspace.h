@@ -18,8 +18,8 @@
 namespace kith::service {
 
 struct WorkspaceOptions {
-    QString folder;    ///< made if it is not there
-    QString database;  ///< postgresql://… of a team; empty: SQLite in the folder
+    QString folder;         ///< made if it is not there
+    QString database;       ///< postgresql://… of a team; empty: SQLite in the folder
     bool background{true};  ///< false: no workers but the desk (kithctl)
 };
 

@@ -57,19 +57,21 @@ Result<void> copyPages(sqlite3* from, sqlite3* to, const QString& file, const Pr
 /// One file without a log beside it, so that it can be carried away.
 Result<void> writeSqliteCopy(Database& database, const QString& file, const Progress& progress) {
     sqlite3* raw = nullptr;
-    const int opened = sqlite3_open_v2(QFile::encodeName(file).constData(), &raw,
-                                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    const int opened =
+        sqlite3_open_v2(QFile::encodeName(file).constData(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
     const std::unique_ptr<sqlite3, CloseSqlite> target(raw);
     if (opened != SQLITE_OK) {
         Error error = backupError(file, QString::fromUtf8(sqlite3_errmsg(raw)));
         error.kind = ErrorKind::Denied;
         return error;
     }
-    if (const auto copied = copyPages(static_cast<sqlite3*>(database.backend().handle()), raw, file, progress); !copied) {
+    if (const auto copied = copyPages(static_cast<sqlite3*>(database.backend().handle()), raw, file, progress);
+        !copied) {
         return copied;
     }
     const int single = sqlite3_exec(raw, "PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr);
-    return single == SQLITE_OK ? Result<void>() : Result<void>(backupError(file, QString::fromUtf8(sqlite3_errmsg(raw))));
+    return single == SQLITE_OK ? Result<void>()
+                               : Result<void>(backupError(file, QString::fromUtf8(sqlite3_errmsg(raw))));
 }
 
 Result<qint64> backupSqlite(Database& database, const QString& file, const Progress& progress) {
@@ -152,8 +154,8 @@ Result<int> backupVersion(const QString& file, Surroundings around) {
     if (!opened) {
         return opened.error();
     }
-    const auto sound = firstRow((*opened)->query("PRAGMA integrity_check(1)"),
-                                [](const Statement& row) { return row.text(0); });
+    const auto sound =
+        firstRow((*opened)->query("PRAGMA integrity_check(1)"), [](const Statement& row) { return row.text(0); });
     if (!sound || sound->value_or(QString()) != QLatin1String("ok")) {
         return sound ? Error{ErrorKind::Damaged, file + QStringLiteral(" is damaged: ") + sound->value_or(QString()),
                              QStringLiteral("Use another backup.")}

@@ -47,7 +47,8 @@ Result<qint64> removeImportedMail(ChangeWriter& change, ImportId import) {
 
 Result<qint64> removeDecisions(ChangeWriter& change, ChangeId run) {
     Database& database = change.database();
-    const auto messages = bulkIds(database, "SELECT message_id FROM decisions WHERE change_id = ? AND latest = 1", run.value);
+    const auto messages =
+        bulkIds(database, "SELECT message_id FROM decisions WHERE change_id = ? AND latest = 1", run.value);
     if (!messages) {
         return messages.error();
     }
@@ -61,12 +62,14 @@ Result<qint64> removeDecisions(ChangeWriter& change, ChangeId run) {
             return before.error();
         }
         const auto done =
-            *before ? database.run(
-                          "UPDATE messages SET (priority, importance, confidence, decided_by, needs_review, reason, chips) = "
-                          "(SELECT priority, importance, confidence, decided_by, needs_review, reason, chips "
-                          "FROM decisions WHERE id = ?) WHERE id = ?", **before, message)
+            *before ? database.run("UPDATE messages SET (priority, importance, confidence, decided_by, needs_review, "
+                                   "reason, chips) = "
+                                   "(SELECT priority, importance, confidence, decided_by, needs_review, reason, chips "
+                                   "FROM decisions WHERE id = ?) WHERE id = ?",
+                                   **before, message)
                     : database.run("UPDATE messages SET priority = -1, importance = 0, confidence = 0, decided_by = 3, "
-                                   "needs_review = 0, reason = '', chips = '' WHERE id = ?", message);
+                                   "needs_review = 0, reason = '', chips = '' WHERE id = ?",
+                                   message);
         const auto latest = database.run("UPDATE decisions SET latest = 1 WHERE id = ?", before->value_or(0));
         if (!done || !latest) {
             return done ? latest.error() : done.error();

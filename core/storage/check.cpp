@@ -11,14 +11,15 @@ namespace {
 
 class CheckUp {
 public:
-    explicit CheckUp(Database& database) : m_database(database) {}
+    explicit CheckUp(Database& database)
+        : m_database(database) {}
 
     Result<void> integrity() {
         if (!m_database.isSqlite()) {
             return {};  // the server keeps its own pages
         }
-        const auto lines = allRows(m_database.query("PRAGMA integrity_check(20)"),
-                                   [](const Statement& row) { return row.text(0); });
+        const auto lines =
+            allRows(m_database.query("PRAGMA integrity_check(20)"), [](const Statement& row) { return row.text(0); });
         if (!lines) {
             return damage(lines.error(), m_report.integrity);
         }
@@ -54,21 +55,24 @@ public:
         if (!chain->intact) {
             note(m_report.journal, QStringLiteral("the event log was altered at event %1").arg(chain->firstBad->value));
         }
-        return none(m_report.journal, "SELECT count(*) FROM changes c WHERE c.row_count <> (SELECT count(*) FROM change_rows r "
-                                      "WHERE r.change_id = c.id)", "%1 changes lack rows of their inverse");
+        return none(m_report.journal,
+                    "SELECT count(*) FROM changes c WHERE c.row_count <> (SELECT count(*) FROM change_rows r "
+                    "WHERE r.change_id = c.id)",
+                    "%1 changes lack rows of their inverse");
     }
 
     Result<void> searchIndex() {
         if (m_database.isSqlite()) {
-            const auto sound = m_database.script("INSERT INTO message_search (message_search) VALUES ('integrity-check')");
+            const auto sound =
+                m_database.script("INSERT INTO message_search (message_search) VALUES ('integrity-check')");
             if (!sound && !m_database.isReadOnly()) {
                 note(m_report.searchIndex, QStringLiteral("the search index is damaged: ") + sound.error().detail);
             }
         }
         const char* indexed = m_database.isSqlite() ? "message_search_docsize" : "message_search";
         const QByteArray key = m_database.isSqlite() ? "id" : "message_id";
-        const QByteArray missing = QByteArray("SELECT count(*) FROM messages m WHERE NOT EXISTS (SELECT 1 FROM ") + indexed +
-                                   " s WHERE s." + key + " = m.id)";
+        const QByteArray missing = QByteArray("SELECT count(*) FROM messages m WHERE NOT EXISTS (SELECT 1 FROM ") +
+                                   indexed + " s WHERE s." + key + " = m.id)";
         const QByteArray extra = QByteArray("SELECT count(*) FROM ") + indexed +
                                  " s WHERE NOT EXISTS (SELECT 1 FROM messages m WHERE m.id = s." + key + ")";
         const auto first = none(m_report.searchIndex, missing, "%1 messages are missing in the search index");
@@ -77,13 +81,16 @@ public:
 
     Result<void> completeness() {
         const std::pair<const char*, const char*> questions[] = {
-            {"SELECT count(*) FROM messages m WHERE NOT EXISTS (SELECT 1 FROM message_text t WHERE t.message_id = m.id)",
+            {"SELECT count(*) FROM messages m WHERE NOT EXISTS (SELECT 1 FROM message_text t WHERE t.message_id = "
+             "m.id)",
              "%1 messages have no text"},
-            {"SELECT count(*) FROM messages m WHERE NOT EXISTS (SELECT 1 FROM message_source s WHERE s.message_id = m.id)",
+            {"SELECT count(*) FROM messages m WHERE NOT EXISTS (SELECT 1 FROM message_source s WHERE s.message_id = "
+             "m.id)",
              "%1 messages have no source"},
             {"SELECT count(*) FROM messages m WHERE NOT EXISTS (SELECT 1 FROM threads t WHERE t.id = m.thread_id)",
              "%1 messages have no thread"},
-            {"SELECT count(*) FROM threads t WHERE t.message_count <> (SELECT count(*) FROM messages m WHERE m.thread_id = t.id)",
+            {"SELECT count(*) FROM threads t WHERE t.message_count <> (SELECT count(*) FROM messages m WHERE "
+             "m.thread_id = t.id)",
              "%1 threads count their messages wrongly"},
             {"SELECT count(*) FROM imports WHERE seen <> added + duplicate + rejected",
              "%1 imports have counts that do not add up"}};

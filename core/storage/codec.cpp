@@ -17,8 +17,12 @@ constexpr qsizetype kZoneBytes = 9;  // kind, start, end
 constexpr qint64 kLargestSource = qint64(1) << 30;
 }  // namespace
 
-Compressor::Compressor() : m_context(ZSTD_createCCtx()) {}
-Compressor::~Compressor() { ZSTD_freeCCtx(static_cast<ZSTD_CCtx*>(m_context)); }
+Compressor::Compressor()
+    : m_context(ZSTD_createCCtx()) {
+}
+Compressor::~Compressor() {
+    ZSTD_freeCCtx(static_cast<ZSTD_CCtx*>(m_context));
+}
 
 QByteArray Compressor::compressed(const QByteArray& bytes) {
     QByteArray out(qsizetype(ZSTD_compressBound(size_t(bytes.size()))), Qt::Uninitialized);
@@ -57,8 +61,8 @@ std::vector<Zone> unpackedZones(const QByteArray& bytes) {
     std::vector<Zone> zones;
     for (qsizetype at = 0; at + kZoneBytes <= bytes.size(); at += kZoneBytes) {
         const char* zone = bytes.constData() + at;
-        zones.push_back({static_cast<ZoneKind>(*zone), qFromLittleEndian<qint32>(zone + 1),
-                         qFromLittleEndian<qint32>(zone + 5)});
+        zones.push_back(
+            {static_cast<ZoneKind>(*zone), qFromLittleEndian<qint32>(zone + 1), qFromLittleEndian<qint32>(zone + 5)});
     }
     return zones;
 }
@@ -88,8 +92,12 @@ BulkMarks unpackedBulk(const QByteArray& json) {
     }
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     const auto word = [&](const QString& key) { return object.value(key).toString(); };
-    return {word(QStringLiteral("list_id")),    word(QStringLiteral("unsubscribe")), word(QStringLiteral("auto")),
-            word(QStringLiteral("precedence")), word(QStringLiteral("dkim")),        word(QStringLiteral("return_path")),
+    return {word(QStringLiteral("list_id")),
+            word(QStringLiteral("unsubscribe")),
+            word(QStringLiteral("auto")),
+            word(QStringLiteral("precedence")),
+            word(QStringLiteral("dkim")),
+            word(QStringLiteral("return_path")),
             object.value(QStringLiteral("empty_return_path")).toBool()};
 }
 

@@ -85,21 +85,25 @@ Result<std::vector<Correspondent>> CorrespondentStore::all() {
 }
 
 Result<std::optional<Correspondent>> CorrespondentStore::one(const QString& addressKey) {
-    return firstRow(m_database.query(QByteArray("SELECT ") + kCorrespondentColumns +
-                                     " FROM correspondents WHERE address_key = ?", addressKey),
-                    readCorrespondent);
+    return firstRow(
+        m_database.query(QByteArray("SELECT ") + kCorrespondentColumns + " FROM correspondents WHERE address_key = ?",
+                         addressKey),
+        readCorrespondent);
 }
 
 Result<void> CorrespondentStore::save(std::span<const Correspondent> changed) {
     Transaction transaction(m_database);
     for (const Correspondent& c : changed) {
         const auto saved = m_database.run(
-            "INSERT INTO correspondents (address_key, name, received, sent_to, replied, first_seen, last_seen, last_sent_to, "
+            "INSERT INTO correspondents (address_key, name, received, sent_to, replied, first_seen, last_seen, "
+            "last_sent_to, "
             "median_reply, is_bulk) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (address_key) DO UPDATE SET "
-            "name = excluded.name, received = excluded.received, sent_to = excluded.sent_to, replied = excluded.replied, "
+            "name = excluded.name, received = excluded.received, sent_to = excluded.sent_to, replied = "
+            "excluded.replied, "
             "first_seen = excluded.first_seen, last_seen = excluded.last_seen, last_sent_to = excluded.last_sent_to, "
             "median_reply = excluded.median_reply, is_bulk = excluded.is_bulk",
-            c.key, c.name, c.received, c.sentTo, c.replied, c.firstSeen, c.lastSeen, c.lastSentTo, c.medianReply, c.bulk);
+            c.key, c.name, c.received, c.sentTo, c.replied, c.firstSeen, c.lastSeen, c.lastSentTo, c.medianReply,
+            c.bulk);
         if (!saved) {
             return saved.error();
         }
@@ -120,7 +124,8 @@ Result<qint64> CorrespondentStore::rebuild() {
         }
         tallies.answered(thread, at);
         Statement people = m_database.query("SELECT address_key, name FROM message_recipients WHERE message_id = ? "
-                                            "AND kind < 3", rows.integer(0));
+                                            "AND kind < 3",
+                                            rows.integer(0));
         while (people.next()) {
             tallies.sentTo(people.text(0), people.text(1), at);
         }

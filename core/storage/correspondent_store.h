@@ -11,21 +11,22 @@
 namespace kith::storage {
 
 struct Correspondent {
-    QString key;          ///< addressKey
-    QString name;         ///< as last seen
-    qint64 received{0};   ///< messages from them
-    qint64 sentTo{0};     ///< messages of the owner to them
-    qint64 replied{0};    ///< their messages that the owner answered
+    QString key;         ///< addressKey
+    QString name;        ///< as last seen
+    qint64 received{0};  ///< messages from them
+    qint64 sentTo{0};    ///< messages of the owner to them
+    qint64 replied{0};   ///< their messages that the owner answered
     std::chrono::milliseconds firstSeen{0};
     std::chrono::milliseconds lastSeen{0};
     std::chrono::milliseconds lastSentTo{0};
     std::chrono::milliseconds medianReply{0};  ///< of the owner to them; 0: never
-    bool bulk{false};     ///< everything from them so far is bulk mail
+    bool bulk{false};                          ///< everything from them so far is bulk mail
 };
 
 class CorrespondentStore {
 public:
-    explicit CorrespondentStore(Database& database) : m_database(database) {}
+    explicit CorrespondentStore(Database& database)
+        : m_database(database) {}
 
     Result<std::vector<Correspondent>> all();
     Result<std::optional<Correspondent>> one(const QString& addressKey);

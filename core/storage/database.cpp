@@ -16,11 +16,12 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseUrl& url, OpenMod
 }
 
 Database::Database(DatabaseUrl url, OpenMode mode, Surroundings around, std::unique_ptr<Backend> backend)
-    : m_url(std::move(url)),
-      m_mode(mode),
-      m_around(around),
-      m_backend(std::move(backend)),
-      m_owner(std::this_thread::get_id()) {}
+    : m_url(std::move(url))
+    , m_mode(mode)
+    , m_around(around)
+    , m_backend(std::move(backend))
+    , m_owner(std::this_thread::get_id()) {
+}
 
 Database::~Database() {
     m_cache.clear();  // statements go before their connection
@@ -49,14 +50,18 @@ Statement Database::lease(const QByteArray& sql) {
     return Statement(*this, m_cache.back().prepared.get(), slot);
 }
 
-void Database::giveBack(qsizetype slot) { m_cache[size_t(slot)].leased = false; }
+void Database::giveBack(qsizetype slot) {
+    m_cache[size_t(slot)].leased = false;
+}
 
 Result<void> Database::script(const QByteArray& sql) {
     Q_ASSERT(m_owner == std::this_thread::get_id());
     return m_backend->script(sql);
 }
 
-void Database::interrupt() { m_backend->interrupt(); }
+void Database::interrupt() {
+    m_backend->interrupt();
+}
 
 Result<void> Database::setDurability(Durability durability) {
     const bool full = durability == Durability::Full;
@@ -66,7 +71,8 @@ Result<void> Database::setDurability(Durability durability) {
     return script(full ? "SET synchronous_commit = on" : "SET synchronous_commit = off");
 }
 
-Transaction::Transaction(Database& database) : m_database(database) {
+Transaction::Transaction(Database& database)
+    : m_database(database) {
     if (m_database.m_depth == 0) {
         const Result<void> begun = m_database.script(m_database.isSqlite() ? "BEGIN IMMEDIATE" : "BEGIN");
         if (!begun) {

@@ -11,7 +11,8 @@ DatabaseUrl DatabaseUrl::workspace(const QString& folder) {
 }
 
 DatabaseUrl DatabaseUrl::parse(const QString& text) {
-    const bool server = text.startsWith(QLatin1String("postgresql://")) || text.startsWith(QLatin1String("postgres://"));
+    const bool server =
+        text.startsWith(QLatin1String("postgresql://")) || text.startsWith(QLatin1String("postgres://"));
     return server ? DatabaseUrl{Dialect::Postgres, text} : file(text);
 }
 

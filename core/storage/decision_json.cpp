@@ -30,13 +30,11 @@ QJsonObject decisionDetail(const Decision& decision) {
 void readDecisionDetail(const QJsonObject& detail, Decision& decision) {
     for (const QJsonValue& value : detail.value(QStringLiteral("contributions")).toArray()) {
         const QJsonObject c = value.toObject();
-        decision.contributions.push_back({c.value(QStringLiteral("name")).toString(),
-                                          c.value(QStringLiteral("note")).toString(),
-                                          c.value(QStringLiteral("value")).toDouble(),
-                                          c.value(QStringLiteral("weight")).toDouble(),
-                                          c.value(QStringLiteral("effect")).toDouble(),
-                                          c.value(QStringLiteral("start")).toInt(-1),
-                                          c.value(QStringLiteral("end")).toInt(-1)});
+        decision.contributions.push_back(
+            {c.value(QStringLiteral("name")).toString(), c.value(QStringLiteral("note")).toString(),
+             c.value(QStringLiteral("value")).toDouble(), c.value(QStringLiteral("weight")).toDouble(),
+             c.value(QStringLiteral("effect")).toDouble(), c.value(QStringLiteral("start")).toInt(-1),
+             c.value(QStringLiteral("end")).toInt(-1)});
     }
     const QJsonArray bands = detail.value(QStringLiteral("bands")).toArray();
     for (qsizetype i = 0; i < bands.size() && i < qsizetype(decision.bandProbability.size()); ++i) {

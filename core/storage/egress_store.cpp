@@ -41,10 +41,10 @@ Result<qint64> EgressStore::add(const EgressEntry& e) {
 }
 
 Result<std::vector<EgressEntry>> EgressStore::list(qint64 before, int limit) {
-    return allRows(m_database.query(QByteArray("SELECT ") + kEgressColumns +
-                                        " FROM egress WHERE id < ? ORDER BY id DESC LIMIT ?",
-                                    before ? before : std::numeric_limits<qint64>::max(), limit),
-                   readEgress);
+    return allRows(
+        m_database.query(QByteArray("SELECT ") + kEgressColumns + " FROM egress WHERE id < ? ORDER BY id DESC LIMIT ?",
+                         before ? before : std::numeric_limits<qint64>::max(), limit),
+        readEgress);
 }
 
 Result<std::optional<EgressEntry>> EgressStore::entry(qint64 id) {

@@ -15,19 +15,20 @@ struct EgressEntry {
     QString service;
     QString purpose;
     QString method;
-    QString url;          ///< host and path
+    QString url;  ///< host and path
     int status{0};
     qint64 bytesOut{0};
     qint64 bytesIn{0};
     int redactions{0};
     double cost{0};
     QByteArray bodySha256;
-    QByteArray body;      ///< exact text; empty in lists
+    QByteArray body;  ///< exact text; empty in lists
 };
 
 class EgressStore {
 public:
-    explicit EgressStore(Database& database) : m_database(database) {}
+    explicit EgressStore(Database& database)
+        : m_database(database) {}
 
     Result<qint64> add(const EgressEntry& entry);
     Result<std::vector<EgressEntry>> list(qint64 before, int limit);  ///< newest first, without bodies

@@ -31,13 +31,11 @@ Event readEvent(const Statement& row) {
 }  // namespace
 
 QByteArray eventHash(const Event& event) {
-    const QJsonObject rest{{QStringLiteral("id"), event.id.value},
-                           {QStringLiteral("type"), event.type},
-                           {QStringLiteral("at"), qint64(event.at.count())},
-                           {QStringLiteral("entity"), event.entity},
-                           {QStringLiteral("actor"), event.actor},
-                           {QStringLiteral("request_id"), event.requestId},
-                           {QStringLiteral("context"), event.context}};
+    const QJsonObject rest{
+        {QStringLiteral("id"), event.id.value},           {QStringLiteral("type"), event.type},
+        {QStringLiteral("at"), qint64(event.at.count())}, {QStringLiteral("entity"), event.entity},
+        {QStringLiteral("actor"), event.actor},           {QStringLiteral("request_id"), event.requestId},
+        {QStringLiteral("context"), event.context}};
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(event.previousHash);
     hash.addData(json::canonical(rest));
@@ -63,8 +61,15 @@ Result<EventId> EventLog::append(const EventDraft& draft) {
             return locked.error();
         }
     }
-    Event event{EventId{1}, draft.type, m_database.now(), draft.entity, draft.actor, draft.requestId,
-                QJsonDocument::fromJson(json::canonical(draft.context)).object(), QByteArray(64, '0'), {}};
+    Event event{EventId{1},
+                draft.type,
+                m_database.now(),
+                draft.entity,
+                draft.actor,
+                draft.requestId,
+                QJsonDocument::fromJson(json::canonical(draft.context)).object(),
+                QByteArray(64, '0'),
+                {}};
     {
         Statement last = m_database.query("SELECT id, hash FROM events ORDER BY id DESC LIMIT 1");
         if (last.next()) {
@@ -76,12 +81,12 @@ Result<EventId> EventLog::append(const EventDraft& draft) {
         }
     }
     event.hash = eventHash(event);
-    const auto written = m_database.run(
-        "INSERT INTO events (id, type, at, entity, actor, request_id, context, previous_hash, hash) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        event.id, event.type, event.at, event.entity, event.actor, event.requestId,
-        Statement::Utf8{json::canonical(event.context)}, Statement::Utf8{event.previousHash},
-        Statement::Utf8{event.hash});
+    const auto written =
+        m_database.run("INSERT INTO events (id, type, at, entity, actor, request_id, context, previous_hash, hash) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                       event.id, event.type, event.at, event.entity, event.actor, event.requestId,
+                       Statement::Utf8{json::canonical(event.context)}, Statement::Utf8{event.previousHash},
+                       Statement::Utf8{event.hash});
     return written ? Result<EventId>(event.id) : Result<EventId>(written.error());
 }
 
@@ -115,7 +120,8 @@ Result<ChainReport> EventLog::verify() {
     while (rows.next()) {
         const Event event = readEvent(rows);
         ++report.events;
-        const bool good = event.id.value == report.events && event.previousHash == previous && eventHash(event) == event.hash;
+        const bool good =
+            event.id.value == report.events && event.previousHash == previous && eventHash(event) == event.hash;
         if (!good && report.intact) {
             report.intact = false;
             report.firstBad = event.id;

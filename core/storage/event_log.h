@@ -25,15 +25,16 @@ struct ChainReport {
 };
 
 struct EventFilter {
-    QString type;    ///< empty: all
-    QString entity;  ///< empty: all
+    QString type;      ///< empty: all
+    QString entity;    ///< empty: all
     EventId before{};  ///< keyset: older than this one; 0: from the newest
     int limit{100};
 };
 
 class EventLog {
 public:
-    explicit EventLog(Database& database) : m_database(database) {}
+    explicit EventLog(Database& database)
+        : m_database(database) {}
 
     /// Call inside a Transaction. Serialised between processes.
     Result<EventId> append(const EventDraft& draft);

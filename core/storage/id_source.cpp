@@ -11,7 +11,10 @@ constexpr qint64 kEpoch2020 = 1577836800000;
 constexpr int kRandomBits = 12;
 }  // namespace
 
-TimeIdSource::TimeIdSource(const Clock& clock, quint32 seed) : m_clock(clock), m_random(seed) {}
+TimeIdSource::TimeIdSource(const Clock& clock, quint32 seed)
+    : m_clock(clock)
+    , m_random(seed) {
+}
 
 qint64 TimeIdSource::next() {
     const std::scoped_lock lock(m_mutex);

@@ -20,7 +20,6 @@ public:
     IdT make() {
         return IdT{next()};
     }
-
 };
 
 /// One a process, given to every connection of it; may be called from any thread.

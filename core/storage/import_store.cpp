@@ -29,20 +29,28 @@ Import readImport(const Statement& row) {
             row.text(11)};
 }
 
-QByteArray selectImports(const char* tail) { return QByteArray("SELECT ") + kImportColumns + " FROM imports WHERE " + tail; }
+QByteArray selectImports(const char* tail) {
+    return QByteArray("SELECT ") + kImportColumns + " FROM imports WHERE " + tail;
+}
 
 QJsonObject importSums(const Import& import) {
-    return {{QStringLiteral("source"), import.source},   {QStringLiteral("seen"), import.seen},
-            {QStringLiteral("added"), import.added},     {QStringLiteral("duplicate"), import.duplicate},
+    return {{QStringLiteral("source"), import.source},
+            {QStringLiteral("seen"), import.seen},
+            {QStringLiteral("added"), import.added},
+            {QStringLiteral("duplicate"), import.duplicate},
             {QStringLiteral("rejected"), import.rejected}};
 }
 
 QString importEvent(ImportState state) {
     switch (state) {
-    case ImportState::Paused: return QStringLiteral("import.paused");
-    case ImportState::Cancelled: return QStringLiteral("import.cancelled");
-    case ImportState::Failed: return QStringLiteral("import.failed");
-    default: return QStringLiteral("import.finished");
+    case ImportState::Paused:
+        return QStringLiteral("import.paused");
+    case ImportState::Cancelled:
+        return QStringLiteral("import.cancelled");
+    case ImportState::Failed:
+        return QStringLiteral("import.failed");
+    default:
+        return QStringLiteral("import.finished");
     }
 }
 
@@ -50,8 +58,8 @@ QString importEvent(ImportState state) {
 
 Result<ImportId> ImportStore::start(const QString& kind, const QString& source) {
     const ImportId id = m_database.ids().make<ImportId>();
-    const auto made = m_database.run("INSERT INTO imports (id, kind, source, state, started_at) VALUES (?, ?, ?, 0, ?)", id,
-                                     kind, source, m_database.now());
+    const auto made = m_database.run("INSERT INTO imports (id, kind, source, state, started_at) VALUES (?, ?, ?, 0, ?)",
+                                     id, kind, source, m_database.now());
     return made ? Result<ImportId>(id) : Result<ImportId>(made.error());
 }
 
@@ -81,15 +89,21 @@ Result<ChangeId> ImportStore::finish(ImportId id, ImportState state, const QStri
     if (!earlier) {
         return earlier.error();
     }
-    ChangeWriter change(m_database, {importEvent(state), actor, QStringLiteral("import:%1").arg(id.value), {},
-                                     (*found)->source, importSums(**found), true});
+    ChangeWriter change(m_database, {importEvent(state),
+                                     actor,
+                                     QStringLiteral("import:%1").arg(id.value),
+                                     {},
+                                     (*found)->source,
+                                     importSums(**found),
+                                     true});
     // A resumed import is still one change: the one written when it first stopped.
     const ChangeId known = *earlier ? **earlier : change.id();
     if (!*earlier && (*found)->kind == QLatin1String("mail")) {
         change.recordBulk(BulkInverse::ImportedMail, id.value);
     }
-    const auto ended = m_database.run("UPDATE imports SET state = ?, finished_at = ?, error = ?, change_id = ? WHERE id = ?",
-                                      int(state), m_database.now(), error, known, id);
+    const auto ended =
+        m_database.run("UPDATE imports SET state = ?, finished_at = ?, error = ?, change_id = ? WHERE id = ?",
+                       int(state), m_database.now(), error, known, id);
     if (!ended) {
         return ended.error();
     }
@@ -98,9 +112,10 @@ Result<ChangeId> ImportStore::finish(ImportId id, ImportState state, const QStri
 }
 
 Result<std::optional<Import>> ImportStore::unfinished(const QString& kind, const QString& source) {
-    return firstRow(m_database.query(selectImports("kind = ? AND source = ? AND state IN (0, 1, 4) ORDER BY id DESC LIMIT 1"),
-                                     kind, source),
-                    readImport);
+    return firstRow(
+        m_database.query(selectImports("kind = ? AND source = ? AND state IN (0, 1, 4) ORDER BY id DESC LIMIT 1"), kind,
+                         source),
+        readImport);
 }
 
 Result<std::vector<Import>> ImportStore::allUnfinished() {
@@ -112,13 +127,18 @@ Result<std::optional<Import>> ImportStore::import(ImportId id) {
 }
 
 Result<std::vector<Import>> ImportStore::list(ImportId before, int limit) {
-    return allRows(m_database.query(selectImports("id < ? ORDER BY id DESC LIMIT ?"), below(before), limit), readImport);
+    return allRows(m_database.query(selectImports("id < ? ORDER BY id DESC LIMIT ?"), below(before), limit),
+                   readImport);
 }
 
 Result<std::vector<ImportReject>> ImportStore::rejects(ImportId id, int limit) {
-    return allRows(m_database.query("SELECT source, at_offset, reason FROM import_rejects WHERE import_id = ? ORDER BY seq "
-                                    "LIMIT ?", id, limit),
-                   [](const Statement& row) { return ImportReject{row.text(0), row.integer(1), row.text(2)}; });
+    return allRows(
+        m_database.query("SELECT source, at_offset, reason FROM import_rejects WHERE import_id = ? ORDER BY seq "
+                         "LIMIT ?",
+                         id, limit),
+        [](const Statement& row) {
+            return ImportReject{row.text(0), row.integer(1), row.text(2)};
+        });
 }
 
 Result<std::optional<ChangeId>> ImportStore::changeOf(ImportId id) {

@@ -11,8 +11,8 @@ enum class ImportState { Running, Paused, Finished, Cancelled, Failed, Undone };
 
 struct Import {
     ImportId id;
-    QString kind;      ///< mail, contacts
-    QString source;    ///< path as given
+    QString kind;    ///< mail, contacts
+    QString source;  ///< path as given
     ImportState state{ImportState::Running};
     QJsonObject position;  ///< where the next run goes on; belongs to the reader
     qint64 seen{0};
@@ -40,7 +40,8 @@ struct ImportProgress {
 
 class ImportStore {
 public:
-    explicit ImportStore(Database& database) : m_database(database) {}
+    explicit ImportStore(Database& database)
+        : m_database(database) {}
 
     Result<ImportId> start(const QString& kind, const QString& source);
     /// Totals so far and the new position; call in the batch's transaction.

@@ -12,9 +12,10 @@ InboxMessageKey keyOf(const InboxMessage& message) {
 
 Result<std::vector<InboxMessage>> inboxMessages(Database& database, const InboxMessageQuery& query,
                                                 const InboxMessageKey& after, int limit) {
-    QByteArray sql = "SELECT id, thread_id, rfc822_message_id, from_name, from_address, subject, date_ms, date_offset_min, "
-                     "priority, importance, confidence, decided_by, needs_review, reason FROM messages "
-                     "WHERE in_inbox = 1 AND (priority, id) < (?, ?)";
+    QByteArray sql =
+        "SELECT id, thread_id, rfc822_message_id, from_name, from_address, subject, date_ms, date_offset_min, "
+        "priority, importance, confidence, decided_by, needs_review, reason FROM messages "
+        "WHERE in_inbox = 1 AND (priority, id) < (?, ?)";
     sql += query.all ? "" : " AND snoozed_until = 0";
     sql += query.onlyReview ? " AND needs_review = 1" : "";
     if (query.priority) {

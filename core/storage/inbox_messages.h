@@ -10,8 +10,8 @@
 namespace kith::storage {
 
 struct InboxMessageQuery {
-    bool all{true};                     ///< false: without those that are snoozed
-    std::optional<Priority> priority;   ///< only this one
+    bool all{true};                    ///< false: without those that are snoozed
+    std::optional<Priority> priority;  ///< only this one
     bool onlyReview{false};
 };
 

@@ -49,16 +49,26 @@ InboxRow readInboxRow(const Statement& row) {
 /// Written so that each condition names its partial index.
 QByteArray tabCondition(InboxTab tab) {
     switch (tab) {
-    case InboxTab::Priority: return "tab > 0 AND tab = 1";
-    case InboxTab::Other: return "tab > 0 AND tab = 2";
-    case InboxTab::Inbox: return "tab > 0";
-    case InboxTab::RepliesOwed: return "reply_owed = 1";
-    case InboxTab::Waiting: return "waiting = 1 AND last_date >= ?";
-    case InboxTab::Review: return "needs_review = 1";
-    case InboxTab::Starred: return "starred = 1";
-    case InboxTab::Snoozed: return "snoozed_until > 0";
-    case InboxTab::Sent: return "has_sent = 1";
-    case InboxTab::All: return "id > 0";
+    case InboxTab::Priority:
+        return "tab > 0 AND tab = 1";
+    case InboxTab::Other:
+        return "tab > 0 AND tab = 2";
+    case InboxTab::Inbox:
+        return "tab > 0";
+    case InboxTab::RepliesOwed:
+        return "reply_owed = 1";
+    case InboxTab::Waiting:
+        return "waiting = 1 AND last_date >= ?";
+    case InboxTab::Review:
+        return "needs_review = 1";
+    case InboxTab::Starred:
+        return "starred = 1";
+    case InboxTab::Snoozed:
+        return "snoozed_until > 0";
+    case InboxTab::Sent:
+        return "has_sent = 1";
+    case InboxTab::All:
+        return "id > 0";
     }
     return "id > 0";
 }
@@ -79,8 +89,9 @@ Condition conditionOf(const Database& database, const InboxQuery& query) {
         condition.values.push_back((database.now() - kWaitingReach).count());
     }
     if (query.label) {
-        condition.words += " AND id IN (SELECT m.thread_id FROM messages m JOIN message_labels ml ON ml.message_id = m.id "
-                           "WHERE ml.label_id = ?)";
+        condition.words +=
+            " AND id IN (SELECT m.thread_id FROM messages m JOIN message_labels ml ON ml.message_id = m.id "
+            "WHERE ml.label_id = ?)";
         condition.values.push_back(query.label->value);
     }
     return condition;
@@ -131,8 +142,9 @@ Result<std::vector<InboxRow>> InboxStore::page(const InboxQuery& query, const In
         condition.words += " AND (last_date, id) < (?, ?)";
     }
     condition.values.insert(condition.values.end(), {after.date.count(), after.thread.value, qint64(limit)});
-    return allRows(bound(m_database, QByteArray("SELECT ") + kRowColumns + " FROM threads WHERE " + condition.words +
-                                         orderWords(query.order) + " LIMIT ?",
+    return allRows(bound(m_database,
+                         QByteArray("SELECT ") + kRowColumns + " FROM threads WHERE " + condition.words +
+                             orderWords(query.order) + " LIMIT ?",
                          condition.values),
                    readInboxRow);
 }
@@ -142,9 +154,9 @@ Result<InboxCount> InboxStore::count(InboxTab tab) {
     InboxCount count;
     for (qint64* answer : {&count.threads, &count.unread}) {
         const QByteArray sql = "SELECT count(*) FROM threads WHERE " + condition.words;
-        const auto number = firstRow(bound(m_database, answer == &count.threads ? sql : sql + " AND unread_count > 0",
-                                           condition.values),
-                                     [](const Statement& row) { return row.integer(0); });
+        const auto number = firstRow(
+            bound(m_database, answer == &count.threads ? sql : sql + " AND unread_count > 0", condition.values),
+            [](const Statement& row) { return row.integer(0); });
         if (!number) {
             return number.error();
         }

@@ -14,12 +14,12 @@
 namespace kith::storage {
 
 enum class InboxTab {
-    Priority,      ///< inbox, and not bulk or at least Medium
-    Other,         ///< the rest of the inbox
-    Inbox,         ///< both
-    RepliesOwed,   ///< somebody wrote last, to the owner, not bulk, at least Low
-    Waiting,       ///< the owner wrote last and expects an answer, within 30 days
-    Review,        ///< needs the user's eye
+    Priority,     ///< inbox, and not bulk or at least Medium
+    Other,        ///< the rest of the inbox
+    Inbox,        ///< both
+    RepliesOwed,  ///< somebody wrote last, to the owner, not bulk, at least Low
+    Waiting,      ///< the owner wrote last and expects an answer, within 30 days
+    Review,       ///< needs the user's eye
     Starred,
     Snoozed,
     Sent,
@@ -43,10 +43,10 @@ struct InboxKey {
 
 struct InboxRow {
     ThreadId thread;
-    MessageId message;            ///< the one the row speaks of: latest of the inbox, else latest
+    MessageId message;  ///< the one the row speaks of: latest of the inbox, else latest
     QString subject;
-    QStringList senders;          ///< up to three names in order of appearance; the owner's own is empty
-    Address from;                 ///< of `message`
+    QStringList senders;  ///< up to three names in order of appearance; the owner's own is empty
+    Address from;         ///< of `message`
     QString snippet;
     std::chrono::milliseconds date{0};  ///< of the thread's last message
     int messages{0};
@@ -74,7 +74,8 @@ struct InboxCount {
 
 class InboxStore {
 public:
-    explicit InboxStore(Database& database) : m_database(database) {}
+    explicit InboxStore(Database& database)
+        : m_database(database) {}
 
     /// Computes the summaries of these threads again; threads without messages go.
     Result<void> refreshThreads(std::span<const ThreadId> threads);

@@ -10,7 +10,9 @@ namespace kith::storage {
 
 namespace {
 
-Statement::Utf8 canonicalUtf8(const QJsonObject& object) { return {json::canonical(object)}; }
+Statement::Utf8 canonicalUtf8(const QJsonObject& object) {
+    return {json::canonical(object)};
+}
 
 std::optional<Statement::Utf8> imageUtf8(const QJsonValue& image) {
     return image.isObject() ? std::optional(canonicalUtf8(image.toObject())) : std::nullopt;
@@ -23,11 +25,12 @@ Error notJournaled(const char* table) {
 }  // namespace
 
 ChangeWriter::ChangeWriter(Database& database, ChangeInfo info)
-    : m_database(database),
-      m_info(std::move(info)),
-      m_id(database.ids().make<ChangeId>()),
-      m_transaction(database),
-      m_error(m_transaction.error()) {}
+    : m_database(database)
+    , m_info(std::move(info))
+    , m_id(database.ids().make<ChangeId>())
+    , m_transaction(database)
+    , m_error(m_transaction.error()) {
+}
 
 ChangeWriter::~ChangeWriter() = default;
 
@@ -46,16 +49,18 @@ Result<void> ChangeWriter::writeChange() {
     return written ? Result<void>() : Result<void>(written.error());
 }
 
-void ChangeWriter::record(const char* table, const QJsonObject& key, const QJsonValue& before, const QJsonValue& after) {
+void ChangeWriter::record(const char* table, const QJsonObject& key, const QJsonValue& before,
+                          const QJsonValue& after) {
     if (m_rows == 0) {
         if (const auto begun = writeChange(); !begun) {
             fail(begun.error());
             return;
         }
     }
-    const auto written = m_database.run(
-        "INSERT INTO change_rows (change_id, seq, row_table, row_key, before_json, after_json) VALUES (?, ?, ?, ?, ?, ?)",
-        m_id, ++m_rows, QString::fromLatin1(table), canonicalUtf8(key), imageUtf8(before), imageUtf8(after));
+    const auto written = m_database.run("INSERT INTO change_rows (change_id, seq, row_table, row_key, before_json, "
+                                        "after_json) VALUES (?, ?, ?, ?, ?, ?)",
+                                        m_id, ++m_rows, QString::fromLatin1(table), canonicalUtf8(key),
+                                        imageUtf8(before), imageUtf8(after));
     if (!written) {
         fail(written.error());
     }
@@ -106,8 +111,9 @@ void ChangeWriter::updateRow(const char* table, const QJsonObject& key, const QJ
     }
     const auto current = readRow(m_database, *shape, key);
     if (!current || current->isEmpty()) {
-        return fail(current ? Error{ErrorKind::NotFound, QStringLiteral("no such row in ") + QString::fromLatin1(table), {}}
-                            : current.error());
+        return fail(current
+                        ? Error{ErrorKind::NotFound, QStringLiteral("no such row in ") + QString::fromLatin1(table), {}}
+                        : current.error());
     }
     QJsonObject before;
     QJsonObject after;
@@ -153,8 +159,9 @@ void ChangeWriter::deleteRow(const char* table, const QJsonObject& key) {
     }
     const auto current = readRow(m_database, *shape, key);
     if (!current || current->isEmpty()) {
-        return fail(current ? Error{ErrorKind::NotFound, QStringLiteral("no such row in ") + QString::fromLatin1(table), {}}
-                            : current.error());
+        return fail(current
+                        ? Error{ErrorKind::NotFound, QStringLiteral("no such row in ") + QString::fromLatin1(table), {}}
+                        : current.error());
     }
     {
         const QByteArray sql = "DELETE FROM " + QByteArray(table) + " WHERE " + keyCondition(*shape);
@@ -172,7 +179,8 @@ void ChangeWriter::deleteRow(const char* table, const QJsonObject& key) {
 void ChangeWriter::recordBulk(BulkInverse inverse, qint64 number) {
     if (!m_error) {
         const QJsonObject key{{QStringLiteral("number"), number}};
-        record(inverse == BulkInverse::ImportedMail ? "bulk:imported_mail" : "bulk:decisions", key, QJsonValue::Null, key);
+        record(inverse == BulkInverse::ImportedMail ? "bulk:imported_mail" : "bulk:decisions", key, QJsonValue::Null,
+               key);
     }
 }
 
@@ -206,7 +214,8 @@ Result<ChangeId> ChangeWriter::commit() {
     QJsonObject context = m_info.context;
     context.insert(QStringLiteral("change"), m_id.value);
     context.insert(QStringLiteral("rows"), m_rows);
-    const auto event = EventLog(m_database).append({m_info.kind, m_info.entity, m_info.actor, m_info.requestId, context});
+    const auto event =
+        EventLog(m_database).append({m_info.kind, m_info.entity, m_info.actor, m_info.requestId, context});
     if (!event) {
         return event.error();
     }

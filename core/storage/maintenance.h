@@ -14,7 +14,7 @@ namespace kith::storage {
 struct CheckReport {
     bool integrity{true};
     bool foreignKeys{true};
-    bool journal{true};       ///< the event chain is unbroken and every change has its rows
+    bool journal{true};  ///< the event chain is unbroken and every change has its rows
     bool searchIndex{true};
     bool completeness{true};  ///< every message has text, source and thread; sums agree
     QStringList problems;     ///< one sentence each

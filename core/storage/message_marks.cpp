@@ -9,13 +9,17 @@ namespace kith::storage {
 
 namespace {
 
-QJsonObject messageKey(MessageId message) { return {{QStringLiteral("id"), message.value}}; }
+QJsonObject messageKey(MessageId message) {
+    return {{QStringLiteral("id"), message.value}};
+}
 
 QJsonObject linkKey(MessageId message, qint64 label) {
     return {{QStringLiteral("message_id"), message.value}, {QStringLiteral("label_id"), label}};
 }
 
-bool isPriorityLabel(const QString& name) { return name.startsWith(QLatin1String("Priority/")); }
+bool isPriorityLabel(const QString& name) {
+    return name.startsWith(QLatin1String("Priority/"));
+}
 
 Result<std::vector<qint64>> otherPriorityLabels(Database& database, MessageId message, qint64 except) {
     return allRows(database.query("SELECT ml.label_id FROM message_labels ml JOIN labels l ON l.id = ml.label_id "
@@ -50,11 +54,11 @@ qint64 MessageMarks::labelId(const QString& name, bool make) {
         return known ? known->value_or(0) : 0;
     }
     const qint64 id = m_change.database().ids().next();
-    m_change.insertRow("labels", {{QStringLiteral("id"), id},
-                                  {QStringLiteral("name"), name},
-                                  {QStringLiteral("kind"), isSystemLabel(name) ? QStringLiteral("system")
-                                                                               : QStringLiteral("user")},
-                                  {QStringLiteral("colour"), QString()}});
+    m_change.insertRow(
+        "labels", {{QStringLiteral("id"), id},
+                   {QStringLiteral("name"), name},
+                   {QStringLiteral("kind"), isSystemLabel(name) ? QStringLiteral("system") : QStringLiteral("user")},
+                   {QStringLiteral("colour"), QString()}});
     return id;
 }
 
@@ -89,7 +93,8 @@ void MessageMarks::setLabel(std::span<const MessageId> messages, const QString& 
 Result<std::vector<MessageId>> messagesOfThreads(Database& database, std::span<const ThreadId> threads) {
     std::vector<MessageId> all;
     for (const ThreadId thread : threads) {
-        const auto some = idRows<MessageId>(database.query("SELECT id FROM messages WHERE thread_id = ? ORDER BY id", thread));
+        const auto some =
+            idRows<MessageId>(database.query("SELECT id FROM messages WHERE thread_id = ? ORDER BY id", thread));
         if (!some) {
             return some;
         }
@@ -107,8 +112,8 @@ Result<std::vector<LabelInfo>> labels(Database& database) {
     return allRows(database.query("SELECT l.id, l.name, l.kind, l.colour, (SELECT count(*) FROM message_labels ml "
                                   "WHERE ml.label_id = l.id) FROM labels l ORDER BY l.name"),
                    [](const Statement& row) {
-                       return LabelInfo{row.id<LabelId>(0), row.text(1), row.text(2) == QLatin1String("system"), row.text(3),
-                                        row.integer(4)};
+                       return LabelInfo{row.id<LabelId>(0), row.text(1), row.text(2) == QLatin1String("system"),
+                                        row.text(3), row.integer(4)};
                    });
 }
 

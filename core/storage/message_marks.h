@@ -12,7 +12,8 @@ namespace kith::storage {
 /// Each function acts on the messages given and records its inverse in the change; the caller commits.
 class MessageMarks {
 public:
-    explicit MessageMarks(ChangeWriter& change) : m_change(change) {}
+    explicit MessageMarks(ChangeWriter& change)
+        : m_change(change) {}
 
     void archive(std::span<const MessageId> messages) { setLabel(messages, QStringLiteral("INBOX"), false); }
     void moveToInbox(std::span<const MessageId> messages) { setLabel(messages, QStringLiteral("INBOX"), true); }

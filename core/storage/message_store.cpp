@@ -11,10 +11,13 @@ namespace {
 
 constexpr auto kMessageColumns =
     "m.id, m.thread_id, m.account_id, m.rfc822_message_id, m.subject, m.from_name, m.from_address, m.date_ms, "
-    "m.date_offset_min, m.snippet, m.bulk, m.attachment_count, m.size, m.from_owner, m.unread, m.starred, m.snoozed_until, "
+    "m.date_offset_min, m.snippet, m.bulk, m.attachment_count, m.size, m.from_owner, m.unread, m.starred, "
+    "m.snoozed_until, "
     "t.in_reply_to, t.references_list";
 
-QStringList storedLines(const QString& text) { return text.split(QLatin1Char('\n'), Qt::SkipEmptyParts); }
+QStringList storedLines(const QString& text) {
+    return text.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+}
 
 Message readMessage(const Statement& row) {
     Message message;
@@ -42,7 +45,8 @@ Message readMessage(const Statement& row) {
 Result<void> addPeopleAndLabels(Database& database, Message& message) {
     {
         Statement people = database.query("SELECT kind, name, address FROM message_recipients WHERE message_id = ? "
-                                          "AND kind <> 2 ORDER BY kind, position", message.id);
+                                          "AND kind <> 2 ORDER BY kind, position",
+                                          message.id);
         while (people.next()) {
             const int kind = people.number(0);
             Addresses& list = kind == 0 ? message.to : kind == 1 ? message.cc : message.replyTo;
@@ -53,7 +57,8 @@ Result<void> addPeopleAndLabels(Database& database, Message& message) {
         }
     }
     Statement labels = database.query("SELECT l.name FROM message_labels ml JOIN labels l ON l.id = ml.label_id "
-                                      "WHERE ml.message_id = ? ORDER BY l.name", message.id);
+                                      "WHERE ml.message_id = ? ORDER BY l.name",
+                                      message.id);
     while (labels.next()) {
         message.labels << labels.text(0);
     }
@@ -78,18 +83,24 @@ Result<std::vector<Message>> completed(Database& database, Result<std::vector<Me
 }
 
 QByteArray selectMessages(const char* condition) {
-    return QByteArray("SELECT ") + kMessageColumns + " FROM messages m JOIN message_text t ON t.message_id = m.id WHERE " +
-           condition;
+    return QByteArray("SELECT ") + kMessageColumns +
+           " FROM messages m JOIN message_text t ON t.message_id = m.id WHERE " + condition;
 }
 
 }  // namespace
 
 MessageStore::MessageStore(Database& database)
-    : m_database(database), m_writer(std::make_unique<MessageWriter>(database)) {}
+    : m_database(database)
+    , m_writer(std::make_unique<MessageWriter>(database)) {
+}
 MessageStore::~MessageStore() = default;
 
-Result<AddOutcome> MessageStore::add(const IncomingMessage& incoming) { return m_writer->add(incoming); }
-Result<std::vector<ThreadId>> MessageStore::settle() { return m_writer->settle(); }
+Result<AddOutcome> MessageStore::add(const IncomingMessage& incoming) {
+    return m_writer->add(incoming);
+}
+Result<std::vector<ThreadId>> MessageStore::settle() {
+    return m_writer->settle();
+}
 
 Result<std::optional<Message>> MessageStore::message(MessageId id) {
     auto found = completed(m_database, allRows(m_database.query(selectMessages("m.id = ?"), id), readMessage));
@@ -135,12 +146,13 @@ Result<std::vector<MessageId>> MessageStore::withMessageId(const QString& rfc822
 }
 
 Result<std::optional<LetterParts>> MessageStore::letterParts(MessageId id) {
-    return firstRow(m_database.query("SELECT t.body, t.zones, m.has_html, t.text_is_from_html FROM message_text t "
-                                     "JOIN messages m ON m.id = t.message_id WHERE t.message_id = ?", id),
-                    [](const Statement& row) {
-                        return LetterParts{QString::fromUtf8(row.bytes(0)), unpackedZones(row.bytes(1)), row.flag(2),
-                                           row.flag(3)};
-                    });
+    return firstRow(
+        m_database.query("SELECT t.body, t.zones, m.has_html, t.text_is_from_html FROM message_text t "
+                         "JOIN messages m ON m.id = t.message_id WHERE t.message_id = ?",
+                         id),
+        [](const Statement& row) {
+            return LetterParts{QString::fromUtf8(row.bytes(0)), unpackedZones(row.bytes(1)), row.flag(2), row.flag(3)};
+        });
 }
 
 Result<std::optional<QByteArray>> MessageStore::source(MessageId id) {
@@ -158,10 +170,11 @@ Result<std::optional<QByteArray>> MessageStore::source(MessageId id) {
 
 Result<std::vector<Attachment>> MessageStore::attachments(MessageId id) {
     return allRows(m_database.query("SELECT filename, content_type, disposition, content_id, size, sha256, part "
-                                    "FROM attachments WHERE message_id = ? ORDER BY position", id),
+                                    "FROM attachments WHERE message_id = ? ORDER BY position",
+                                    id),
                    [](const Statement& row) {
-                       return Attachment{row.text(0),    row.text(1), row.text(2),
-                                         row.text(3),    row.integer(4), row.utf8(5).toByteArray(),
+                       return Attachment{row.text(0),  row.text(1),    row.text(2),
+                                         row.text(3),  row.integer(4), row.utf8(5).toByteArray(),
                                          row.number(6)};
                    });
 }
@@ -189,7 +202,8 @@ Result<std::vector<MessageId>> MessageStore::newest(MessageId before, int limit)
 }
 
 Result<std::vector<MessageId>> MessageStore::oldest(MessageId after, int limit) {
-    return idRows<MessageId>(m_database.query("SELECT id FROM messages WHERE id > ? ORDER BY id LIMIT ?", after, limit));
+    return idRows<MessageId>(
+        m_database.query("SELECT id FROM messages WHERE id > ? ORDER BY id LIMIT ?", after, limit));
 }
 
 Result<std::vector<MessageId>> MessageStore::fromSender(const QString& key, MessageId before, int limit) {
@@ -198,8 +212,9 @@ Result<std::vector<MessageId>> MessageStore::fromSender(const QString& key, Mess
 }
 
 Result<std::vector<MessageId>> MessageStore::fromDomain(const QString& domain, MessageId before, int limit) {
-    return idRows<MessageId>(m_database.query(
-        "SELECT id FROM messages WHERE from_domain = ? AND id < ? ORDER BY id DESC LIMIT ?", domain, below(before), limit));
+    return idRows<MessageId>(
+        m_database.query("SELECT id FROM messages WHERE from_domain = ? AND id < ? ORDER BY id DESC LIMIT ?", domain,
+                         below(before), limit));
 }
 
 }  // namespace kith::storage

@@ -13,7 +13,7 @@ namespace kith::storage {
 
 struct IncomingMessage {
     const Letter& letter;
-    QByteArray raw;         ///< the bytes as they came
+    QByteArray raw;  ///< the bytes as they came
     ImportId import{};
     AccountId account{};
     bool fromOwner{false};
@@ -27,7 +27,7 @@ struct IncomingMessage {
 };
 
 struct AddOutcome {
-    bool added{false};      ///< false: a duplicate of `message`
+    bool added{false};  ///< false: a duplicate of `message`
     MessageId message;
     ThreadId thread;
 };
@@ -35,14 +35,14 @@ struct AddOutcome {
 struct LetterParts {
     QString text;
     std::vector<Zone> zones;
-    bool hasHtml{false};        ///< in the source; read it out with mail/mime_parser
+    bool hasHtml{false};  ///< in the source; read it out with mail/mime_parser
     bool textIsFromHtml{false};
 };
 
 struct MailCounts {
     qint64 messages{0};
     qint64 threads{0};
-    qint64 inbox{0};        ///< messages labelled INBOX
+    qint64 inbox{0};  ///< messages labelled INBOX
     qint64 unread{0};
 };
 
@@ -58,8 +58,9 @@ public:
     Result<std::vector<ThreadId>> settle();
 
     Result<std::optional<Message>> message(MessageId id);
-    Result<std::vector<Message>> messages(std::span<const MessageId> ids);  ///< in the order of ids; missing ones left out
-    Result<std::vector<Message>> thread(ThreadId id);                       ///< oldest first
+    Result<std::vector<Message>>
+    messages(std::span<const MessageId> ids);          ///< in the order of ids; missing ones left out
+    Result<std::vector<Message>> thread(ThreadId id);  ///< oldest first
     Result<std::optional<ThreadId>> threadOf(MessageId id);
     /// All with this Message-ID, with or without angle brackets.
     Result<std::vector<MessageId>> withMessageId(const QString& rfc822MessageId);

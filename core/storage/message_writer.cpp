@@ -58,8 +58,8 @@ qint64 dedupeHash(const Letter& letter) {
 }  // namespace
 
 bool isSystemLabel(const QString& name) {
-    static const QSet<QString> words{QStringLiteral("INBOX"), QStringLiteral("SENT"), QStringLiteral("DRAFT"),
-                                     QStringLiteral("SPAM"), QStringLiteral("TRASH"), QStringLiteral("IMPORTANT"),
+    static const QSet<QString> words{QStringLiteral("INBOX"),  QStringLiteral("SENT"),    QStringLiteral("DRAFT"),
+                                     QStringLiteral("SPAM"),   QStringLiteral("TRASH"),   QStringLiteral("IMPORTANT"),
                                      QStringLiteral("UNREAD"), QStringLiteral("STARRED"), QStringLiteral("CHAT")};
     return words.contains(name) || name.startsWith(QLatin1String("CATEGORY_"));
 }
@@ -167,7 +167,8 @@ ThreadingInput MessageWriter::threadingInput(const IncomingMessage& incoming, co
     for (const QString& id : letter.inReplyTo) {
         addKey(messageIdKey(id));
     }
-    for (const QString& id : letter.references.mid(std::max<qsizetype>(0, letter.references.size() - kMostReferences))) {
+    for (const QString& id :
+         letter.references.mid(std::max<qsizetype>(0, letter.references.size() - kMostReferences))) {
         addKey(messageIdKey(id));
     }
     if (!subject.base.isEmpty()) {
@@ -201,7 +202,8 @@ Result<void> MessageWriter::writeMessage(const IncomingMessage& incoming, const 
     const auto done = m_database.run(
         "INSERT INTO messages (id, thread_id, account_id, import_id, rfc822_message_id, rfc822_key, dedupe, subject, "
         "subject_key, seeks_parent, from_name, from_address, from_key, from_domain, date_ms, date_offset_min, snippet, "
-        "language, size, attachment_count, has_html, bulk, is_bulk, from_owner, to_owner, owner_asks, in_inbox, unread, "
+        "language, size, attachment_count, has_html, bulk, is_bulk, from_owner, to_owner, owner_asks, in_inbox, "
+        "unread, "
         "starred) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         place.id, thread, incoming.account ? std::optional(incoming.account) : std::nullopt,
         incoming.import ? std::optional(incoming.import) : std::nullopt, letter.rfc822MessageId, place.rfc822Key,
@@ -215,13 +217,15 @@ Result<void> MessageWriter::writeMessage(const IncomingMessage& incoming, const 
 }
 
 Result<void> MessageWriter::writePeople(const Letter& letter, MessageId id) {
-    const std::pair<int, const Addresses*> kinds[] = {{0, &letter.to}, {1, &letter.cc}, {2, &letter.bcc}, {3, &letter.replyTo}};
+    const std::pair<int, const Addresses*> kinds[] = {
+        {0, &letter.to}, {1, &letter.cc}, {2, &letter.bcc}, {3, &letter.replyTo}};
     for (const auto& [kind, people] : kinds) {
         int position = 0;
         for (const Address& person : *people) {
-            const auto done = m_database.run("INSERT INTO message_recipients (message_id, kind, position, name, address, "
-                                             "address_key) VALUES (?, ?, ?, ?, ?, ?)",
-                                             id, kind, position++, person.name, person.address, addressKey(person.address));
+            const auto done =
+                m_database.run("INSERT INTO message_recipients (message_id, kind, position, name, address, "
+                               "address_key) VALUES (?, ?, ?, ?, ?, ?)",
+                               id, kind, position++, person.name, person.address, addressKey(person.address));
             if (!done) {
                 return done.error();
             }
@@ -233,12 +237,13 @@ Result<void> MessageWriter::writePeople(const Letter& letter, MessageId id) {
 Result<void> MessageWriter::writeParts(const IncomingMessage& incoming, MessageId id) {
     const Letter& letter = incoming.letter;
     const bool other = !incoming.searchText.isEmpty() && incoming.searchText != letter.text;
-    const auto body = m_database.run(
-        "INSERT INTO message_text (message_id, body, zones, search_text, text_is_from_html, in_reply_to, references_list) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        id, letter.text.toUtf8(), packedZones(letter.zones),
-        other ? std::optional(incoming.searchText.toUtf8()) : std::nullopt, letter.textIsFromHtml,
-        letter.inReplyTo.join(QLatin1Char('\n')), letter.references.join(QLatin1Char('\n')));
+    const auto body =
+        m_database.run("INSERT INTO message_text (message_id, body, zones, search_text, text_is_from_html, "
+                       "in_reply_to, references_list) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                       id, letter.text.toUtf8(), packedZones(letter.zones),
+                       other ? std::optional(incoming.searchText.toUtf8()) : std::nullopt, letter.textIsFromHtml,
+                       letter.inReplyTo.join(QLatin1Char('\n')), letter.references.join(QLatin1Char('\n')));
     if (!body) {
         return body.error();
     }
@@ -250,11 +255,12 @@ Result<void> MessageWriter::writeParts(const IncomingMessage& incoming, MessageI
 Result<void> MessageWriter::writeAttachments(const Letter& letter, MessageId id) {
     int position = 0;
     for (const Attachment& attachment : letter.attachments) {
-        const auto done = m_database.run(
-            "INSERT INTO attachments (message_id, position, filename, content_type, disposition, content_id, size, sha256, "
-            "part) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            id, position++, attachment.filename, attachment.contentType, attachment.disposition, attachment.contentId,
-            attachment.size, Statement::Utf8{attachment.sha256}, attachment.part);
+        const auto done =
+            m_database.run("INSERT INTO attachments (message_id, position, filename, content_type, disposition, "
+                           "content_id, size, sha256, "
+                           "part) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                           id, position++, attachment.filename, attachment.contentType, attachment.disposition,
+                           attachment.contentId, attachment.size, Statement::Utf8{attachment.sha256}, attachment.part);
         if (!done) {
             return done.error();
         }
@@ -272,7 +278,8 @@ Result<void> MessageWriter::writeLabels(const QStringList& labels, MessageId id)
             return label.error();
         }
         const auto done = m_database.run("INSERT INTO message_labels (message_id, label_id) VALUES (?, ?) "
-                                         "ON CONFLICT (message_id, label_id) DO NOTHING", id, *label);
+                                         "ON CONFLICT (message_id, label_id) DO NOTHING",
+                                         id, *label);
         if (!done) {
             return done.error();
         }
@@ -294,7 +301,10 @@ Result<qint64> MessageWriter::labelId(const QString& name) {
 Result<void> MessageWriter::writeSearch(const IncomingMessage& incoming, MessageId id) {
     const Letter& letter = incoming.letter;
     const Address from = senderOf(letter);
-    SearchDocument document{id, letter.subject, searchPeople({}, from.name, from.address), {},
+    SearchDocument document{id,
+                            letter.subject,
+                            searchPeople({}, from.name, from.address),
+                            {},
                             incoming.searchText.isEmpty() ? letter.text : incoming.searchText};
     for (const Addresses* people : {&letter.to, &letter.cc, &letter.bcc}) {
         for (const Address& person : *people) {

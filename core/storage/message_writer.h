@@ -14,7 +14,9 @@ namespace kith::storage {
 
 class MessageWriter {
 public:
-    explicit MessageWriter(Database& database) : m_database(database), m_threading(database) {}
+    explicit MessageWriter(Database& database)
+        : m_database(database)
+        , m_threading(database) {}
     Result<AddOutcome> add(const IncomingMessage& incoming);
     Result<std::vector<ThreadId>> settle();
 
@@ -27,8 +29,10 @@ private:
     };
     Result<Place> findPlace(const IncomingMessage& incoming);
     Result<void> loadOwners();
-    ThreadingInput threadingInput(const IncomingMessage& incoming, const Place& place, const SubjectForm& subject) const;
-    Result<void> writeMessage(const IncomingMessage& incoming, const Place& place, ThreadId thread, const ThreadingInput& input);
+    ThreadingInput threadingInput(const IncomingMessage& incoming, const Place& place,
+                                  const SubjectForm& subject) const;
+    Result<void> writeMessage(const IncomingMessage& incoming, const Place& place, ThreadId thread,
+                              const ThreadingInput& input);
     Result<void> writePeople(const Letter& letter, MessageId id);
     Result<void> writeParts(const IncomingMessage& incoming, MessageId id);
     Result<void> writeAttachments(const Letter& letter, MessageId id);

@@ -12,7 +12,9 @@
 
 #include <algorithm>
 
-static void initialiseSqlResources() { Q_INIT_RESOURCE(kith_sql); }
+static void initialiseSqlResources() {
+    Q_INIT_RESOURCE(kith_sql);
+}
 
 namespace kith::storage {
 
@@ -31,10 +33,10 @@ QByteArray migrationChecksum(const QByteArray& sql) {
 }
 
 Result<bool> versionTableExists(Database& database) {
-    const auto count = database.number(database.isSqlite()
-                                           ? "SELECT count(*) FROM sqlite_master WHERE name = 'schema_version'"
-                                           : "SELECT count(*) FROM pg_tables WHERE tablename = 'schema_version' "
-                                             "AND schemaname = current_schema()");
+    const auto count =
+        database.number(database.isSqlite() ? "SELECT count(*) FROM sqlite_master WHERE name = 'schema_version'"
+                                            : "SELECT count(*) FROM pg_tables WHERE tablename = 'schema_version' "
+                                              "AND schemaname = current_schema()");
     return count ? Result<bool>(count->value_or(0) > 0) : Result<bool>(count.error());
 }
 
@@ -82,9 +84,9 @@ Result<void> applyMigration(Database& database, const Migration& migration) {
         error.detail = QStringLiteral("migration %1 %2: ").arg(migration.version).arg(migration.name) + error.detail;
         return error;
     }
-    const auto noted = database.run("INSERT INTO schema_version (version, name, checksum, applied_at) VALUES (?, ?, ?, ?)",
-                                    migration.version, migration.name,
-                                    QString::fromLatin1(migrationChecksum(migration.sql)), database.now());
+    const auto noted = database.run(
+        "INSERT INTO schema_version (version, name, checksum, applied_at) VALUES (?, ?, ?, ?)", migration.version,
+        migration.name, QString::fromLatin1(migrationChecksum(migration.sql)), database.now());
     return noted ? transaction.commit() : Result<void>(noted.error());
 }
 
@@ -94,8 +96,9 @@ Result<void> compareChecksums(Database& database, const std::vector<Migration>& 
         const int version = rows.number(0);
         const auto known = std::ranges::find(migrations, version, &Migration::version);
         if (known != migrations.end() && migrationChecksum(known->sql) != rows.utf8(1).toByteArray()) {
-            return Error{ErrorKind::Damaged, QStringLiteral("migration %1 was applied with another content").arg(version),
-                         QStringLiteral("The database was made by an unreleased build; restore a backup or start anew.")};
+            return Error{
+                ErrorKind::Damaged, QStringLiteral("migration %1 was applied with another content").arg(version),
+                QStringLiteral("The database was made by an unreleased build; restore a backup or start anew.")};
         }
     }
     return rows.failed() ? Result<void>(rows.error()) : Result<void>();
@@ -121,7 +124,9 @@ std::vector<Migration> shippedMigrations(Dialect dialect) {
     return all;
 }
 
-int latestVersion() { return shippedMigrations(Dialect::Sqlite).back().version; }
+int latestVersion() {
+    return shippedMigrations(Dialect::Sqlite).back().version;
+}
 
 Result<int> schemaVersion(Database& database) {
     const auto exists = versionTableExists(database);
@@ -181,8 +186,8 @@ Result<void> checkVersion(Database& database) {
         return tooNew(*found);
     }
     if (*found < latestVersion()) {
-        return Error{ErrorKind::Conflict, QStringLiteral("the database has version %1, this Kith needs %2")
-                                              .arg(*found).arg(latestVersion()),
+        return Error{ErrorKind::Conflict,
+                     QStringLiteral("the database has version %1, this Kith needs %2").arg(*found).arg(latestVersion()),
                      QStringLiteral("Open the workspace once for writing, so that it is brought up to date.")};
     }
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// Brings a database to this build's schema: numbered files of resources/sql, each in one transaction with its version row.
+// Brings a database to this build's schema: numbered files of resources/sql, each in one transaction with its version
+// row.
 #pragma once
 
 #include "core/storage/database.h"
@@ -14,8 +15,8 @@ namespace kith::storage {
 
 struct Migration {
     int version{0};
-    QString name;     ///< what it brings, from the file name
-    QByteArray sql;   ///< in SQLite's words, or from a .postgresql.sql file
+    QString name;    ///< what it brings, from the file name
+    QByteArray sql;  ///< in SQLite's words, or from a .postgresql.sql file
 };
 
 struct MigrationReport {

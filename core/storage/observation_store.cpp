@@ -14,18 +14,22 @@ constexpr auto kObservationColumns =
     "observed_at, valid_from, valid_to, locked, state";
 
 Observation readObservation(const Statement& row) {
-    return {row.integer(0), row.text(1),    row.text(2),   row.text(3),    row.text(4),    row.text(5),
-            row.text(6),    row.id<MessageId>(7), row.number(8), row.number(9), row.text(10), row.real(11),
-            row.millis(12), row.millis(13), row.millis(14), row.flag(15), row.text(16)};
+    return {row.integer(0), row.text(1),          row.text(2),    row.text(3),   row.text(4),  row.text(5),
+            row.text(6),    row.id<MessageId>(7), row.number(8),  row.number(9), row.text(10), row.real(11),
+            row.millis(12), row.millis(13),       row.millis(14), row.flag(15),  row.text(16)};
 }
 
-QString stateOf(const Observation& o) { return o.state.isEmpty() ? QStringLiteral("believed") : o.state; }
+QString stateOf(const Observation& o) {
+    return o.state.isEmpty() ? QStringLiteral("believed") : o.state;
+}
 
 Result<std::optional<ContactRow>> withAddresses(Database& database, Result<std::optional<ContactRow>> contact) {
     if (contact && *contact) {
-        const auto addresses = allRows(database.query("SELECT value FROM identities WHERE contact_id = ? AND kind = 'email' "
-                                                      "ORDER BY position, value", (*contact)->id),
-                                       [](const Statement& row) { return row.text(0); });
+        const auto addresses =
+            allRows(database.query("SELECT value FROM identities WHERE contact_id = ? AND kind = 'email' "
+                                   "ORDER BY position, value",
+                                   (*contact)->id),
+                    [](const Statement& row) { return row.text(0); });
         if (!addresses) {
             return addresses.error();
         }
@@ -40,12 +44,12 @@ Result<qint64> ObservationStore::addFound(std::span<const Observation> found) {
     Transaction transaction(m_database);
     qint64 added = 0;
     for (const Observation& o : found) {
-        const auto stored = m_database.run(
-            QByteArray("INSERT INTO observations (") + kObservationColumns +
-                ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                "ON CONFLICT (entity, field, normalized, source, message_id) DO NOTHING",
-            o.id ? o.id : m_database.ids().next(), o.entity, o.field, o.value, o.normalized, o.source, o.sourceRef, o.message,
-            o.start, o.end, o.method, o.confidence, o.observedAt, o.validFrom, o.validTo, o.locked, stateOf(o));
+        const auto stored = m_database.run(QByteArray("INSERT INTO observations (") + kObservationColumns +
+                                               ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                                               "ON CONFLICT (entity, field, normalized, source, message_id) DO NOTHING",
+                                           o.id ? o.id : m_database.ids().next(), o.entity, o.field, o.value,
+                                           o.normalized, o.source, o.sourceRef, o.message, o.start, o.end, o.method,
+                                           o.confidence, o.observedAt, o.validFrom, o.validTo, o.locked, stateOf(o));
         if (!stored) {
             return stored.error();
         }
@@ -79,11 +83,13 @@ Result<qint64> ObservationStore::add(ChangeWriter& change, const Observation& o)
 
 Result<std::vector<Observation>> ObservationStore::of(const QString& entity) {
     return allRows(m_database.query(QByteArray("SELECT ") + kObservationColumns +
-                                        " FROM observations WHERE entity = ? ORDER BY field, id", entity),
+                                        " FROM observations WHERE entity = ? ORDER BY field, id",
+                                    entity),
                    readObservation);
 }
 
-Result<ContactId> ObservationStore::addContact(ChangeWriter& change, const QString& name, const QStringList& addresses) {
+Result<ContactId> ObservationStore::addContact(ChangeWriter& change, const QString& name,
+                                               const QStringList& addresses) {
     const ContactId id = m_database.ids().make<ContactId>();
     change.insertRow("contacts", {{QStringLiteral("id"), id.value},
                                   {QStringLiteral("name"), name},
@@ -100,12 +106,12 @@ Result<ContactId> ObservationStore::addContact(ChangeWriter& change, const QStri
 }
 
 Result<std::optional<ContactRow>> ObservationStore::contact(ContactId id) {
-    return withAddresses(m_database,
-                         firstRow(m_database.query("SELECT id, name, state, merged_into FROM contacts WHERE id = ?", id),
-                                  [](const Statement& row) {
-                                      return ContactRow{row.id<ContactId>(0), row.text(1), {}, row.text(2),
-                                                        row.id<ContactId>(3)};
-                                  }));
+    return withAddresses(
+        m_database,
+        firstRow(m_database.query("SELECT id, name, state, merged_into FROM contacts WHERE id = ?", id),
+                 [](const Statement& row) {
+                     return ContactRow{row.id<ContactId>(0), row.text(1), {}, row.text(2), row.id<ContactId>(3)};
+                 }));
 }
 
 Result<std::optional<ContactRow>> ObservationStore::contactByAddress(const QString& key) {

@@ -11,14 +11,14 @@ namespace kith::storage {
 
 struct Observation {
     qint64 id{0};
-    QString entity;        ///< contact:ID, or address:key before there is a contact
-    QString field;         ///< name, job_title, company, email, phone …
+    QString entity;  ///< contact:ID, or address:key before there is a contact
+    QString field;   ///< name, job_title, company, email, phone …
     QString value;
     QString normalized;
-    QString source;        ///< signature, header, attio, onyx, import, user
+    QString source;  ///< signature, header, attio, onyx, import, user
     QString sourceRef;
     MessageId message;
-    int start{-1};         ///< code points of the message's text
+    int start{-1};  ///< code points of the message's text
     int end{-1};
     QString method;
     double confidence{0};
@@ -26,20 +26,21 @@ struct Observation {
     std::chrono::milliseconds validFrom{0};
     std::chrono::milliseconds validTo{0};  ///< 0: still
     bool locked{false};
-    QString state;         ///< believed, rejected, superseded; empty: believed
+    QString state;  ///< believed, rejected, superseded; empty: believed
 };
 
 struct ContactRow {
     ContactId id;
     QString name;
     QStringList addresses;
-    QString state;         ///< active, merged
+    QString state;  ///< active, merged
     ContactId mergedInto;
 };
 
 class ObservationStore {
 public:
-    explicit ObservationStore(Database& database) : m_database(database) {}
+    explicit ObservationStore(Database& database)
+        : m_database(database) {}
 
     /// Machine's finds in bulk, one row each distinct (entity, field, normalized, source, message); how many were new.
     Result<qint64> addFound(std::span<const Observation> found);

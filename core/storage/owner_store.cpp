@@ -25,7 +25,8 @@ Result<int> OwnerStore::addAddresses(const QStringList& addresses, const QString
             continue;
         }
         const auto stored = m_database.run("INSERT INTO owner_addresses (address, origin, added_at) VALUES (?, ?, ?) "
-                                           "ON CONFLICT (address) DO NOTHING", key, origin, m_database.now());
+                                           "ON CONFLICT (address) DO NOTHING",
+                                           key, origin, m_database.now());
         if (!stored) {
             return stored.error();
         }

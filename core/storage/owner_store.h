@@ -9,15 +9,16 @@ namespace kith::storage {
 
 struct Account {
     AccountId id;
-    QString kind;     ///< local, gmail
+    QString kind;  ///< local, gmail
     QString address;
-    QString state;    ///< ok, sign-in-needed, paused …
+    QString state;  ///< ok, sign-in-needed, paused …
     QJsonObject detail;
 };
 
 class OwnerStore {
 public:
-    explicit OwnerStore(Database& database) : m_database(database) {}
+    explicit OwnerStore(Database& database)
+        : m_database(database) {}
 
     Result<QStringList> addresses();
     /// Adds addresses (found or given) and marks stored messages anew where that changes something.

@@ -37,12 +37,18 @@ ErrorKind postgresKind(const QByteArray& state) {
 
 QString postgresHint(ErrorKind kind) {
     switch (kind) {
-    case ErrorKind::Busy: return QStringLiteral("Another program is changing the same rows; try again.");
-    case ErrorKind::Full: return QStringLiteral("The disk of the database server is full; make room there.");
-    case ErrorKind::Damaged: return QStringLiteral("The database reports damage; restore its last backup.");
-    case ErrorKind::Denied: return QStringLiteral("The database server refuses this user; check name, password and rights.");
-    case ErrorKind::Unreachable: return QStringLiteral("The database server does not answer; check that it runs.");
-    default: return {};
+    case ErrorKind::Busy:
+        return QStringLiteral("Another program is changing the same rows; try again.");
+    case ErrorKind::Full:
+        return QStringLiteral("The disk of the database server is full; make room there.");
+    case ErrorKind::Damaged:
+        return QStringLiteral("The database reports damage; restore its last backup.");
+    case ErrorKind::Denied:
+        return QStringLiteral("The database server refuses this user; check name, password and rights.");
+    case ErrorKind::Unreachable:
+        return QStringLiteral("The database server does not answer; check that it runs.");
+    default:
+        return {};
     }
 }
 
@@ -53,7 +59,7 @@ using PostgresResult = std::unique_ptr<PGresult, Clear>;
 
 Error postgresError(PGconn* connection, const PGresult* result) {
     const char* state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
-    const ErrorKind kind = state ? postgresKind(state)
+    const ErrorKind kind = state                                   ? postgresKind(state)
                            : PQstatus(connection) == CONNECTION_OK ? ErrorKind::Failed
                                                                    : ErrorKind::Unreachable;
     const char* text = result ? PQresultErrorMessage(result) : PQerrorMessage(connection);
@@ -63,7 +69,9 @@ Error postgresError(PGconn* connection, const PGresult* result) {
 class PostgresStatement final : public PreparedStatement {
 public:
     PostgresStatement(PGconn* connection, QByteArray name, int parameters)
-        : m_connection(connection), m_name(std::move(name)), m_values(size_t(parameters)) {}
+        : m_connection(connection)
+        , m_name(std::move(name))
+        , m_values(size_t(parameters)) {}
 
     void bindInteger(int index, qint64 value) override { set(index, QByteArray::number(value), Kind::Text); }
     void bindReal(int index, double value) override { set(index, QByteArray::number(value, 'g', 17), Kind::Text); }
@@ -148,7 +156,9 @@ private:
 
 class PostgresBackend final : public Backend {
 public:
-    explicit PostgresBackend(PGconn* connection) : m_connection(connection), m_cancel(PQgetCancel(connection)) {}
+    explicit PostgresBackend(PGconn* connection)
+        : m_connection(connection)
+        , m_cancel(PQgetCancel(connection)) {}
     ~PostgresBackend() override {
         PQfreeCancel(m_cancel);
         PQfinish(m_connection);
@@ -195,7 +205,8 @@ Result<std::unique_ptr<Backend>> openPostgres(const QString& location, OpenMode 
         PQfinish(connection);
         return error;
     }
-    PQsetNoticeProcessor(connection, [](void*, const char*) {}, nullptr);
+    PQsetNoticeProcessor(
+        connection, [](void*, const char*) {}, nullptr);
     auto backend = std::make_unique<PostgresBackend>(connection);
     QByteArray settings = "SET client_encoding = 'UTF8'; SET synchronous_commit = off; SET lock_timeout = '5s';";
     if (mode == OpenMode::ReadOnly) {

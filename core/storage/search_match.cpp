@@ -53,7 +53,11 @@ MatchWords matchWords(const SearchQuery& query, const MatchSyntax& syntax) {
 
 }  // namespace
 
-MatchWords sqliteMatch(const SearchQuery& query) { return matchWords(query, {sqliteTerm, " AND ", " OR ", " NOT "}); }
-MatchWords postgresMatch(const SearchQuery& query) { return matchWords(query, {postgresTerm, " & ", " | ", " & !"}); }
+MatchWords sqliteMatch(const SearchQuery& query) {
+    return matchWords(query, {sqliteTerm, " AND ", " OR ", " NOT "});
+}
+MatchWords postgresMatch(const SearchQuery& query) {
+    return matchWords(query, {postgresTerm, " & ", " | ", " & !"});
+}
 
 }  // namespace kith::storage

@@ -64,7 +64,8 @@ std::optional<std::chrono::milliseconds> dayOf(QString value) {
 
 class SearchParser {
 public:
-    explicit SearchParser(Typing typing) : m_typing(typing) {}
+    explicit SearchParser(Typing typing)
+        : m_typing(typing) {}
 
     SearchQuery parse(const QString& text) {
         for (const RawWord& word : rawWords(text)) {
@@ -104,7 +105,8 @@ private:
     }
 
     bool flag(const QString& name, const QString& value, bool wanted) {
-        if (name == QLatin1String("has") && (value == QLatin1String("attachment") || value == QLatin1String("attachments"))) {
+        if (name == QLatin1String("has") &&
+            (value == QLatin1String("attachment") || value == QLatin1String("attachments"))) {
             m_query.hasAttachment = wanted;
         } else if (name == QLatin1String("is") && value == QLatin1String("unread")) {
             m_query.unread = wanted;
@@ -112,7 +114,8 @@ private:
             m_query.unread = !wanted;
         } else if (name == QLatin1String("is") && value == QLatin1String("starred")) {
             m_query.starred = wanted;
-        } else if (name == QLatin1String("priority") && wanted && value.size() == 1 && value[0] >= u'0' && value[0] <= u'4') {
+        } else if (name == QLatin1String("priority") && wanted && value.size() == 1 && value[0] >= u'0' &&
+                   value[0] <= u'4') {
             m_query.priority = value.toInt();
         } else {
             return false;
@@ -125,8 +128,8 @@ private:
         term.negated = word.negated;
         QString text = word.text;
         const std::pair<QLatin1String, SearchField> fields[] = {{QLatin1String("from:"), SearchField::Sender},
-                                                                 {QLatin1String("to:"), SearchField::Recipients},
-                                                                 {QLatin1String("subject:"), SearchField::Subject}};
+                                                                {QLatin1String("to:"), SearchField::Recipients},
+                                                                {QLatin1String("subject:"), SearchField::Subject}};
         for (const auto& [name, field] : fields) {
             if (text.startsWith(name, Qt::CaseInsensitive) && text.size() > name.size()) {
                 term.field = field;
@@ -138,7 +141,8 @@ private:
         if (term.words.isEmpty()) {
             return;
         }
-        const bool typing = m_typing == Typing::InProgress && word.last && !word.quoted && term.words.last().size() >= 3;
+        const bool typing =
+            m_typing == Typing::InProgress && word.last && !word.quoted && term.words.last().size() >= 3;
         term.prefix = text.endsWith(QLatin1Char('*')) || typing;
         if (m_or && !m_query.groups.empty()) {
             m_query.groups.back().push_back(term);
@@ -155,8 +159,8 @@ private:
 }  // namespace
 
 bool SearchQuery::isEmpty() const {
-    return groups.empty() && labels.isEmpty() && notLabels.isEmpty() && !hasAttachment && !unread && !starred && !priority &&
-           !before && !after;
+    return groups.empty() && labels.isEmpty() && notLabels.isEmpty() && !hasAttachment && !unread && !starred &&
+           !priority && !before && !after;
 }
 
 QStringList searchWords(QStringView text) {
@@ -188,6 +192,8 @@ QStringList searchWords(QStringView text) {
     return words;
 }
 
-SearchQuery parseSearch(const QString& text, Typing typing) { return SearchParser(typing).parse(text); }
+SearchQuery parseSearch(const QString& text, Typing typing) {
+    return SearchParser(typing).parse(text);
+}
 
 }  // namespace kith::storage

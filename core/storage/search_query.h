@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// The search language: words, "phrases", -not, OR, from: to: subject: label: has:attachment before: after: is: priority:.
+// The search language: words, "phrases", -not, OR, from: to: subject: label: has:attachment before: after: is:
+// priority:.
 #pragma once
 
 #include <QString>
@@ -16,9 +17,9 @@ enum class SearchField { Any, Sender, Recipients, Subject };
 
 struct SearchTerm {
     SearchField field{SearchField::Any};
-    QStringList words;     ///< folded; more than one: a phrase
+    QStringList words;  ///< folded; more than one: a phrase
     bool negated{false};
-    bool prefix{false};    ///< the last word may go on
+    bool prefix{false};  ///< the last word may go on
     bool operator==(const SearchTerm&) const = default;
 };
 
@@ -40,7 +41,8 @@ struct SearchQuery {
 
 enum class Typing { Finished, InProgress };
 
-/// Never fails: what is no operator is words. word* is a prefix; while typing, the last word of three letters is one too.
+/// Never fails: what is no operator is words. word* is a prefix; while typing, the last word of three letters is one
+/// too.
 SearchQuery parseSearch(const QString& text, Typing typing = Typing::Finished);
 
 /// The words of a text as the index knows them: folded, letters and digits, each CJK character a word of its own.

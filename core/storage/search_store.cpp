@@ -70,8 +70,10 @@ Result<void> addLabels(Database& database, const SearchQuery& query, Filter& fil
             if (!ids) {
                 return ids.error();
             }
-            filter.add(QByteArray(there ? "" : "NOT ") + "EXISTS (SELECT 1 FROM message_labels ml WHERE ml.message_id = m.id "
-                                                         "AND ml.label_id IN (" + *ids + "))");
+            filter.add(QByteArray(there ? "" : "NOT ") +
+                       "EXISTS (SELECT 1 FROM message_labels ml WHERE ml.message_id = m.id "
+                       "AND ml.label_id IN (" +
+                       *ids + "))");
         }
     }
     return {};
@@ -96,7 +98,9 @@ Result<Filter> filterOf(Database& database, const SearchQuery& query) {
 }
 
 /// The first id of a day: ids follow dates.
-qint64 firstId(std::chrono::milliseconds day) { return std::max<qint64>(0, day.count() / 1000) << kIdBits; }
+qint64 firstId(std::chrono::milliseconds day) {
+    return std::max<qint64>(0, day.count() / 1000) << kIdBits;
+}
 
 QByteArray findSql(Database& database, const MatchWords& match, const Filter& filter) {
     const bool sqlite = database.isSqlite();
@@ -108,8 +112,9 @@ QByteArray findSql(Database& database, const MatchWords& match, const Filter& fi
         listed = id;
         sql = "SELECT " + id + " FROM message_search s";
         // CROSS JOIN keeps SQLite walking the index from the newest.
-        sql += filter.words.isEmpty() ? "" : sqlite ? " CROSS JOIN messages m ON m.id = s.rowid"
-                                                    : " JOIN messages m ON m.id = s.message_id";
+        sql += filter.words.isEmpty() ? ""
+               : sqlite               ? " CROSS JOIN messages m ON m.id = s.rowid"
+                                      : " JOIN messages m ON m.id = s.message_id";
         sql += " WHERE " + matches;
     } else {
         sql = "SELECT m.id FROM messages m WHERE 1 = 1";
@@ -117,7 +122,8 @@ QByteArray findSql(Database& database, const MatchWords& match, const Filter& fi
             sql += " AND m.id NOT IN (SELECT " + id + " FROM message_search s WHERE " + matches + ")";
         }
     }
-    return sql + " AND " + listed + " < ? AND " + listed + " >= ?" + filter.words + " ORDER BY " + listed + " DESC LIMIT ?";
+    return sql + " AND " + listed + " < ? AND " + listed + " >= ?" + filter.words + " ORDER BY " + listed +
+           " DESC LIMIT ?";
 }
 
 }  // namespace
@@ -154,9 +160,9 @@ Result<std::vector<MessageId>> SearchStore::find(const SearchQuery& query, int l
 
 Result<void> SearchStore::index(const SearchDocument& d) {
     if (m_database.isSqlite()) {
-        return done(m_database.run("INSERT INTO message_search (rowid, subject, sender, recipients, body) VALUES (?, ?, ?, ?, ?)",
-                                   d.message, sqliteText(d.subject), sqliteText(d.sender), sqliteText(d.recipients),
-                                   sqliteText(d.body)));
+        return done(m_database.run(
+            "INSERT INTO message_search (rowid, subject, sender, recipients, body) VALUES (?, ?, ?, ?, ?)", d.message,
+            sqliteText(d.subject), sqliteText(d.sender), sqliteText(d.recipients), sqliteText(d.body)));
     }
     return done(m_database.run(
         "INSERT INTO message_search (message_id, document) VALUES (?, setweight(to_tsvector('simple', ?), 'A') || "
@@ -167,19 +173,19 @@ Result<void> SearchStore::index(const SearchDocument& d) {
 
 Result<void> SearchStore::forget(const SearchDocument& d) {
     if (m_database.isSqlite()) {
-        return done(m_database.run("INSERT INTO message_search (message_search, rowid, subject, sender, recipients, body) "
-                                   "VALUES ('delete', ?, ?, ?, ?, ?)",
-                                   d.message, sqliteText(d.subject), sqliteText(d.sender), sqliteText(d.recipients),
-                                   sqliteText(d.body)));
+        return done(m_database.run(
+            "INSERT INTO message_search (message_search, rowid, subject, sender, recipients, body) "
+            "VALUES ('delete', ?, ?, ?, ?, ?)",
+            d.message, sqliteText(d.subject), sqliteText(d.sender), sqliteText(d.recipients), sqliteText(d.body)));
     }
     return done(m_database.run("DELETE FROM message_search WHERE message_id = ?", d.message));
 }
 
 Result<qint64> SearchStore::rebuild() {
     Transaction transaction(m_database);
-    const auto emptied = m_database.script(m_database.isSqlite()
-                                               ? "INSERT INTO message_search (message_search) VALUES ('delete-all')"
-                                               : "DELETE FROM message_search");
+    const auto emptied =
+        m_database.script(m_database.isSqlite() ? "INSERT INTO message_search (message_search) VALUES ('delete-all')"
+                                                : "DELETE FROM message_search");
     if (!emptied) {
         return emptied.error();
     }

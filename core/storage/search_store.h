@@ -12,14 +12,15 @@ namespace kith::storage {
 struct SearchDocument {
     MessageId message;
     QString subject;
-    QString sender;      ///< names and addresses
+    QString sender;  ///< names and addresses
     QString recipients;
     QString body;
 };
 
 class SearchStore {
 public:
-    explicit SearchStore(Database& database) : m_database(database) {}
+    explicit SearchStore(Database& database)
+        : m_database(database) {}
 
     /// `before`: the last id of the previous page; 0: from the newest.
     Result<std::vector<MessageId>> find(const SearchQuery& query, int limit, MessageId before = {});

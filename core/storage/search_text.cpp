@@ -19,7 +19,8 @@ Result<SearchDocument> searchDocument(Database& database, MessageId message) {
     document.message = message;
     {
         Statement row = database.query("SELECT m.subject, m.from_name, m.from_address, t.search_text, t.body "
-                                       "FROM messages m JOIN message_text t ON t.message_id = m.id WHERE m.id = ?", message);
+                                       "FROM messages m JOIN message_text t ON t.message_id = m.id WHERE m.id = ?",
+                                       message);
         if (row.next()) {
             document.subject = row.text(0);
             document.sender = searchPeople({}, row.text(1), row.text(2));
@@ -30,7 +31,8 @@ Result<SearchDocument> searchDocument(Database& database, MessageId message) {
         }
     }
     Statement people = database.query("SELECT name, address FROM message_recipients WHERE message_id = ? AND kind < 3 "
-                                      "ORDER BY kind, position", message);
+                                      "ORDER BY kind, position",
+                                      message);
     while (people.next()) {
         document.recipients = searchPeople(document.recipients, people.text(0), people.text(1));
     }

@@ -25,7 +25,8 @@ QJsonValue settingValue(QByteArrayView text) {
 Result<QJsonValue> SettingsStore::value(const QString& key) {
     const auto found = firstRow(m_database.query("SELECT value FROM settings WHERE key = ?", key),
                                 [](const Statement& row) { return settingValue(row.utf8(0)); });
-    return found ? Result<QJsonValue>(found->value_or(QJsonValue(QJsonValue::Null))) : Result<QJsonValue>(found.error());
+    return found ? Result<QJsonValue>(found->value_or(QJsonValue(QJsonValue::Null)))
+                 : Result<QJsonValue>(found.error());
 }
 
 Result<QString> SettingsStore::text(const QString& key, const QString& otherwise) {
@@ -74,7 +75,8 @@ void SettingsStore::set(ChangeWriter& change, const QString& key, const QJsonVal
 
 Result<void> SettingsStore::remember(const QString& key, const QJsonValue& value) {
     return done(m_database.run("INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET "
-                               "value = excluded.value", key, Statement::Utf8{settingText(value)}));
+                               "value = excluded.value",
+                               key, Statement::Utf8{settingText(value)}));
 }
 
 Result<void> SettingsStore::forget(const QString& key) {

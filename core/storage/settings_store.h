@@ -11,7 +11,8 @@ namespace kith::storage {
 
 class SettingsStore {
 public:
-    explicit SettingsStore(Database& database) : m_database(database) {}
+    explicit SettingsStore(Database& database)
+        : m_database(database) {}
 
     /// Null where it was never set.
     Result<QJsonValue> value(const QString& key);

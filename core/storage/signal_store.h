@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// What was read from each message's text, kept so that deciding again needs no text; and the walk in time order over it.
+// What was read from each message's text, kept so that deciding again needs no text; and the walk in time order over
+// it.
 #pragma once
 
 #include "core/domain/message.h"
@@ -25,7 +26,8 @@ struct SignedMessage {
 
 class SignalStore {
 public:
-    explicit SignalStore(Database& database) : m_database(database) {}
+    explicit SignalStore(Database& database)
+        : m_database(database) {}
 
     /// Written with the message, in the caller's transaction.
     Result<void> save(MessageId message, const QByteArray& signs, const QStringList& inReplyTo);

@@ -18,27 +18,38 @@ constexpr int kBusyMillis = 5000;
 ErrorKind sqliteKind(int code) {
     switch (code & 0xff) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return ErrorKind::Busy;
-    case SQLITE_FULL: return ErrorKind::Full;
+    case SQLITE_LOCKED:
+        return ErrorKind::Busy;
+    case SQLITE_FULL:
+        return ErrorKind::Full;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return ErrorKind::Damaged;
+    case SQLITE_NOTADB:
+        return ErrorKind::Damaged;
     case SQLITE_READONLY:
     case SQLITE_PERM:
-    case SQLITE_AUTH: return ErrorKind::Denied;
-    case SQLITE_CONSTRAINT: return ErrorKind::Conflict;
-    case SQLITE_INTERRUPT: return ErrorKind::Cancelled;
-    default: return ErrorKind::Failed;
+    case SQLITE_AUTH:
+        return ErrorKind::Denied;
+    case SQLITE_CONSTRAINT:
+        return ErrorKind::Conflict;
+    case SQLITE_INTERRUPT:
+        return ErrorKind::Cancelled;
+    default:
+        return ErrorKind::Failed;
     }
 }
 
 QString sqliteHint(ErrorKind kind) {
     switch (kind) {
-    case ErrorKind::Busy: return QStringLiteral("Another program is writing to this workspace; close it or try again.");
-    case ErrorKind::Full: return QStringLiteral("The disk is full; make room and run the command again.");
+    case ErrorKind::Busy:
+        return QStringLiteral("Another program is writing to this workspace; close it or try again.");
+    case ErrorKind::Full:
+        return QStringLiteral("The disk is full; make room and run the command again.");
     case ErrorKind::Damaged:
         return QStringLiteral("The database is damaged; restore the last backup (kithctl restore FILE).");
-    case ErrorKind::Denied: return QStringLiteral("The workspace cannot be written; check the rights of its folder.");
-    default: return {};
+    case ErrorKind::Denied:
+        return QStringLiteral("The workspace cannot be written; check the rights of its folder.");
+    default:
+        return {};
     }
 }
 
@@ -57,7 +68,9 @@ Error sqliteError(sqlite3* db, int code, const QByteArray& sql = {}) {
 class SqliteStatement final : public PreparedStatement {
 public:
     SqliteStatement(sqlite3* db, sqlite3_stmt* statement)
-        : m_db(db), m_statement(statement), m_bound(size_t(sqlite3_bind_parameter_count(statement))) {}
+        : m_db(db)
+        , m_statement(statement)
+        , m_bound(size_t(sqlite3_bind_parameter_count(statement))) {}
     ~SqliteStatement() override { sqlite3_finalize(m_statement); }
 
     void bindInteger(int index, qint64 value) override { note(sqlite3_bind_int64(m_statement, index, value)); }
@@ -137,13 +150,14 @@ private:
 
 class SqliteBackend final : public Backend {
 public:
-    explicit SqliteBackend(sqlite3* db) : m_db(db) {}
+    explicit SqliteBackend(sqlite3* db)
+        : m_db(db) {}
     ~SqliteBackend() override { sqlite3_close_v2(m_db); }
 
     Result<std::unique_ptr<PreparedStatement>> prepare(const QByteArray& sql) override {
         sqlite3_stmt* statement = nullptr;
-        const int code = sqlite3_prepare_v3(m_db, sql.constData(), int(sql.size()), SQLITE_PREPARE_PERSISTENT,
-                                            &statement, nullptr);
+        const int code =
+            sqlite3_prepare_v3(m_db, sql.constData(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
         if (code != SQLITE_OK) {
             return sqliteError(m_db, code, sql);
         }
@@ -177,8 +191,8 @@ Result<void> checkFolder(const QString& path, OpenMode mode) {
     if (file.exists() && !file.isReadable()) {
         return Error{ErrorKind::Denied, QStringLiteral("cannot read ") + path, sqliteHint(ErrorKind::Denied)};
     }
-    if (mode != OpenMode::ReadOnly && (!QFileInfo(file.absolutePath()).isWritable() ||
-                                       (file.exists() && !file.isWritable()))) {
+    if (mode != OpenMode::ReadOnly &&
+        (!QFileInfo(file.absolutePath()).isWritable() || (file.exists() && !file.isWritable()))) {
         return Error{ErrorKind::Denied, QStringLiteral("cannot write ") + path, sqliteHint(ErrorKind::Denied)};
     }
     return {};
@@ -204,8 +218,8 @@ Result<std::unique_ptr<Backend>> openSqlite(const QString& path, OpenMode mode) 
                        : mode == OpenMode::Create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                                                   : SQLITE_OPEN_READWRITE;
     sqlite3* db = nullptr;
-    const int code = sqlite3_open_v2(uriOf(path, mode).constData(), &db, access | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
-                                     nullptr);
+    const int code =
+        sqlite3_open_v2(uriOf(path, mode).constData(), &db, access | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
     auto backend = std::make_unique<SqliteBackend>(db);
     if (code != SQLITE_OK) {
         Error error = sqliteError(db, code);

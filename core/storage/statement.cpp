@@ -7,16 +7,23 @@
 namespace kith::storage {
 
 Statement::Statement(Database& database, PreparedStatement* prepared, qsizetype slot)
-    : m_database(&database), m_prepared(prepared), m_slot(slot) {}
+    : m_database(&database)
+    , m_prepared(prepared)
+    , m_slot(slot) {
+}
 
 Statement::Statement(Database& database, Error error)
-    : m_database(&database), m_prepared(nullptr), m_error(std::move(error)) {}
+    : m_database(&database)
+    , m_prepared(nullptr)
+    , m_error(std::move(error)) {
+}
 
 Statement::Statement(Statement&& other) noexcept
-    : m_database(other.m_database),
-      m_prepared(std::exchange(other.m_prepared, nullptr)),
-      m_slot(std::exchange(other.m_slot, -1)),
-      m_error(std::move(other.m_error)) {}
+    : m_database(other.m_database)
+    , m_prepared(std::exchange(other.m_prepared, nullptr))
+    , m_slot(std::exchange(other.m_slot, -1))
+    , m_error(std::move(other.m_error)) {
+}
 
 Statement::~Statement() {
     if (m_slot >= 0) {
@@ -42,6 +49,8 @@ Result<void> Statement::run() {
     return m_error ? Result<void>(*m_error) : Result<void>();
 }
 
-qint64 Statement::changes() const { return m_error ? 0 : m_prepared->changes(); }
+qint64 Statement::changes() const {
+    return m_error ? 0 : m_prepared->changes();
+}
 
 }  // namespace kith::storage

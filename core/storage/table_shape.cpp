@@ -12,27 +12,75 @@ constexpr auto T = ColumnType::Text;
 
 const std::vector<TableShape>& journalTables() {
     static const std::vector<TableShape> tables = {
-        {"messages", {{"id", I}},
-         {{"in_inbox", I}, {"unread", I}, {"starred", I}, {"snoozed_until", I}, {"owner_asks", I}, {"priority", I},
-          {"importance", R}, {"confidence", R}, {"decided_by", I}, {"needs_review", I}, {"reason", T}, {"chips", T}},
+        {"messages",
+         {{"id", I}},
+         {{"in_inbox", I},
+          {"unread", I},
+          {"starred", I},
+          {"snoozed_until", I},
+          {"owner_asks", I},
+          {"priority", I},
+          {"importance", R},
+          {"confidence", R},
+          {"decided_by", I},
+          {"needs_review", I},
+          {"reason", T},
+          {"chips", T}},
          true},
         {"message_labels", {{"message_id", I}, {"label_id", I}}, {}},
         {"labels", {{"id", I}}, {{"name", T}, {"kind", T}, {"colour", T}}},
         {"settings", {{"key", T}}, {{"value", T}}},
         {"accounts", {{"id", I}}, {{"kind", T}, {"address", T}, {"state", T}, {"detail", T}}},
-        {"feedback", {{"id", I}},
-         {{"message_id", I}, {"assigned", I}, {"suggested", I}, {"scope", I}, {"comment", T}, {"add_to_topics", T},
-          {"add_to_source", T}, {"at", I}, {"processed", I}}},
-        {"decisions", {{"id", I}},
-         {{"message_id", I}, {"change_id", I}, {"latest", I}, {"priority", I}, {"importance", R}, {"score", R},
-          {"confidence", R}, {"uncertainty", R}, {"decided_by", I}, {"needs_review", I}, {"reason", T}, {"chips", T},
-          {"ranker_version", T}, {"inputs_hash", T}, {"decided_at", I}, {"detail", T}, {"inputs", T}}},
+        {"feedback",
+         {{"id", I}},
+         {{"message_id", I},
+          {"assigned", I},
+          {"suggested", I},
+          {"scope", I},
+          {"comment", T},
+          {"add_to_topics", T},
+          {"add_to_source", T},
+          {"at", I},
+          {"processed", I}}},
+        {"decisions",
+         {{"id", I}},
+         {{"message_id", I},
+          {"change_id", I},
+          {"latest", I},
+          {"priority", I},
+          {"importance", R},
+          {"score", R},
+          {"confidence", R},
+          {"uncertainty", R},
+          {"decided_by", I},
+          {"needs_review", I},
+          {"reason", T},
+          {"chips", T},
+          {"ranker_version", T},
+          {"inputs_hash", T},
+          {"decided_at", I},
+          {"detail", T},
+          {"inputs", T}}},
         {"contacts", {{"id", I}}, {{"name", T}, {"state", T}, {"merged_into", I}}},
         {"identities", {{"kind", T}, {"value", T}}, {{"contact_id", I}, {"position", I}}},
-        {"observations", {{"id", I}},
-         {{"entity", T}, {"field", T}, {"value", T}, {"normalized", T}, {"source", T}, {"source_ref", T},
-          {"message_id", I}, {"start_at", I}, {"end_at", I}, {"method", T}, {"confidence", R}, {"observed_at", I},
-          {"valid_from", I}, {"valid_to", I}, {"locked", I}, {"state", T}}},
+        {"observations",
+         {{"id", I}},
+         {{"entity", T},
+          {"field", T},
+          {"value", T},
+          {"normalized", T},
+          {"source", T},
+          {"source_ref", T},
+          {"message_id", I},
+          {"start_at", I},
+          {"end_at", I},
+          {"method", T},
+          {"confidence", R},
+          {"observed_at", I},
+          {"valid_from", I},
+          {"valid_to", I},
+          {"locked", I},
+          {"state", T}}},
     };
     return tables;
 }
@@ -42,9 +90,12 @@ QJsonValue jsonColumn(const Statement& row, int column, ColumnType type) {
         return QJsonValue::Null;
     }
     switch (type) {
-    case ColumnType::Integer: return row.integer(column);
-    case ColumnType::Real: return row.real(column);
-    case ColumnType::Text: return row.text(column);
+    case ColumnType::Integer:
+        return row.integer(column);
+    case ColumnType::Real:
+        return row.real(column);
+    case ColumnType::Text:
+        return row.text(column);
     }
     return {};
 }
@@ -85,9 +136,12 @@ bool sameValue(ColumnType type, const QJsonValue& one, const QJsonValue& other) 
         return one.isNull() && other.isNull();
     }
     switch (type) {
-    case ColumnType::Integer: return one.toInteger() == other.toInteger();
-    case ColumnType::Real: return one.toDouble() == other.toDouble();
-    case ColumnType::Text: return one.toString() == other.toString();
+    case ColumnType::Integer:
+        return one.toInteger() == other.toInteger();
+    case ColumnType::Real:
+        return one.toDouble() == other.toDouble();
+    case ColumnType::Text:
+        return one.toString() == other.toString();
     }
     return false;
 }

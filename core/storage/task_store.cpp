@@ -26,7 +26,9 @@ Task readTask(const Statement& row) {
             QJsonDocument::fromJson(row.utf8(8).toByteArray()).object()};
 }
 
-QByteArray selectTasks(const char* tail) { return QByteArray("SELECT ") + kTaskColumns + " FROM tasks WHERE " + tail; }
+QByteArray selectTasks(const char* tail) {
+    return QByteArray("SELECT ") + kTaskColumns + " FROM tasks WHERE " + tail;
+}
 
 }  // namespace
 
@@ -41,8 +43,8 @@ Result<TaskId> TaskStore::add(const Task& task) {
     if (!added) {
         return added.error();
     }
-    const auto open = m_database.number("SELECT id FROM tasks WHERE kind = ? AND entity = ? AND state < 2", task.kind,
-                                        task.entity);
+    const auto open =
+        m_database.number("SELECT id FROM tasks WHERE kind = ? AND entity = ? AND state < 2", task.kind, task.entity);
     if (!open) {
         return open.error();
     }
@@ -69,7 +71,8 @@ Result<std::vector<Task>> TaskStore::take(const QString& kind, int limit) {
 }
 
 Result<void> TaskStore::saveProgress(TaskId id, const QJsonObject& detail) {
-    return done(m_database.run("UPDATE tasks SET detail = ? WHERE id = ?", Statement::Utf8{json::canonical(detail)}, id));
+    return done(
+        m_database.run("UPDATE tasks SET detail = ? WHERE id = ?", Statement::Utf8{json::canonical(detail)}, id));
 }
 
 Result<void> TaskStore::finish(TaskId id, TaskState state, const QString& reason) {
@@ -78,10 +81,9 @@ Result<void> TaskStore::finish(TaskId id, TaskState state, const QString& reason
 
 Result<TaskState> TaskStore::fail(TaskId id, const QString& reason, std::chrono::milliseconds delay) {
     Transaction transaction(m_database);
-    const auto failed = m_database.run(
-        "UPDATE tasks SET attempts = attempts + 1, reason = ?, next_attempt = ?, "
-        "state = CASE WHEN attempts + 1 >= max_attempts THEN 3 ELSE 0 END WHERE id = ?",
-        reason, m_database.now() + delay, id);
+    const auto failed = m_database.run("UPDATE tasks SET attempts = attempts + 1, reason = ?, next_attempt = ?, "
+                                       "state = CASE WHEN attempts + 1 >= max_attempts THEN 3 ELSE 0 END WHERE id = ?",
+                                       reason, m_database.now() + delay, id);
     if (!failed) {
         return failed.error();
     }
@@ -104,7 +106,8 @@ Result<qint64> TaskStore::retryFailed(const QString& kind) {
     // A task whose work was queued anew meanwhile stays as it is.
     return m_database.run("UPDATE tasks SET state = 0, attempts = 0, next_attempt = 0 WHERE id IN (SELECT max(t.id) "
                           "FROM tasks t WHERE t.kind = ? AND t.state = 3 AND NOT EXISTS (SELECT 1 FROM tasks o WHERE "
-                          "o.kind = t.kind AND o.entity = t.entity AND o.state < 2) GROUP BY t.entity)", kind);
+                          "o.kind = t.kind AND o.entity = t.entity AND o.state < 2) GROUP BY t.entity)",
+                          kind);
 }
 
 Result<std::optional<Task>> TaskStore::task(TaskId id) {
@@ -112,8 +115,9 @@ Result<std::optional<Task>> TaskStore::task(TaskId id) {
 }
 
 Result<std::vector<Task>> TaskStore::list(const QString& kind, TaskId before, int limit) {
-    return allRows(m_database.query(selectTasks("kind = ? AND id < ? ORDER BY id DESC LIMIT ?"), kind, below(before), limit),
-                   readTask);
+    return allRows(
+        m_database.query(selectTasks("kind = ? AND id < ? ORDER BY id DESC LIMIT ?"), kind, below(before), limit),
+        readTask);
 }
 
 Result<TaskCounts> TaskStore::counts(const QString& kind) {

@@ -19,7 +19,8 @@ struct TaskCounts {
 
 class TaskStore {
 public:
-    explicit TaskStore(Database& database) : m_database(database) {}
+    explicit TaskStore(Database& database)
+        : m_database(database) {}
 
     /// Nothing new where an unfinished task of this kind and entity exists: answers that one.
     Result<TaskId> add(const Task& task);

@@ -91,10 +91,12 @@ Result<void> writeSummary(Database& database, ThreadId thread, const std::vector
     const ThreadSums sums = sumsOf(messages);
     const bool snoozed = sums.inInbox && row.snoozedUntil > 0;
     const int tab = !sums.inInbox || snoozed ? 0 : row.bulk && row.priority < int(Priority::Medium) ? 2 : 1;
-    const bool owed = tab > 0 && !last.fromOwner && last.toOwner > 0 && !last.bulk && last.priority >= int(Priority::Low);
+    const bool owed =
+        tab > 0 && !last.fromOwner && last.toOwner > 0 && !last.bulk && last.priority >= int(Priority::Low);
     return done(database.run(
         "UPDATE threads SET message_id = ?, subject = ?, senders = ?, from_name = ?, from_address = ?, snippet = ?, "
-        "last_date = ?, message_count = ?, unread_count = ?, attachment_count = ?, tab = ?, in_inbox = ?, priority = ?, "
+        "last_date = ?, message_count = ?, unread_count = ?, attachment_count = ?, tab = ?, in_inbox = ?, priority = "
+        "?, "
         "importance = ?, confidence = ?, decided_by = ?, needs_review = ?, reason = ?, chips = ?, starred = ?, "
         "snoozed_until = ?, is_bulk = ?, owner_wrote_last = ?, reply_owed = ?, waiting = ?, has_sent = ? WHERE id = ?",
         row.id, row.subject, senderLine(messages), row.fromName, row.fromAddress, row.snippet, last.date,
@@ -109,10 +111,12 @@ Result<void> writeSummary(Database& database, ThreadId thread, const std::vector
 Result<void> InboxStore::refreshThreads(std::span<const ThreadId> threads) {
     for (const ThreadId thread : threads) {
         const auto messages = allRows(
-            m_database.query("SELECT id, subject, from_name, from_address, from_owner, date_ms, snippet, unread, starred, "
-                             "snoozed_until, attachment_count, in_inbox, is_bulk, to_owner, owner_asks, priority, importance, "
-                             "confidence, decided_by, needs_review, reason, chips FROM messages WHERE thread_id = ? "
-                             "ORDER BY id", thread),
+            m_database.query(
+                "SELECT id, subject, from_name, from_address, from_owner, date_ms, snippet, unread, starred, "
+                "snoozed_until, attachment_count, in_inbox, is_bulk, to_owner, owner_asks, priority, importance, "
+                "confidence, decided_by, needs_review, reason, chips FROM messages WHERE thread_id = ? "
+                "ORDER BY id",
+                thread),
             readSummaryMessage);
         if (!messages) {
             return messages.error();

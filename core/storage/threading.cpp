@@ -14,9 +14,11 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds kSubjectReach = 30 * 24h;
 constexpr int kMostCandidates = 200;
 
-/// Length of a reply or forward word with its colon at the start ("re:", "aw:", "fwd:", "re[2]:"), 0 where there is none.
+/// Length of a reply or forward word with its colon at the start ("re:", "aw:", "fwd:", "re[2]:"), 0 where there is
+/// none.
 qsizetype prefixLength(QStringView subject, bool* reply) {
-    static constexpr QStringView kReply[] = {u"re", u"aw", u"antw", u"antwort", u"sv", u"vs", u"rv", u"odp", u"ynt", u"res", u"rif"};
+    static constexpr QStringView kReply[] = {u"re", u"aw",  u"antw", u"antwort", u"sv", u"vs",
+                                             u"rv", u"odp", u"ynt",  u"res",     u"rif"};
     static constexpr QStringView kForward[] = {u"fw", u"fwd", u"wg", u"tr", u"vl", u"doorst"};
     qsizetype word = 0;
     while (word < subject.size() && subject[word].isLetter()) {
@@ -90,8 +92,8 @@ Result<ThreadId> Threading::place(const ThreadingInput& input) {
         }
     }
     for (const qint64 key : m_newKeys) {
-        const auto kept = m_database.run("INSERT INTO thread_keys (key, thread_id) VALUES (?, ?) ON CONFLICT (key) DO NOTHING",
-                                         key, thread);
+        const auto kept = m_database.run(
+            "INSERT INTO thread_keys (key, thread_id) VALUES (?, ?) ON CONFLICT (key) DO NOTHING", key, thread);
         if (!kept) {
             return kept.error();
         }
@@ -120,10 +122,10 @@ Result<void> Threading::collectBySubject(const ThreadingInput& input) {
     }
     {
         // A stored reply without references that this letter may be the parent of.
-        Statement seekers = m_database.query(
-            "SELECT id, thread_id, from_key FROM messages WHERE seeks_parent = 1 AND subject_key = ? "
-            "AND date_ms >= ? AND date_ms <= ? ORDER BY date_ms LIMIT ?",
-            input.subjectKey, input.date, input.date + kSubjectReach, kMostCandidates);
+        Statement seekers =
+            m_database.query("SELECT id, thread_id, from_key FROM messages WHERE seeks_parent = 1 AND subject_key = ? "
+                             "AND date_ms >= ? AND date_ms <= ? ORDER BY date_ms LIMIT ?",
+                             input.subjectKey, input.date, input.date + kSubjectReach, kMostCandidates);
         if (const auto done = collectFrom(seekers, input); !done) {
             return done;
         }
@@ -131,10 +133,10 @@ Result<void> Threading::collectBySubject(const ThreadingInput& input) {
     if (!input.seeksParent) {
         return {};
     }
-    Statement parents = m_database.query(
-        "SELECT id, thread_id, from_key FROM messages WHERE subject_key <> 0 AND subject_key = ? "
-        "AND date_ms >= ? AND date_ms <= ? ORDER BY date_ms DESC LIMIT ?",
-        input.subjectKey, input.date - kSubjectReach, input.date, kMostCandidates);
+    Statement parents =
+        m_database.query("SELECT id, thread_id, from_key FROM messages WHERE subject_key <> 0 AND subject_key = ? "
+                         "AND date_ms >= ? AND date_ms <= ? ORDER BY date_ms DESC LIMIT ?",
+                         input.subjectKey, input.date - kSubjectReach, input.date, kMostCandidates);
     return collectFrom(parents, input);
 }
 

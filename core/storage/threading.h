@@ -11,7 +11,7 @@
 namespace kith::storage {
 
 struct SubjectForm {
-    QString base;        ///< folded, without Re:, Fwd: and list tags in front
+    QString base;  ///< folded, without Re:, Fwd: and list tags in front
     bool isReply{false};
 };
 SubjectForm subjectForm(const QString& subject);
@@ -19,18 +19,19 @@ SubjectForm subjectForm(const QString& subject);
 qint64 messageIdKey(const QString& rfc822MessageId);
 
 struct ThreadingInput {
-    MessageId message;             ///< not stored yet
-    std::vector<qint64> keys;      ///< own Message-ID and all that are mentioned
-    qint64 subjectKey{0};          ///< 0: no subject
-    bool seeksParent{false};       ///< a reply by its subject that mentions nobody
+    MessageId message;         ///< not stored yet
+    std::vector<qint64> keys;  ///< own Message-ID and all that are mentioned
+    qint64 subjectKey{0};      ///< 0: no subject
+    bool seeksParent{false};   ///< a reply by its subject that mentions nobody
     std::chrono::milliseconds date{0};
-    QSet<QString> people;          ///< keys of sender and recipients, without the owner
+    QSet<QString> people;  ///< keys of sender and recipients, without the owner
 };
 
 /// Keeps threads as a union over keys: the partition does not depend on the order of arrival.
 class Threading {
 public:
-    explicit Threading(Database& database) : m_database(database) {}
+    explicit Threading(Database& database)
+        : m_database(database) {}
     /// The thread for this letter, made or grown together where needed.
     Result<ThreadId> place(const ThreadingInput& input);
 
@@ -42,7 +43,7 @@ private:
     Result<void> unite(qint64 target);
 
     Database& m_database;
-    std::vector<qint64> m_found;   ///< threads, each once
+    std::vector<qint64> m_found;  ///< threads, each once
     std::vector<qint64> m_newKeys;
 };
 

@@ -15,7 +15,8 @@ namespace {
 constexpr auto kDecisionColumns =
     "id, message_id, priority, importance, score, confidence, uncertainty, decided_by, needs_review, reason, "
     "ranker_version, inputs_hash, decided_at, detail";
-constexpr auto kFeedbackColumns = "id, message_id, assigned, suggested, scope, comment, add_to_topics, add_to_source, at";
+constexpr auto kFeedbackColumns =
+    "id, message_id, assigned, suggested, scope, comment, add_to_topics, add_to_source, at";
 
 Decision readDecision(const Statement& row) {
     Decision d;
@@ -62,17 +63,19 @@ Result<void> writeDecision(Database& database, const DecisionToSave& entry, Chan
     const QString chips = entry.chips.join(QLatin1Char('\n'));
     for (const auto& step :
          {database.run("UPDATE decisions SET latest = 0 WHERE message_id = ? AND latest = 1", d.message),
-          database.run("INSERT INTO decisions (id, message_id, change_id, priority, importance, score, confidence, "
-                       "uncertainty, decided_by, needs_review, reason, chips, ranker_version, inputs_hash, decided_at, detail, "
-                       "inputs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                       d.id ? d.id : database.ids().make<DecisionId>(), d.message, run, int(d.priority), d.importance,
-                       d.score, d.confidence, d.uncertainty, int(d.decidedBy), d.needsReview, d.reason, chips,
-                       d.rankerVersion, Statement::Utf8{d.inputsHash}, d.decidedAt,
-                       Statement::Utf8{json::canonical(decisionDetail(d))}, Statement::Utf8{json::canonical(entry.inputs)}),
-          database.run("UPDATE messages SET priority = ?, importance = ?, confidence = ?, decided_by = ?, needs_review = ?, "
-                       "reason = ?, chips = ? WHERE id = ?",
-                       int(d.priority), d.importance, d.confidence, int(d.decidedBy), d.needsReview, d.reason, chips,
-                       d.message)}) {
+          database.run(
+              "INSERT INTO decisions (id, message_id, change_id, priority, importance, score, confidence, "
+              "uncertainty, decided_by, needs_review, reason, chips, ranker_version, inputs_hash, decided_at, detail, "
+              "inputs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              d.id ? d.id : database.ids().make<DecisionId>(), d.message, run, int(d.priority), d.importance, d.score,
+              d.confidence, d.uncertainty, int(d.decidedBy), d.needsReview, d.reason, chips, d.rankerVersion,
+              Statement::Utf8{d.inputsHash}, d.decidedAt, Statement::Utf8{json::canonical(decisionDetail(d))},
+              Statement::Utf8{json::canonical(entry.inputs)}),
+          database.run(
+              "UPDATE messages SET priority = ?, importance = ?, confidence = ?, decided_by = ?, needs_review = ?, "
+              "reason = ?, chips = ? WHERE id = ?",
+              int(d.priority), d.importance, d.confidence, int(d.decidedBy), d.needsReview, d.reason, chips,
+              d.message)}) {
         if (!step) {
             return step.error();
         }
@@ -96,8 +99,8 @@ Result<void> TriageStore::saveRun(ChangeWriter& change, std::span<const Decision
 Result<DecisionId> TriageStore::save(ChangeWriter& change, const DecisionToSave& entry) {
     Decision d = entry.decision;
     d.id = d.id ? d.id : m_database.ids().make<DecisionId>();
-    const auto before = idRows<DecisionId>(
-        m_database.query("SELECT id FROM decisions WHERE message_id = ? AND latest = 1", d.message));
+    const auto before =
+        idRows<DecisionId>(m_database.query("SELECT id FROM decisions WHERE message_id = ? AND latest = 1", d.message));
     if (!before) {
         return before.error();
     }
@@ -122,8 +125,9 @@ Result<DecisionId> TriageStore::save(ChangeWriter& change, const DecisionToSave&
 }
 
 Result<std::optional<Decision>> TriageStore::latest(MessageId message) {
-    return firstRow(m_database.query(selectDecisions("message_id = ? AND latest = 1 ORDER BY id DESC LIMIT 1"), message),
-                    readDecision);
+    return firstRow(
+        m_database.query(selectDecisions("message_id = ? AND latest = 1 ORDER BY id DESC LIMIT 1"), message),
+        readDecision);
 }
 
 Result<std::optional<Decision>> TriageStore::decision(DecisionId id) {
@@ -150,9 +154,10 @@ Result<std::vector<MessageId>> TriageStore::undecided(MessageId before, int limi
 }
 
 Result<std::vector<MessageId>> TriageStore::reviewQueue(int limit) {
-    return idRows<MessageId>(m_database.query(
-        "SELECT d.message_id FROM decisions d JOIN messages m ON m.id = d.message_id WHERE d.latest = 1 AND d.needs_review = 1 "
-        "AND m.in_inbox = 1 ORDER BY d.uncertainty DESC, d.id DESC LIMIT ?", limit));
+    return idRows<MessageId>(m_database.query("SELECT d.message_id FROM decisions d JOIN messages m ON m.id = "
+                                              "d.message_id WHERE d.latest = 1 AND d.needs_review = 1 "
+                                              "AND m.in_inbox = 1 ORDER BY d.uncertainty DESC, d.id DESC LIMIT ?",
+                                              limit));
 }
 
 Result<FeedbackId> TriageStore::addFeedback(ChangeWriter& change, const Feedback& f) {
@@ -171,7 +176,8 @@ Result<FeedbackId> TriageStore::addFeedback(ChangeWriter& change, const Feedback
 }
 
 Result<std::vector<Feedback>> TriageStore::feedback(FeedbackId before, int limit) {
-    return allRows(m_database.query(selectFeedback("id < ? ORDER BY id DESC LIMIT ?"), below(before), limit), readFeedback);
+    return allRows(m_database.query(selectFeedback("id < ? ORDER BY id DESC LIMIT ?"), below(before), limit),
+                   readFeedback);
 }
 
 Result<std::vector<Feedback>> TriageStore::feedbackOn(MessageId message) {
@@ -190,15 +196,17 @@ Result<void> TriageStore::markProcessed(ChangeWriter& change, std::span<const Fe
 }
 
 Result<std::optional<RankerState>> TriageStore::rankerState(const QString& name) {
-    return firstRow(m_database.query("SELECT version, weights, saved_at, learned FROM ranker_state WHERE name = ?", name),
-                    [](const Statement& row) {
-                        return RankerState{row.text(0), row.bytes(1), row.millis(2), row.integer(3)};
-                    });
+    return firstRow(
+        m_database.query("SELECT version, weights, saved_at, learned FROM ranker_state WHERE name = ?", name),
+        [](const Statement& row) {
+            return RankerState{row.text(0), row.bytes(1), row.millis(2), row.integer(3)};
+        });
 }
 
 Result<void> TriageStore::saveRankerState(const QString& name, const RankerState& state) {
     return done(m_database.run(
-        "INSERT INTO ranker_state (name, version, weights, saved_at, learned) VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO "
+        "INSERT INTO ranker_state (name, version, weights, saved_at, learned) VALUES (?, ?, ?, ?, ?) ON CONFLICT "
+        "(name) DO "
         "UPDATE SET version = excluded.version, weights = excluded.weights, saved_at = excluded.saved_at, "
         "learned = excluded.learned",
         name, state.version, state.weights, m_database.now(), state.learned));

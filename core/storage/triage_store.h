@@ -14,23 +14,25 @@
 namespace kith::storage {
 
 struct DecisionToSave {
-    Decision decision;    ///< id 0: gets one
-    QStringList chips;    ///< short words for the row
-    QJsonObject inputs;   ///< what it was made from, for replay; may be empty
+    Decision decision;   ///< id 0: gets one
+    QStringList chips;   ///< short words for the row
+    QJsonObject inputs;  ///< what it was made from, for replay; may be empty
 };
 
 struct RankerState {
-    QString version;      ///< of features and prior
+    QString version;  ///< of features and prior
     QByteArray weights;
     std::chrono::milliseconds savedAt{0};
-    qint64 learned{0};    ///< examples so far
+    qint64 learned{0};  ///< examples so far
 };
 
 class TriageStore {
 public:
-    explicit TriageStore(Database& database) : m_database(database) {}
+    explicit TriageStore(Database& database)
+        : m_database(database) {}
 
-    /// A run of the machine: many decisions, one Change (see BulkInverse::Decisions), summaries refreshed at its commit.
+    /// A run of the machine: many decisions, one Change (see BulkInverse::Decisions), summaries refreshed at its
+    /// commit.
     Result<void> saveRun(ChangeWriter& change, std::span<const DecisionToSave> decisions);
     /// One decision with its inverse, e.g. the user's correction.
     Result<DecisionId> save(ChangeWriter& change, const DecisionToSave& decision);

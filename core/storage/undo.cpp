@@ -33,7 +33,8 @@ Change readChange(const Statement& row) {
 
 template <class... Args>
 Result<std::optional<Change>> oneChange(Database& database, const QByteArray& condition, const Args&... args) {
-    Statement row = database.query(QByteArray("SELECT ") + kChangeColumns + " FROM changes WHERE " + condition, args...);
+    Statement row =
+        database.query(QByteArray("SELECT ") + kChangeColumns + " FROM changes WHERE " + condition, args...);
     std::optional<Change> found;
     if (row.next()) {
         found = readChange(row);
@@ -53,10 +54,12 @@ struct RecordedRow {
 Result<std::vector<RecordedRow>> recordedRows(Database& database, ChangeId change) {
     std::vector<RecordedRow> recorded;
     Statement rows = database.query("SELECT row_table, row_key, before_json, after_json FROM change_rows "
-                                    "WHERE change_id = ? ORDER BY seq DESC", change);
+                                    "WHERE change_id = ? ORDER BY seq DESC",
+                                    change);
     const auto object = [&](int column) { return QJsonDocument::fromJson(rows.utf8(column).toByteArray()).object(); };
     while (rows.next()) {
-        recorded.push_back({rows.utf8(0).toByteArray(), object(1), object(2), object(3), !rows.isNull(2), !rows.isNull(3)});
+        recorded.push_back(
+            {rows.utf8(0).toByteArray(), object(1), object(2), object(3), !rows.isNull(2), !rows.isNull(3)});
     }
     return rows.failed() ? Result<std::vector<RecordedRow>>(rows.error()) : recorded;
 }
@@ -67,11 +70,16 @@ Result<std::vector<RecordedRow>> recordedRows(Database& database, ChangeId chang
 class Undoer {
 public:
     Undoer(Database& database, const Change& change, const QString& actor)
-        : m_database(database),
-          m_target(change),
-          m_writer(database, {change.role == ChangeRole::Undo ? QStringLiteral("change.redone")
-                                                               : QStringLiteral("change.undone"),
-                              actor, change.entity, change.requestId, change.summary, {}, true}) {
+        : m_database(database)
+        , m_target(change)
+        , m_writer(database,
+                   {change.role == ChangeRole::Undo ? QStringLiteral("change.redone") : QStringLiteral("change.undone"),
+                    actor,
+                    change.entity,
+                    change.requestId,
+                    change.summary,
+                    {},
+                    true}) {
         m_writer.m_role = static_cast<int>(change.role == ChangeRole::Undo ? ChangeRole::Redo : ChangeRole::Undo);
         m_writer.m_undoes = change.id;
         m_report.undone = change.id;
@@ -156,7 +164,7 @@ private:
     Result<void> takeBackBulk(const RecordedRow& row) {
         const qint64 number = row.key.value(QStringLiteral("number")).toInteger();
         const auto removed = row.table == "bulk:imported_mail" ? removeImportedMail(m_writer, ImportId{number})
-                                                                : removeDecisions(m_writer, ChangeId{number});
+                                                               : removeDecisions(m_writer, ChangeId{number});
         if (!removed) {
             return removed.error();
         }
@@ -200,7 +208,9 @@ private:
     UndoReport m_report;
 };
 
-Result<std::optional<Change>> UndoStore::change(ChangeId id) { return oneChange(m_database, "id = ?", id); }
+Result<std::optional<Change>> UndoStore::change(ChangeId id) {
+    return oneChange(m_database, "id = ?", id);
+}
 
 Result<std::optional<Change>> UndoStore::lastUndoable(const QString& actor) {
     const QByteArray tail = " ORDER BY id DESC LIMIT 1";
@@ -215,10 +225,10 @@ Result<std::optional<Change>> UndoStore::lastRedoable(const QString& actor) {
         return undone;
     }
     // After a new deed of the same actor there is nothing to go forward to.
-    const auto newer = actor.isEmpty()
-                           ? m_database.number("SELECT id FROM changes WHERE role = 0 AND id > ? LIMIT 1", (*undone)->id)
-                           : m_database.number("SELECT id FROM changes WHERE role = 0 AND id > ? AND actor = ? LIMIT 1",
-                                               (*undone)->id, actor);
+    const auto newer =
+        actor.isEmpty() ? m_database.number("SELECT id FROM changes WHERE role = 0 AND id > ? LIMIT 1", (*undone)->id)
+                        : m_database.number("SELECT id FROM changes WHERE role = 0 AND id > ? AND actor = ? LIMIT 1",
+                                            (*undone)->id, actor);
     if (!newer) {
         return newer.error();
     }
@@ -263,9 +273,9 @@ Result<UndoReport> UndoStore::redoLast(const QString& actor) {
 
 Result<std::vector<Change>> UndoStore::list(ChangeId before, int limit) {
     std::vector<Change> changes;
-    Statement rows = m_database.query(QByteArray("SELECT ") + kChangeColumns +
-                                          " FROM changes WHERE id < ? ORDER BY id DESC LIMIT ?",
-                                      before ? before.value : std::numeric_limits<qint64>::max(), limit);
+    Statement rows =
+        m_database.query(QByteArray("SELECT ") + kChangeColumns + " FROM changes WHERE id < ? ORDER BY id DESC LIMIT ?",
+                         before ? before.value : std::numeric_limits<qint64>::max(), limit);
     while (rows.next()) {
         changes.push_back(readChange(rows));
     }

@@ -31,17 +31,18 @@ struct UndoConflict {
 };
 
 struct UndoReport {
-    ChangeId change;   ///< the change that did the undoing; undo it to redo
+    ChangeId change;  ///< the change that did the undoing; undo it to redo
     ChangeId undone;
-    QString summary;   ///< of what was undone
-    int restored{0};   ///< rows
+    QString summary;  ///< of what was undone
+    int restored{0};  ///< rows
     std::vector<UndoConflict> conflicts;
     std::vector<ThreadId> threads;  ///< whose summary changed
 };
 
 class UndoStore {
 public:
-    explicit UndoStore(Database& database) : m_database(database) {}
+    explicit UndoStore(Database& database)
+        : m_database(database) {}
 
     /// The newest change of this actor that can be taken back; empty actor: anybody's.
     Result<std::optional<Change>> lastUndoable(const QString& actor = QStringLiteral("user"));

@@ -43,8 +43,7 @@ Result<std::unique_ptr<WorkspaceLock>> WorkspaceLock::take(const QString& folder
     const Millis end = clock.now() + patience;
     while (flock(file, LOCK_EX | LOCK_NB) != 0) {
         if (clock.now() >= end) {
-            return Error{ErrorKind::Busy,
-                         QStringLiteral("the workspace is in use by process %1").arg(lockHolder(file)),
+            return Error{ErrorKind::Busy, QStringLiteral("the workspace is in use by process %1").arg(lockHolder(file)),
                          QStringLiteral("Kith is open on this workspace; close it, or use another --workspace.")};
         }
         if (!clock.wait(kLockPoll, stop)) {
@@ -55,6 +54,8 @@ Result<std::unique_ptr<WorkspaceLock>> WorkspaceLock::take(const QString& folder
     return lock;
 }
 
-WorkspaceLock::~WorkspaceLock() { ::close(m_file); }
+WorkspaceLock::~WorkspaceLock() {
+    ::close(m_file);
+}
 
 }  // namespace kith::storage

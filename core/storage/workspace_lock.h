@@ -22,7 +22,8 @@ public:
     Q_DISABLE_COPY_MOVE(WorkspaceLock)
 
 private:
-    explicit WorkspaceLock(int file) : m_file(file) {}
+    explicit WorkspaceLock(int file)
+        : m_file(file) {}
     int m_file;
 };
 

@@ -12,28 +12,62 @@ namespace {
 using GuardPhrase = const char16_t*;
 
 /// Enough alone: nobody writes these to a person.
-constexpr std::array<GuardPhrase, 21> kGuardAlone{
-    u"ignore all previous instructions", u"ignore previous instructions", u"ignore the previous instructions",
-    u"ignore all prior instructions", u"ignore your instructions", u"ignore all instructions above",
-    u"disregard all previous instructions", u"disregard previous instructions", u"disregard your instructions",
-    u"disregard the above instructions", u"forget all previous instructions", u"forget your previous instructions",
-    u"override your instructions", u"new instructions for the assistant", u"instructions for the ai",
-    u"instruction to the assistant", u"note to the ai", u"note to ai assistants", u"begin system prompt",
-    u"<|im_start|>", u"[system](#assistant"};
+constexpr std::array<GuardPhrase, 21> kGuardAlone{u"ignore all previous instructions",
+                                                  u"ignore previous instructions",
+                                                  u"ignore the previous instructions",
+                                                  u"ignore all prior instructions",
+                                                  u"ignore your instructions",
+                                                  u"ignore all instructions above",
+                                                  u"disregard all previous instructions",
+                                                  u"disregard previous instructions",
+                                                  u"disregard your instructions",
+                                                  u"disregard the above instructions",
+                                                  u"forget all previous instructions",
+                                                  u"forget your previous instructions",
+                                                  u"override your instructions",
+                                                  u"new instructions for the assistant",
+                                                  u"instructions for the ai",
+                                                  u"instruction to the assistant",
+                                                  u"note to the ai",
+                                                  u"note to ai assistants",
+                                                  u"begin system prompt",
+                                                  u"<|im_start|>",
+                                                  u"[system](#assistant"};
 
-constexpr std::array<GuardPhrase, 22> kGuardAddressee{
-    u"ai assistant", u"ai agent", u"ai system", u"ai model", u"ai reading", u"an ai", u"dear ai",
-    u"email assistant", u"mail assistant", u"automated assistant", u"virtual assistant", u"language model",
-    u"llm", u"chatgpt", u"copilot", u"chatbot", u"system prompt", u"your assistant must", u"assistant:",
-    u"attention assistant", u"assistants processing", u"automated reader"};
+constexpr std::array<GuardPhrase, 22> kGuardAddressee{u"ai assistant",
+                                                      u"ai agent",
+                                                      u"ai system",
+                                                      u"ai model",
+                                                      u"ai reading",
+                                                      u"an ai",
+                                                      u"dear ai",
+                                                      u"email assistant",
+                                                      u"mail assistant",
+                                                      u"automated assistant",
+                                                      u"virtual assistant",
+                                                      u"language model",
+                                                      u"llm",
+                                                      u"chatgpt",
+                                                      u"copilot",
+                                                      u"chatbot",
+                                                      u"system prompt",
+                                                      u"your assistant must",
+                                                      u"assistant:",
+                                                      u"attention assistant",
+                                                      u"assistants processing",
+                                                      u"automated reader"};
 
 constexpr std::array<GuardPhrase, 26> kGuardOrder{
-    u"ignore ", u"disregard", u"forget ", u"must ", u"should ", u"mark this", u"mark it", u"classify", u"rate this",
-    u"set the priority", u"set priority", u"priority to", u"forward ", u"reply with", u"respond with", u"send ",
-    u"summarise", u"summarize", u"do not tell", u"don't tell", u"do not mention", u"reveal", u"output ", u"execute",
-    u"treat this", u"follow these"};
+    u"ignore ",        u"disregard",   u"forget ",   u"must ",       u"should ",
+    u"mark this",      u"mark it",     u"classify",  u"rate this",   u"set the priority",
+    u"set priority",   u"priority to", u"forward ",  u"reply with",  u"respond with",
+    u"send ",          u"summarise",   u"summarize", u"do not tell", u"don't tell",
+    u"do not mention", u"reveal",      u"output ",   u"execute",     u"treat this",
+    u"follow these"};
 
-bool guardIsWordChar(QChar c) { return c.isLetterOrNumber() || c == QLatin1Char('_'); }
+bool guardIsWordChar(QChar c) {
+    return c.isLetterOrNumber() || c == QLatin1Char('_');
+}
 
 /// Position of the phrase standing on its own on the left (so that "an ai" is not found in "can aid").
 template <size_t N>
@@ -43,8 +77,8 @@ qsizetype guardFind(QStringView sentence, const std::array<GuardPhrase, N>& phra
         for (qsizetype at = sentence.indexOf(wanted); at >= 0; at = sentence.indexOf(wanted, at + 1)) {
             const qsizetype end = at + wanted.size();
             const bool leftFree = at == 0 || !guardIsWordChar(sentence[at - 1]);
-            const bool rightFree = end >= sentence.size() || !guardIsWordChar(wanted.back()) ||
-                                   !guardIsWordChar(sentence[end]);
+            const bool rightFree =
+                end >= sentence.size() || !guardIsWordChar(wanted.back()) || !guardIsWordChar(sentence[end]);
             if (leftFree && rightFree) {
                 return at;
             }
@@ -61,8 +95,8 @@ bool guardOrders(QStringView sentence) {
 /// Words without which no phrase above can be there; most mail has none of them, and is done with one pass.
 bool guardTriggers(QStringView word) {
     static constexpr std::array<QStringView, 13> triggers{
-        u"ai",         u"llm",   u"chatgpt", u"copilot",      u"chatbot",     u"assistant", u"assistants",
-        u"automated",  u"model", u"prompt",  u"instructions", u"instruction", u"im_start"};
+        u"ai",        u"llm",   u"chatgpt", u"copilot",      u"chatbot",     u"assistant", u"assistants",
+        u"automated", u"model", u"prompt",  u"instructions", u"instruction", u"im_start"};
     return std::find(triggers.begin(), triggers.end(), word) != triggers.end();
 }
 

@@ -23,8 +23,7 @@ ClassWeights classWeights(const std::vector<Scored>& scored) {
 }
 
 std::vector<Scored> byScoreDescending(std::vector<Scored> scored) {
-    std::stable_sort(scored.begin(), scored.end(),
-                     [](const Scored& a, const Scored& b) { return a.score > b.score; });
+    std::stable_sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) { return a.score > b.score; });
     return scored;
 }
 
@@ -67,7 +66,9 @@ double logit(double probability) {
     return std::log(p / (1.0 - p));
 }
 
-double Platt::operator()(double score) const { return sigmoid(slope * score + offset); }
+double Platt::operator()(double score) const {
+    return sigmoid(slope * score + offset);
+}
 
 Platt fitPlatt(const std::vector<Scored>& held) {
     const ClassWeights sums = classWeights(held);

@@ -9,14 +9,15 @@ namespace kith::triage {
 namespace {
 
 constexpr std::array<QLatin1String, kHeadCount> kHeadWords{
-    QLatin1String("request"),    QLatin1String("commitment"),  QLatin1String("meeting"),
-    QLatin1String("question"),   QLatin1String("demo"),        QLatin1String("pricing"),
-    QLatin1String("partnership"), QLatin1String("speaking"),   QLatin1String("publicity"),
-    QLatin1String("submission"), QLatin1String("cancellation")};
+    QLatin1String("request"),   QLatin1String("commitment"), QLatin1String("meeting"),     QLatin1String("question"),
+    QLatin1String("demo"),      QLatin1String("pricing"),    QLatin1String("partnership"), QLatin1String("speaking"),
+    QLatin1String("publicity"), QLatin1String("submission"), QLatin1String("cancellation")};
 
 }  // namespace
 
-QLatin1String headWord(Head head) { return kHeadWords[static_cast<size_t>(head)]; }
+QLatin1String headWord(Head head) {
+    return kHeadWords[static_cast<size_t>(head)];
+}
 
 std::optional<Head> headFromWord(QLatin1String word) {
     const auto found = std::find(kHeadWords.begin(), kHeadWords.end(), word);

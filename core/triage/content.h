@@ -12,8 +12,17 @@
 namespace kith::triage {
 
 enum class Head {
-    Request, Commitment, Meeting, Question,
-    Demo, Pricing, Partnership, Speaking, Publicity, Submission, Cancellation,
+    Request,
+    Commitment,
+    Meeting,
+    Question,
+    Demo,
+    Pricing,
+    Partnership,
+    Speaking,
+    Publicity,
+    Submission,
+    Cancellation,
 };
 inline constexpr int kHeadCount = 11;
 inline constexpr int kFirstOpportunity = static_cast<int>(Head::Demo);
@@ -42,7 +51,8 @@ struct ContentScores {
     std::vector<SentenceScore> sentences;
     bool namesMoney{false};
     bool namesDeadline{false};
-    bool unsubscribes{false};  ///< reads like one: "unsubscribe", many links, "click here"; its opportunities hardly count
+    bool unsubscribes{
+        false};  ///< reads like one: "unsubscribe", many links, "click here"; its opportunities hardly count
     int words{0};
 
     double operator[](Head head) const { return probability[static_cast<size_t>(head)]; }

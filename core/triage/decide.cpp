@@ -17,12 +17,16 @@ namespace kith::triage {
 
 namespace {
 
-constexpr double kBandSpread = 0.34;      // of the logistic around the score where the sender is well known
-constexpr double kThinEvidence = 0.9;     // how much wider it is for an unknown sender
-constexpr double kEdgeMargin = 0.005;     // how far inside its band a rule puts a message
+constexpr double kBandSpread = 0.34;   // of the logistic around the score where the sender is well known
+constexpr double kThinEvidence = 0.9;  // how much wider it is for an unknown sender
+constexpr double kEdgeMargin = 0.005;  // how far inside its band a rule puts a message
 
-double bandFloor(Priority band) { return (static_cast<int>(band) - 0.5) / 4.0 + kEdgeMargin; }
-double bandCap(Priority band) { return (static_cast<int>(band) + 0.5) / 4.0 - kEdgeMargin; }
+double bandFloor(Priority band) {
+    return (static_cast<int>(band) - 0.5) / 4.0 + kEdgeMargin;
+}
+double bandCap(Priority band) {
+    return (static_cast<int>(band) + 0.5) / 4.0 - kEdgeMargin;
+}
 
 Contribution contribution(const QString& name, double value, double weight) {
     Contribution one;
@@ -82,8 +86,8 @@ void applyRules(const RuleOutcome& outcome, Decision& decision) {
     }
     const bool raised = wanted > priorityOf(free);
     const double target = logit(raised ? bandFloor(wanted) : bandCap(wanted));
-    Contribution rule = contribution(raised ? QStringLiteral("rule.floor") : QStringLiteral("rule.cap"), 1.0,
-                                     target - decision.score);
+    Contribution rule =
+        contribution(raised ? QStringLiteral("rule.floor") : QStringLiteral("rule.cap"), 1.0, target - decision.score);
     rule.note = decision.rules.value(outcome.deciding.empty() ? 0 : static_cast<qsizetype>(outcome.deciding.front()));
     decision.contributions.push_back(rule);
     decision.decidedBy = DecidedBy::Rule;

@@ -35,9 +35,12 @@ Result<Contribution> contributionOfJson(const QJsonObject& object) {
     if (!name || !value || !weight || !effect) {
         return Error{ErrorKind::Malformed, QStringLiteral("a contribution needs name, value, weight and effect"), {}};
     }
-    return Contribution{*name,   object.value(QStringLiteral("note")).toString(),
-                        *value,  *weight,
-                        *effect, object.value(QStringLiteral("start")).toInt(-1),
+    return Contribution{*name,
+                        object.value(QStringLiteral("note")).toString(),
+                        *value,
+                        *weight,
+                        *effect,
+                        object.value(QStringLiteral("start")).toInt(-1),
                         object.value(QStringLiteral("end")).toInt(-1)};
 }
 
@@ -63,7 +66,8 @@ QJsonValue modelJson(const Decision& decision) {
 }
 
 std::optional<DecidedBy> deciderOfWord(const QString& word) {
-    for (const DecidedBy by : {DecidedBy::Rule, DecidedBy::Model, DecidedBy::Cache, DecidedBy::Local, DecidedBy::User}) {
+    for (const DecidedBy by :
+         {DecidedBy::Rule, DecidedBy::Model, DecidedBy::Cache, DecidedBy::Local, DecidedBy::User}) {
         if (decidedByWord(by) == word) {
             return by;
         }

@@ -19,7 +19,9 @@ double historyBaseline(const SenderHistory& sender) {
     return sigmoid(logit(fraction) + 0.25 * std::log1p(sender.sentTo));
 }
 
-Replay::Replay(const ReplayOptions& options) : m_options(options) {}
+Replay::Replay(const ReplayOptions& options)
+    : m_options(options) {
+}
 
 TriageInput Replay::completed(const ReplayMessage& message) const {
     TriageInput input = message.input;

@@ -32,7 +32,8 @@ struct ReplayLine {
 
 struct ReplayOptions {
     bool learns{true};
-    std::chrono::milliseconds patience{std::chrono::hours(48)};  ///< unanswered after it, with the owner at work: slightly unimportant
+    std::chrono::milliseconds patience{
+        std::chrono::hours(48)};  ///< unanswered after it, with the owner at work: slightly unimportant
 };
 
 /// Smoothed replied fraction and sent-to count, nothing else.
@@ -59,9 +60,9 @@ private:
     ReplayOptions m_options;
     RankerState m_state;
     MailHistory m_history;
-    QHash<QString, Open> m_open;     ///< by message key
-    std::deque<QString> m_patient;   ///< not yet held to be ignored
-    std::deque<QString> m_late;      ///< ignored, but an answer would still teach
+    QHash<QString, Open> m_open;    ///< by message key
+    std::deque<QString> m_patient;  ///< not yet held to be ignored
+    std::deque<QString> m_late;     ///< ignored, but an answer would still teach
     std::chrono::milliseconds m_lastSent{0};
     qint64 m_answered{0};
     qint64 m_ignored{0};

@@ -18,11 +18,16 @@ constexpr QChar kPart{0x1F};
 
 std::optional<Head> headOfFeature(quint32 feature, const TriageInput& input) {
     switch (static_cast<Dense>(feature)) {
-    case Dense::Request: return Head::Request;
-    case Dense::Question: return Head::Question;
-    case Dense::Commitment: return Head::Commitment;
-    case Dense::Meeting: return Head::Meeting;
-    case Dense::Cancellation: return Head::Cancellation;
+    case Dense::Request:
+        return Head::Request;
+    case Dense::Question:
+        return Head::Question;
+    case Dense::Commitment:
+        return Head::Commitment;
+    case Dense::Meeting:
+        return Head::Meeting;
+    case Dense::Cancellation:
+        return Head::Cancellation;
     case Dense::DirectAsk:
         return input.content[Head::Request] >= input.content[Head::Question] ? Head::Request : Head::Question;
     case Dense::Opportunity: {
@@ -30,7 +35,8 @@ std::optional<Head> headOfFeature(quint32 feature, const TriageInput& input) {
         const auto best = std::max_element(first + kFirstOpportunity, first + static_cast<int>(Head::Cancellation));
         return static_cast<Head>(best - first);
     }
-    default: return std::nullopt;
+    default:
+        return std::nullopt;
     }
 }
 
@@ -45,7 +51,8 @@ QString sentenceNote(Head head, const TriageInput& input) {
     QString quote;
     if (sentence != nullptr && !input.authorText.isEmpty()) {
         const qsizetype start = text::utf16Index(input.authorText, sentence->start);
-        const qsizetype end = start + text::utf16Index(QStringView(input.authorText).mid(start), sentence->end - sentence->start);
+        const qsizetype end =
+            start + text::utf16Index(QStringView(input.authorText).mid(start), sentence->end - sentence->start);
         quote = text::elided(text::oneLine(QStringView(input.authorText).mid(start, end - start)), 80);
     }
     return QString(headWord(head)) + kPart + quote;
@@ -131,21 +138,32 @@ QString evidenceNote(quint32 feature, const TriageInput& input) {
         return sentenceNote(*head, input);
     }
     switch (static_cast<Dense>(feature)) {
-    case Dense::SentTo: return joinedNumbers({sender.sentTo});
-    case Dense::RepliedFraction: return joinedNumbers({sender.repliedTo, sender.received});
-    case Dense::RepliedCount: return joinedNumbers({sender.repliedTo});
-    case Dense::FastReply: return joinedNumbers({static_cast<int>(std::ceil(sender.medianReplyHours))});
+    case Dense::SentTo:
+        return joinedNumbers({sender.sentTo});
+    case Dense::RepliedFraction:
+        return joinedNumbers({sender.repliedTo, sender.received});
+    case Dense::RepliedCount:
+        return joinedNumbers({sender.repliedTo});
+    case Dense::FastReply:
+        return joinedNumbers({static_cast<int>(std::ceil(sender.medianReplyHours))});
     case Dense::RecentContact: {
         const auto last = std::max(sender.lastSent, sender.lastReplied);
         return joinedNumbers({static_cast<int>(std::max<qint64>((input.date - last).count(), 0) / 86'400'000)});
     }
-    case Dense::UnansweredRun: return joinedNumbers({sender.receivedUnanswered});
-    case Dense::Volume: return joinedNumbers({sender.received});
-    case Dense::DomainReplied: return joinedNumbers({sender.domainRepliedTo, sender.domainReceived});
-    case Dense::DomainSentTo: return joinedNumbers({sender.domainSentTo});
-    case Dense::Recipients: return joinedNumbers({input.recipients});
-    case Dense::ThreadDepth: return joinedNumbers({input.thread.depth});
-    default: return {};
+    case Dense::UnansweredRun:
+        return joinedNumbers({sender.receivedUnanswered});
+    case Dense::Volume:
+        return joinedNumbers({sender.received});
+    case Dense::DomainReplied:
+        return joinedNumbers({sender.domainRepliedTo, sender.domainReceived});
+    case Dense::DomainSentTo:
+        return joinedNumbers({sender.domainSentTo});
+    case Dense::Recipients:
+        return joinedNumbers({input.recipients});
+    case Dense::ThreadDepth:
+        return joinedNumbers({input.thread.depth});
+    default:
+        return {};
     }
 }
 

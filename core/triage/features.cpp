@@ -22,7 +22,8 @@ constexpr std::array<QLatin1String, kDenseFeatures> kDenseNames{
 
 class DenseWriter {
 public:
-    explicit DenseWriter(FeatureVector& out) : m_out(out) {}
+    explicit DenseWriter(FeatureVector& out)
+        : m_out(out) {}
     void set(Dense feature, double value) {
         if (value != 0) {
             m_out.push_back({static_cast<quint32>(feature), value});
@@ -34,7 +35,9 @@ private:
     FeatureVector& m_out;
 };
 
-double grown(int count) { return std::log1p(std::max(count, 0)); }
+double grown(int count) {
+    return std::log1p(std::max(count, 0));
+}
 
 /// Replied fraction with Beta(1,12), as distance in logits from "never seen": 0 for a new sender.
 double repliedLogit(int replied, int received) {
@@ -209,7 +212,8 @@ bool looksNoReply(const QString& address) {
             local += c;
         }
     }
-    for (const char* word : {"noreply", "donotreply", "mailerdaemon", "notification", "newsletter", "mailing", "bounce"}) {
+    for (const char* word :
+         {"noreply", "donotreply", "mailerdaemon", "notification", "newsletter", "mailing", "bounce"}) {
         if (local.contains(QLatin1String(word))) {
             return true;
         }
@@ -237,8 +241,12 @@ FeatureVector features(const TriageInput& input) {
     return out;
 }
 
-quint32 denseCount() { return kDenseFeatures; }
-quint32 featureSpace() { return kDenseFeatures + kHashBuckets; }
+quint32 denseCount() {
+    return kDenseFeatures;
+}
+quint32 featureSpace() {
+    return kDenseFeatures + kHashBuckets;
+}
 
 QLatin1String featureName(quint32 index) {
     return index < kDenseFeatures ? kDenseNames[index] : QLatin1String("subject.words");

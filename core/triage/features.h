@@ -31,22 +31,22 @@ struct TriageInput {
     MessageId message;
     QString subject;
     Address from;
-    QStringList topics;       ///< for rules
-    QString source;           ///< for rules
+    QStringList topics;  ///< for rules
+    QString source;      ///< for rules
     bool ownerInTo{false};
     bool ownerInCc{false};
-    int recipients{1};        ///< To and Cc together
-    bool sameDomain{false};   ///< sender and owner
+    int recipients{1};       ///< To and Cc together
+    bool sameDomain{false};  ///< sender and owner
     bool automaticReply{false};
     BulkMarks bulk;
     SenderHistory sender;
     ThreadState thread;
     ContentScores content;
-    QString authorText;       ///< only for evidence notes; may be empty
+    QString authorText;  ///< only for evidence notes; may be empty
     AttachmentKinds attachments;
     std::chrono::milliseconds date{0};
-    int hour{12};             ///< 0–23, the owner's local time
-    int weekday{1};           ///< 1 is Monday
+    int hour{12};    ///< 0–23, the owner's local time
+    int weekday{1};  ///< 1 is Monday
 };
 
 struct Feature {

@@ -32,8 +32,8 @@ Fused fuse(const FusionState& state, std::optional<double> modelImportance, cons
     return {state.offset + state.model * modelLogit + state.local * localScore, std::abs(modelLogit - localScore)};
 }
 
-void learnFusion(FusionState& state, double modelImportance, const QString& modelKey, double localScore,
-                 double target, double weight) {
+void learnFusion(FusionState& state, double modelImportance, const QString& modelKey, double localScore, double target,
+                 double weight) {
     const std::array<double, 3> inputs{1.0, plattedLogit(state, modelImportance, modelKey), localScore};
     const std::array<double, 3> start{0.0, 0.5, 0.5};
     const std::array<double*, 3> weights{&state.offset, &state.model, &state.local};

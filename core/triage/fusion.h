@@ -29,9 +29,8 @@ struct Fused {
 };
 
 /// Without a model's answer the local score stands as it is.
-Fused fuse(const FusionState& state, std::optional<double> modelImportance, const QString& modelKey,
-           double localScore);
-void learnFusion(FusionState& state, double modelImportance, const QString& modelKey, double localScore,
-                 double target, double weight);
+Fused fuse(const FusionState& state, std::optional<double> modelImportance, const QString& modelKey, double localScore);
+void learnFusion(FusionState& state, double modelImportance, const QString& modelKey, double localScore, double target,
+                 double weight);
 
 }  // namespace kith::triage

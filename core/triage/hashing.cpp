@@ -10,9 +10,13 @@ bool isTellingMark(char16_t unit) {
     return unit == u'?' || unit == u'!' || unit == u'$' || unit == u'%' || unit == 0x20AC || unit == 0xA3;
 }
 
-bool isWordUnit(QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); }
+bool isWordUnit(QChar c) {
+    return c.isLetterOrNumber() || c.isSurrogate();
+}
 
-bool isApostrophe(QChar c) { return c == u'\'' || c.unicode() == 0x2019; }
+bool isApostrophe(QChar c) {
+    return c == u'\'' || c.unicode() == 0x2019;
+}
 
 /// The hash of the word that starts at i; i moves behind it. Apostrophes are skipped: don't is dont.
 quint32 wordHash(QStringView text, qsizetype& i) {

@@ -16,7 +16,8 @@ constexpr size_t kWaitingKept = 32;
 constexpr size_t kReplyHoursKept = 64;
 
 bool isReplyPrefix(QStringView word) {
-    static constexpr QStringView known[] = {u"re", u"aw", u"fw", u"fwd", u"wg", u"sv", u"vs", u"antw", u"rv", u"tr", u"odp"};
+    static constexpr QStringView known[] = {u"re", u"aw",   u"fw", u"fwd", u"wg", u"sv",
+                                            u"vs", u"antw", u"rv", u"tr",  u"odp"};
     return std::any_of(std::begin(known), std::end(known),
                        [&](QStringView k) { return word.compare(k, Qt::CaseInsensitive) == 0; });
 }
@@ -147,7 +148,8 @@ void MailHistory::answered(Counts& counts, const Waiting& which, std::chrono::mi
     history.receivedUnanswered = 0;
     history.lastReplied = std::max(history.lastReplied, at);
     m_domains[addressDomain(which.sender)].repliedTo++;
-    const double hours = static_cast<double>(std::max((at - which.date).count(), std::chrono::milliseconds::rep{0})) / 3.6e6;
+    const double hours =
+        static_cast<double>(std::max((at - which.date).count(), std::chrono::milliseconds::rep{0})) / 3.6e6;
     auto& kept = counts.replyHours;
     if (kept.size() < kReplyHoursKept) {
         kept.insert(std::upper_bound(kept.begin(), kept.end(), static_cast<float>(hours)), static_cast<float>(hours));

@@ -18,9 +18,9 @@ namespace kith::triage {
 
 struct SenderHistory {
     int received{0};
-    int sentTo{0};           ///< owner's messages with this sender among the recipients
-    int repliedTo{0};        ///< their messages which the owner answered
-    double medianReplyHours{-1};  ///< -1: never answered
+    int sentTo{0};                           ///< owner's messages with this sender among the recipients
+    int repliedTo{0};                        ///< their messages which the owner answered
+    double medianReplyHours{-1};             ///< -1: never answered
     std::chrono::milliseconds firstSeen{0};  ///< 0: never
     std::chrono::milliseconds lastReceived{0};
     std::chrono::milliseconds lastSent{0};
@@ -42,12 +42,12 @@ struct ThreadState {
 
 /// What the history needs to know of a message.
 struct Passing {
-    QString key;            ///< any stable id, e.g. Message-ID
-    QString threadKey;      ///< conversation; empty: the normal form of the subject
+    QString key;        ///< any stable id, e.g. Message-ID
+    QString threadKey;  ///< conversation; empty: the normal form of the subject
     QString subject;
     Address from;
-    QStringList recipients; ///< To and Cc, addresses
-    QStringList inReplyTo;  ///< keys
+    QStringList recipients;  ///< To and Cc, addresses
+    QStringList inReplyTo;   ///< keys
     std::chrono::milliseconds date{0};
 };
 

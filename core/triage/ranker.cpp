@@ -26,13 +26,20 @@ void adaGrad(Weight& weight, double gradient) {
 
 Lesson lessonOf(Signal signal) {
     switch (signal) {
-    case Signal::Mark: return {0.5, kMarkWeight};
-    case Signal::Replied: return {0.8, 0.1, Push::Up};
-    case Signal::Forwarded: return {0.7, 0.05, Push::Up};
-    case Signal::Starred: return {0.85, 0.5, Push::Up};
-    case Signal::Ignored: return {0.3, 0.05, Push::Down};
-    case Signal::DeletedUnread: return {0.1, 0.05, Push::Down};
-    case Signal::ArchivedUnread: return {0.2, 0.05, Push::Down};
+    case Signal::Mark:
+        return {0.5, kMarkWeight};
+    case Signal::Replied:
+        return {0.8, 0.1, Push::Up};
+    case Signal::Forwarded:
+        return {0.7, 0.05, Push::Up};
+    case Signal::Starred:
+        return {0.85, 0.5, Push::Up};
+    case Signal::Ignored:
+        return {0.3, 0.05, Push::Down};
+    case Signal::DeletedUnread:
+        return {0.1, 0.05, Push::Down};
+    case Signal::ArchivedUnread:
+        return {0.2, 0.05, Push::Down};
     }
     return {};
 }
@@ -43,7 +50,9 @@ Lesson lessonOfSilence(qint64 answeredSoFar, qint64 ignoredSoFar) {
     return lesson;
 }
 
-Lesson lessonOfMark(Priority marked) { return {static_cast<double>(marked) / 4.0, kMarkWeight}; }
+Lesson lessonOfMark(Priority marked) {
+    return {static_cast<double>(marked) / 4.0, kMarkWeight};
+}
 
 double learningScale(const FeatureVector& features) {
     double squares = 0;
@@ -106,7 +115,9 @@ LearnStep learn(RankerState& state, const FeatureVector& features, double target
     return learn(state, features, Lesson{target, weight}, false);
 }
 
-Lesson lessonOf(const LearnStep& step) { return {step.target, step.weight, step.push}; }
+Lesson lessonOf(const LearnStep& step) {
+    return {step.target, step.weight, step.push};
+}
 
 bool revert(RankerState& state, const LearnStep& step) {
     if (state.steps != step.index + 1 || step.before.size() != step.features.size()) {

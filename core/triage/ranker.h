@@ -30,7 +30,7 @@ struct RankerState {
     QHash<quint32, Weight> weights;  ///< only those ever touched
     Weight bias;
     qint64 steps{0};
-    qint64 explicitSteps{0};         ///< marks by the user among them
+    qint64 explicitSteps{0};  ///< marks by the user among them
 
     bool operator==(const RankerState&) const = default;
 };

@@ -18,7 +18,9 @@ Error notRankerBytes(const char* what) {
     return {ErrorKind::Malformed, QStringLiteral("not a ") + QLatin1String(what), {}};
 }
 
-QCborArray weightCbor(const Weight& weight) { return {weight.deviation, weight.squares}; }
+QCborArray weightCbor(const Weight& weight) {
+    return {weight.deviation, weight.squares};
+}
 
 Weight weightOfCbor(const QCborValue& value) {
     const QCborArray pair = value.toArray();

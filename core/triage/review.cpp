@@ -84,6 +84,8 @@ double fitSpread(const std::vector<MarkedScore>& marks) {
     return best;
 }
 
-double askingValue(double uncertainty, double importance) { return uncertainty * (0.25 + importance); }
+double askingValue(double uncertainty, double importance) {
+    return uncertainty * (0.25 + importance);
+}
 
 }  // namespace kith::triage

@@ -52,10 +52,14 @@ bool holdsInOrder(const QStringList& words, const QStringList& wanted) {
 QString ruleLabel(const PreferenceRule& rule) {
     const QString word = rule.name.isEmpty() ? rule.keywords.value(0) : rule.name;
     switch (rule.group) {
-    case RuleGroup::Override: return QStringLiteral("override:") + word;
-    case RuleGroup::HighPriority: return QStringLiteral("high:") + word;
-    case RuleGroup::LowPriority: return QStringLiteral("low:") + word;
-    case RuleGroup::Newsletter: return QStringLiteral("newsletter:") + word;
+    case RuleGroup::Override:
+        return QStringLiteral("override:") + word;
+    case RuleGroup::HighPriority:
+        return QStringLiteral("high:") + word;
+    case RuleGroup::LowPriority:
+        return QStringLiteral("low:") + word;
+    case RuleGroup::Newsletter:
+        return QStringLiteral("newsletter:") + word;
     }
     return word;
 }

@@ -37,8 +37,8 @@ struct FiredRule {
 struct RuleOutcome {
     std::optional<Priority> floor;
     std::optional<Priority> cap;
-    std::vector<FiredRule> fired;      ///< in order of precedence
-    std::vector<size_t> deciding;      ///< positions in fired that set the floor or the cap
+    std::vector<FiredRule> fired;  ///< in order of precedence
+    std::vector<size_t> deciding;  ///< positions in fired that set the floor or the cap
 
     /// The band after the rules.
     Priority applied(Priority before) const;
@@ -53,14 +53,14 @@ public:
 
 private:
     struct Keyword {
-        QString text;          ///< as written
-        QStringList words;     ///< folded
+        QString text;       ///< as written
+        QStringList words;  ///< folded
     };
     struct Compiled {
         PreferenceRule rule;
         size_t index{0};
         std::vector<Keyword> keywords;
-        unsigned fields{0};    ///< bit mask
+        unsigned fields{0};  ///< bit mask
     };
     std::vector<Compiled> m_rules;  ///< by precedence
 };

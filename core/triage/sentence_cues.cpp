@@ -32,11 +32,11 @@ constexpr CuePhrases kPhrases[] = {
      "have you|did you|would it be|is it possible|are we able|können sie|könnten sie|kannst du|könntest du|würden sie|"
      "würdest du|pouvez vous|pourriez vous|pourrais tu|peux tu|puede usted|podría|podrías|puedes|potete|potrebbe|"
      "potresti|puoi|kunt u|kun je|zou u|zou je|wilt u"},
-    {Cue::Please,
-     "please|pls|plz|kindly|bitte|merci de|veuillez|por favor|per favore|per cortesia|graag|alstublieft|"
-     "would appreciate|grateful if|be great if|be helpful if|appreciate it if"},
+    {Cue::Please, "please|pls|plz|kindly|bitte|merci de|veuillez|por favor|per favore|per cortesia|graag|alstublieft|"
+                  "would appreciate|grateful if|be great if|be helpful if|appreciate it if"},
     {Cue::LetMeKnow,
-     "let me know|let us know|get back to|hear from you|your thoughts|your view|your feedback|please advise|need you to|"
+     "let me know|let us know|get back to|hear from you|your thoughts|your view|your feedback|please advise|need you "
+     "to|"
      "we need|i need|would like you|want you to|need your|waiting for your|remind you|tell me|give me|send me|"
      "call me|give us|geben sie|sagen sie|melden sie|tenez moi|dites moi|hágame saber|fammi sapere|laat me weten"},
     {Cue::ImperativeStart,
@@ -99,9 +99,11 @@ constexpr CuePhrases kPhrases[] = {
     {Cue::SubmitWord,
      "paper|papers|abstract|manuscript|submission|submit|submissions|reviewer|review this|referee|call for|chapter|"
      "application|proposal for the|proceedings|camera ready|beitrag|einreichen|einreichung|manuskript|gutachten|"
-     "soumettre|résumé|manuscrit|enviar un|resumen|comunicación|manoscritto|sottoporre|inzenden|bijdrage|workshop track"},
+     "soumettre|résumé|manuscrit|enviar un|resumen|comunicación|manoscritto|sottoporre|inzenden|bijdrage|workshop "
+     "track"},
     {Cue::CancelWord,
-     "cancel|cancels|cancelled|canceled|cancelling|cancellation|terminate|termination|not renew|not be renewing|renewal|"
+     "cancel|cancels|cancelled|canceled|cancelling|cancellation|terminate|termination|not renew|not be "
+     "renewing|renewal|"
      "withdraw|withdrawing|switch to|switching to|moving to another|end our|end the contract|stop using|discontinue|"
      "kündigen|kündigung|stornieren|résilier|résiliation|annuler|rescindir|anular|cancelar|disdire|annullare|recesso|"
      "opzeggen|annuleren|close our account|refund|call off|pull out"},

@@ -95,7 +95,9 @@ HeadProbabilities SentenceModel::score(const SentenceParts& parts) const {
     return scores;
 }
 
-HeadProbabilities SentenceModel::score(QStringView sentence) const { return score(sentenceParts(sentence)); }
+HeadProbabilities SentenceModel::score(QStringView sentence) const {
+    return score(sentenceParts(sentence));
+}
 
 ContentScores SentenceModel::scoreText(const QString& text, const std::vector<Zone>& zones) const {
     ContentScores scores;

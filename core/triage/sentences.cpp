@@ -17,9 +17,15 @@ struct Span {
     qsizetype end{0};
 };
 
-bool endsAlways(char16_t c) { return c == u'?' || c == u'!' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F; }
-bool endsPerhaps(char16_t c) { return c == u'.' || c == 0x2026; }
-bool isWide(char16_t c) { return c >= 0x3000; }
+bool endsAlways(char16_t c) {
+    return c == u'?' || c == u'!' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F;
+}
+bool endsPerhaps(char16_t c) {
+    return c == u'.' || c == 0x2026;
+}
+bool isWide(char16_t c) {
+    return c >= 0x3000;
+}
 bool closesQuote(QChar c) {
     return c == u')' || c == u'"' || c == u'\'' || c == u']' || c.unicode() == 0x201D || c.unicode() == 0x2019 ||
            c.unicode() == 0xBB || c.unicode() == 0x201C;
@@ -27,11 +33,12 @@ bool closesQuote(QChar c) {
 
 bool isAbbreviation(QStringView word) {
     static constexpr QStringView known[] = {
-        u"mr",  u"mrs", u"ms",   u"dr",  u"prof", u"st",   u"no",  u"nr",  u"vs",  u"etc", u"e.g", u"i.e", u"approx",
-        u"inc", u"ltd", u"co",   u"corp", u"dept", u"fig", u"tel", u"ext", u"jan", u"feb", u"mar", u"apr", u"jun",
-        u"jul", u"aug", u"sep",  u"sept", u"oct", u"nov",  u"dec", u"bzw", u"ca",  u"z.b", u"d.h", u"u.a", u"str",
-        u"hr",  u"fr",  u"sra",  u"sr",   u"mme", u"mlle", u"art", u"vol", u"p",   u"pp",  u"al",  u"a.m", u"p.m",
-        u"u.s", u"u.k", u"ph.d", u"sig",  u"dott", u"ing", u"dhr", u"mevr", u"bijv", u"evtl", u"inkl", u"zzgl"};
+        u"mr",   u"mrs",    u"ms",  u"dr",  u"prof", u"st",   u"no",   u"nr",   u"vs",  u"etc", u"e.g",
+        u"i.e",  u"approx", u"inc", u"ltd", u"co",   u"corp", u"dept", u"fig",  u"tel", u"ext", u"jan",
+        u"feb",  u"mar",    u"apr", u"jun", u"jul",  u"aug",  u"sep",  u"sept", u"oct", u"nov", u"dec",
+        u"bzw",  u"ca",     u"z.b", u"d.h", u"u.a",  u"str",  u"hr",   u"fr",   u"sra", u"sr",  u"mme",
+        u"mlle", u"art",    u"vol", u"p",   u"pp",   u"al",   u"a.m",  u"p.m",  u"u.s", u"u.k", u"ph.d",
+        u"sig",  u"dott",   u"ing", u"dhr", u"mevr", u"bijv", u"evtl", u"inkl", u"zzgl"};
     return std::any_of(std::begin(known), std::end(known),
                        [&](QStringView k) { return word.compare(k, Qt::CaseInsensitive) == 0; });
 }
@@ -64,15 +71,17 @@ qsizetype bulletLength(QStringView line) {
         ++i;
     }
     const bool number = i > 0 && i < line.size() && (line[i] == u'.' || line[i] == u')');
-    const bool mark = i == 0 && !line.isEmpty() &&
-                      (line[0] == u'-' || line[0] == u'*' || line[0].unicode() == 0x2022 || line[0].unicode() == 0x2013);
+    const bool mark =
+        i == 0 && !line.isEmpty() &&
+        (line[0] == u'-' || line[0] == u'*' || line[0].unicode() == 0x2022 || line[0].unicode() == 0x2013);
     const qsizetype end = number || mark ? i + 1 : 0;
     return end > 0 && end < line.size() && line[end].isSpace() ? end + 1 : 0;
 }
 
 class Splitter {
 public:
-    explicit Splitter(QStringView text) : m_text(text) {}
+    explicit Splitter(QStringView text)
+        : m_text(text) {}
 
     std::vector<Span> spans() {
         for (qsizetype i = 0; i < m_text.size(); ++i) {
@@ -108,8 +117,8 @@ private:
     /// Takes repeated marks and closing quotes along; wide marks need no space behind them.
     qsizetype closeBehind(qsizetype i) {
         qsizetype end = i + 1;
-        while (end < m_text.size() && (endsAlways(m_text[end].unicode()) || endsPerhaps(m_text[end].unicode()) ||
-                                       closesQuote(m_text[end]))) {
+        while (end < m_text.size() &&
+               (endsAlways(m_text[end].unicode()) || endsPerhaps(m_text[end].unicode()) || closesQuote(m_text[end]))) {
             ++end;
         }
         if (end >= m_text.size() || m_text[end].isSpace() || isWide(m_text[i].unicode())) {

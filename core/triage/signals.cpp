@@ -16,8 +16,17 @@ constexpr double kThousandths = 1000.0;
 /// Below it a head says nothing, and its sentence is not worth keeping.
 constexpr double kEvidenceFloor = 0.05;
 
-enum SignalBit { Money = 1, Deadline = 2, Unsubscribes = 4, Document = 8, Calendar = 16, Image = 32, OtherFile = 64,
-                 AutomaticReply = 128, Assistant = 256 };
+enum SignalBit {
+    Money = 1,
+    Deadline = 2,
+    Unsubscribes = 4,
+    Document = 8,
+    Calendar = 16,
+    Image = 32,
+    OtherFile = 64,
+    AutomaticReply = 128,
+    Assistant = 256
+};
 
 int packedBits(const Signals& s) {
     int bits = 0;

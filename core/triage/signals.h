@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// What was read from a message's text once, in the small form in which it is kept: enough to decide again without the text.
+// What was read from a message's text once, in the small form in which it is kept: enough to decide again without the
+// text.
 #pragma once
 
 #include "core/base/result.h"

@@ -24,7 +24,8 @@ void expectSentence(const Ran& ran, int exit) {
 
 TEST(BadInput, NotAMailFile) {
     const Kithctl kithctl;
-    expectSentence(kithctl(importOf({kithctl.file(QStringLiteral("photo.jpg"), QByteArray("\xff\xd8\xff\xe0 JFIF", 9))})), 3);
+    expectSentence(
+        kithctl(importOf({kithctl.file(QStringLiteral("photo.jpg"), QByteArray("\xff\xd8\xff\xe0 JFIF", 9))})), 3);
 }
 
 TEST(BadInput, NothingAtThatPath) {

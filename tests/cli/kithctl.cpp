@@ -32,8 +32,8 @@ Ran run(const QStringList& arguments, const QByteArray& input) {
     return ran;
 }
 
-QByteArray letter(int day, const char* from, const char* to, const char* subject, const char* id,
-                  const char* extra, const char* body) {
+QByteArray letter(int day, const char* from, const char* to, const char* subject, const char* id, const char* extra,
+                  const char* body) {
     return QStringLiteral("From MAILER-DAEMON Thu Jan  1 00:00:00 1970\n"
                           "Message-ID: <%1>\nDate: %2 May 2026 10:00:00 +0200\nFrom: %3\nTo: %4\nSubject: %5\n%6"
                           "Content-Type: text/plain; charset=utf-8\n\n%7\n\n")
@@ -64,7 +64,9 @@ std::vector<QJsonObject> Ran::lines() const {
     return objects;
 }
 
-Kithctl::Kithctl() { QDir(m_folder.path()).mkpath(QStringLiteral("workspace")); }
+Kithctl::Kithctl() {
+    QDir(m_folder.path()).mkpath(QStringLiteral("workspace"));
+}
 
 Ran Kithctl::operator()(const QStringList& arguments, const QByteArray& input) const {
     return run(QStringList{QStringLiteral("--workspace"), workspace(), QStringLiteral("--json")} + arguments, input);
@@ -82,7 +84,9 @@ QString Kithctl::file(const QString& name, const QByteArray& content) const {
     return path;
 }
 
-QStringList args(const char* words) { return QString::fromUtf8(words).split(QLatin1Char(' '), Qt::SkipEmptyParts); }
+QStringList args(const char* words) {
+    return QString::fromUtf8(words).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
 
 QByteArray smallMailbox() {
     const char* mara = "Mara Lindqvist <mara@fjordlight.example>";
@@ -105,12 +109,12 @@ QByteArray smallMailbox() {
                       "Hi Mara,\n\ncould you send me the data sheet of the probe?\n\nBest,\nAna");
         box += letter(2 * i, mara, ana, re.constData(), answered.constData(), reply.constData(),
                       "Hi Ana,\n\nhere it is.\n\nMara");
-        box += letter(2 * i + 1, weekly, mara, issue.constData(), newsId.constData(),
-                      newsHeaders.constData(),
+        box += letter(2 * i + 1, weekly, mara, issue.constData(), newsId.constData(), newsHeaders.constData(),
                       "Five ways to read a drift curve. Unsubscribe at any time.");
     }
-    box += letter(20, ana, mara, "Revised quote for 40 seats by Friday", "top@caldervoss.example", inbox,
-                  "Hi Mara,\n\nCould you send a revised quote for 40 seats instead of 25, by Friday noon?\n\nBest,\nAna");
+    box +=
+        letter(20, ana, mara, "Revised quote for 40 seats by Friday", "top@caldervoss.example", inbox,
+               "Hi Mara,\n\nCould you send a revised quote for 40 seats instead of 25, by Friday noon?\n\nBest,\nAna");
     return box;
 }
 

@@ -17,9 +17,9 @@ struct Ran {
     int exit{-1};
     QByteArray out;
     QByteArray err;
-    QJsonObject json() const;               ///< the one object on standard output
-    QJsonObject error() const;              ///< the error object on standard error
-    std::vector<QJsonObject> lines() const; ///< .jsonl
+    QJsonObject json() const;                ///< the one object on standard output
+    QJsonObject error() const;               ///< the error object on standard error
+    std::vector<QJsonObject> lines() const;  ///< .jsonl
 };
 
 class Kithctl {

@@ -58,5 +58,6 @@ TEST(ScoreText, TellsARequestFromANotice) {
     ASSERT_EQ(lines.size(), 2u);
     EXPECT_GT(lines[0].value(QStringLiteral("request")).toDouble(), 0.6);
     EXPECT_LT(lines[1].value(QStringLiteral("request")).toDouble(), 0.4);
-    EXPECT_GT(lines[0].value(QStringLiteral("opportunity")).toObject().value(QStringLiteral("pricing")).toDouble(), 0.5);
+    EXPECT_GT(lines[0].value(QStringLiteral("opportunity")).toObject().value(QStringLiteral("pricing")).toDouble(),
+              0.5);
 }

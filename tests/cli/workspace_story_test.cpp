@@ -11,7 +11,9 @@ using namespace kith::testing;
 
 namespace {
 
-QJsonValue at(const QJsonObject& object, const char* key) { return object.value(QString::fromLatin1(key)); }
+QJsonValue at(const QJsonObject& object, const char* key) {
+    return object.value(QString::fromLatin1(key));
+}
 
 class WorkspaceStory : public ::testing::Test {
 protected:
@@ -37,7 +39,8 @@ TEST_F(WorkspaceStory, EveryMessageIsAccountedFor) {
     EXPECT_EQ(at(counts, "added").toInt(), 19);
     EXPECT_EQ(at(counts, "duplicate").toInt(), 0);
 
-    const QJsonObject again = at(kithctl({QStringLiteral("import"), QStringLiteral("mail"), box}).json(), "messages").toObject();
+    const QJsonObject again =
+        at(kithctl({QStringLiteral("import"), QStringLiteral("mail"), box}).json(), "messages").toObject();
     EXPECT_EQ(at(again, "seen").toInt(), 19);
     EXPECT_EQ(at(again, "duplicate").toInt(), 19);
 }
@@ -77,7 +80,8 @@ TEST_F(WorkspaceStory, ADecisionExplainsItselfAndCanBeMadeAgain) {
 TEST_F(WorkspaceStory, ACorrectionIsObeyedAndCanBeTakenBack) {
     const QJsonArray before = inbox();
     const QString id = at(before.last().toObject(), "id").toVariant().toString();
-    const Ran marked = kithctl({QStringLiteral("feedback"), QStringLiteral("add"), id, QStringLiteral("--priority"), QStringLiteral("4")});
+    const Ran marked = kithctl(
+        {QStringLiteral("feedback"), QStringLiteral("add"), id, QStringLiteral("--priority"), QStringLiteral("4")});
     ASSERT_EQ(marked.exit, 0) << marked.err.toStdString();
     bool obeyed = false;
     for (const QJsonValue& message : inbox()) {

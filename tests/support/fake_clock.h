@@ -12,7 +12,8 @@ namespace kith::testing {
 class FakeClock final : public Clock {
 public:
     /// 15 May 2026, 12:00 UTC.
-    explicit FakeClock(Millis start = Millis{1'778'846'400'000}) : m_now(start.count()) {}
+    explicit FakeClock(Millis start = Millis{1'778'846'400'000})
+        : m_now(start.count()) {}
 
     Millis now() const override { return Millis{m_now.load()}; }
     bool wait(Millis duration, std::stop_token stop) override {

@@ -17,7 +17,9 @@ QByteArray LetterForge::eml() const {
     return text + m_extra + "Content-Type: text/plain; charset=utf-8\n\n" + m_body;
 }
 
-QByteArray LetterForge::mbox() const { return "From MAILER-DAEMON Fri May 15 00:00:00 2026\n" + eml() + "\n"; }
+QByteArray LetterForge::mbox() const {
+    return "From MAILER-DAEMON Fri May 15 00:00:00 2026\n" + eml() + "\n";
+}
 
 QByteArray aMailbox(int weeks) {
     QByteArray box;

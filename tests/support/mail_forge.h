@@ -11,15 +11,43 @@ namespace kith::testing {
 /// aLetter().from("Ana <ana@x.example>").subject("…") — readable test mail; unnamed fields have sensible values.
 class LetterForge {
 public:
-    LetterForge& from(const char* who) { m_from = who; return *this; }
-    LetterForge& to(const char* who) { m_to = who; return *this; }
-    LetterForge& subject(const QByteArray& text) { m_subject = text; return *this; }
-    LetterForge& id(const QByteArray& text) { m_id = text; return *this; }
-    LetterForge& answers(const QByteArray& text) { m_answers = text; return *this; }
-    LetterForge& day(int dayOfMay, int hour = 10) { m_day = dayOfMay; m_hour = hour; return *this; }
-    LetterForge& labels(const char* words) { m_labels = words; return *this; }
-    LetterForge& header(const QByteArray& line) { m_extra += line + "\n"; return *this; }
-    LetterForge& body(const QByteArray& text) { m_body = text; return *this; }
+    LetterForge& from(const char* who) {
+        m_from = who;
+        return *this;
+    }
+    LetterForge& to(const char* who) {
+        m_to = who;
+        return *this;
+    }
+    LetterForge& subject(const QByteArray& text) {
+        m_subject = text;
+        return *this;
+    }
+    LetterForge& id(const QByteArray& text) {
+        m_id = text;
+        return *this;
+    }
+    LetterForge& answers(const QByteArray& text) {
+        m_answers = text;
+        return *this;
+    }
+    LetterForge& day(int dayOfMay, int hour = 10) {
+        m_day = dayOfMay;
+        m_hour = hour;
+        return *this;
+    }
+    LetterForge& labels(const char* words) {
+        m_labels = words;
+        return *this;
+    }
+    LetterForge& header(const QByteArray& line) {
+        m_extra += line + "\n";
+        return *this;
+    }
+    LetterForge& body(const QByteArray& text) {
+        m_body = text;
+        return *this;
+    }
     QByteArray eml() const;
     QByteArray mbox() const;
 
@@ -36,7 +64,9 @@ private:
     int m_hour{10};
 };
 
-inline LetterForge aLetter() { return {}; }
+inline LetterForge aLetter() {
+    return {};
+}
 
 /// A mailbox of some weeks: customers whom Mara answers within the hour, a weekly newsletter that she never reads.
 QByteArray aMailbox(int weeks);

@@ -36,7 +36,9 @@ QString binaryFolder() {
 }
 
 /// PostgreSQL refuses to run as root: the account that the package made takes its place.
-const passwd* serverAccount() { return geteuid() == 0 ? getpwnam("postgres") : getpwuid(geteuid()); }
+const passwd* serverAccount() {
+    return geteuid() == 0 ? getpwnam("postgres") : getpwuid(geteuid());
+}
 
 /// In the child: the account's rights only, and the death of the parent is ours.
 void becomeServer(const passwd* account) {
@@ -95,7 +97,9 @@ PostgresServer* PostgresServer::shared() {
     return server.get();
 }
 
-QString PostgresServer::whyNot() { return failureReason; }
+QString PostgresServer::whyNot() {
+    return failureReason;
+}
 
 bool PostgresServer::start() {
     const QString binaries = binaryFolder();
@@ -114,16 +118,19 @@ bool PostgresServer::start() {
         return false;
     }
     int status = 0;
-    const pid_t init = spawn(account, {binaries + QStringLiteral("initdb"), QStringLiteral("--no-sync"), QStringLiteral("-A"),
-                                       QStringLiteral("trust"), QStringLiteral("--locale=C.UTF-8"), QStringLiteral("-E"),
-                                       QStringLiteral("UTF8"), QStringLiteral("-D"), data}, log);
+    const pid_t init = spawn(account,
+                             {binaries + QStringLiteral("initdb"), QStringLiteral("--no-sync"), QStringLiteral("-A"),
+                              QStringLiteral("trust"), QStringLiteral("--locale=C.UTF-8"), QStringLiteral("-E"),
+                              QStringLiteral("UTF8"), QStringLiteral("-D"), data},
+                             log);
     if (waitpid(init, &status, 0) != init || status != 0) {
         failureReason = QStringLiteral("initdb failed");
         return false;
     }
-    m_parts->server = spawn(account, {binaries + QStringLiteral("postgres"), QStringLiteral("-D"), data, QStringLiteral("-k"),
-                                      folder, QStringLiteral("-c"), QStringLiteral("listen_addresses="), QStringLiteral("-c"),
-                                      QStringLiteral("fsync=off"), QStringLiteral("-c"), QStringLiteral("shared_buffers=32MB")},
+    m_parts->server = spawn(account,
+                            {binaries + QStringLiteral("postgres"), QStringLiteral("-D"), data, QStringLiteral("-k"),
+                             folder, QStringLiteral("-c"), QStringLiteral("listen_addresses="), QStringLiteral("-c"),
+                             QStringLiteral("fsync=off"), QStringLiteral("-c"), QStringLiteral("shared_buffers=32MB")},
                             log);
     while (!connects(words(QStringLiteral("postgres")))) {
         if (waitpid(m_parts->server, &status, WNOHANG) != 0) {
@@ -146,7 +153,9 @@ QString PostgresServer::words(const QString& database) const {
     return QStringLiteral("host=%1 user=%2 dbname=%3").arg(m_parts->folder.path(), m_parts->user, database);
 }
 
-QString PostgresServer::nameIn(const QString& words) { return words.section(QStringLiteral("dbname="), 1); }
+QString PostgresServer::nameIn(const QString& words) {
+    return words.section(QStringLiteral("dbname="), 1);
+}
 
 QString PostgresServer::makeDatabase(const QString& likeName) {
     const QString name = QStringLiteral("test_%1").arg(++m_parts->databases);

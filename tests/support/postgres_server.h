@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// A private PostgreSQL for one test program: on a unix socket in a temporary folder, gone when the program is, however it ends.
+// A private PostgreSQL for one test program: on a unix socket in a temporary folder, gone when the program is, however
+// it ends.
 #pragma once
 
 #include <QString>

@@ -48,8 +48,7 @@ Theme& benchTheme() {
 /// Rows made on the spot; the answer comes from the event loop, as from a desk.
 class BenchRows : public RowSource {
 public:
-    void requestRows(const std::vector<ThreadId>& threads,
-                     std::function<void(std::vector<InboxRow>)> answer) override {
+    void requestRows(const std::vector<ThreadId>& threads, std::function<void(std::vector<InboxRow>)> answer) override {
         std::vector<InboxRow> rows;
         for (const ThreadId thread : threads) {
             InboxRow row;
@@ -65,7 +64,8 @@ public:
             row.chips = {{ChipKind::Pricing, {}}};
             rows.push_back(std::move(row));
         }
-        QMetaObject::invokeMethod(qApp, [answer, rows] { answer(rows); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            qApp, [answer, rows] { answer(rows); }, Qt::QueuedConnection);
     }
 };
 
@@ -105,7 +105,12 @@ void scrollingTwoHundredThousandRows(benchmark::State& state) {
     state.counters["p50_ms"] = quantile(frames, 0.5);
     state.counters["p99_ms"] = quantile(frames, 0.99);
 }
-BENCHMARK(scrollingTwoHundredThousandRows)->Arg(56)->Arg(852)->Arg(56 * 977)->Iterations(600)->Unit(benchmark::kMillisecond);
+BENCHMARK(scrollingTwoHundredThousandRows)
+    ->Arg(56)
+    ->Arg(852)
+    ->Arg(56 * 977)
+    ->Iterations(600)
+    ->Unit(benchmark::kMillisecond);
 
 class FirstPaint : public QObject {
 public:

@@ -20,7 +20,8 @@ constexpr int kBatch = 1000;
 
 class Zipf {
 public:
-    explicit Zipf(quint32 seed) : m_random(seed) {
+    explicit Zipf(quint32 seed)
+        : m_random(seed) {
         double sum = 0;
         for (int rank = 1; rank <= kVocabulary; ++rank) {
             sum += 1.0 / rank;
@@ -50,10 +51,11 @@ Letter inventedLetter(Zipf& zipf, qint64 number) {
     Letter letter;
     letter.subject = zipf.words(4).trimmed();
     const int sender = zipf.draw() % 3000;
-    letter.from = {{QStringLiteral("Person %1").arg(sender),
-                    QStringLiteral("p%1@firm%2.example").arg(sender).arg(sender % 400)}};
+    letter.from = {
+        {QStringLiteral("Person %1").arg(sender), QStringLiteral("p%1@firm%2.example").arg(sender).arg(sender % 400)}};
     letter.to = {{QStringLiteral("Mara Lindqvist"), QStringLiteral("mara@fjordlight.example")}};
-    letter.date = MailDate{std::chrono::milliseconds(1'500'000'000'000 + number * 600'000), {}, MailDate::Origin::DateHeader};
+    letter.date =
+        MailDate{std::chrono::milliseconds(1'500'000'000'000 + number * 600'000), {}, MailDate::Origin::DateHeader};
     letter.rfc822MessageId = QStringLiteral("m%1@bench.example").arg(number);
     letter.text = zipf.words(60 + zipf.below(160));
     letter.zones = {{ZoneKind::Author, 0, static_cast<int>(letter.text.size())}};
@@ -88,9 +90,18 @@ void fillWorkspace(service::Cellar& cellar, qint64 count) {
             storage::Transaction transaction(*cellar.database);
             for (qint64 i = done; i < std::min(count, done + kBatch); ++i) {
                 const Letter letter = inventedLetter(zipf, i);
-                const storage::IncomingMessage incoming{.letter = letter, .raw = letter.text.toUtf8(), .import = {},
-                    .account = {}, .fromOwner = false, .unread = i % 9 == 0, .starred = false, .ownerAsks = false,
-                    .labels = {QStringLiteral("INBOX")}, .snippet = letter.text.left(120), .searchText = {}, .language = {}};
+                const storage::IncomingMessage incoming{.letter = letter,
+                                                        .raw = letter.text.toUtf8(),
+                                                        .import = {},
+                                                        .account = {},
+                                                        .fromOwner = false,
+                                                        .unread = i % 9 == 0,
+                                                        .starred = false,
+                                                        .ownerAsks = false,
+                                                        .labels = {QStringLiteral("INBOX")},
+                                                        .snippet = letter.text.left(120),
+                                                        .searchText = {},
+                                                        .language = {}};
                 const auto outcome = cellar.messages.add(incoming);
                 require(outcome.isOk(), outcome ? QString() : outcome.error().detail);
                 decisions.push_back(inventedDecision(zipf, outcome->message));
@@ -98,7 +109,8 @@ void fillWorkspace(service::Cellar& cellar, qint64 count) {
             require(cellar.messages.settle().isOk(), QStringLiteral("settle"));
             require(transaction.commit().isOk(), QStringLiteral("commit"));
         }
-        storage::ChangeWriter change(*cellar.database, {QStringLiteral("messages.scored"), QStringLiteral("local"), {}, {}, {}, {}, true});
+        storage::ChangeWriter change(
+            *cellar.database, {QStringLiteral("messages.scored"), QStringLiteral("local"), {}, {}, {}, {}, true});
         require(cellar.triage.saveRun(change, decisions).isOk(), QStringLiteral("decisions"));
         require(change.commit().isOk(), QStringLiteral("commit"));
         std::fprintf(stderr, "\rfilling the bench workspace: %lld", static_cast<long long>(done + kBatch));
@@ -109,7 +121,8 @@ void fillWorkspace(service::Cellar& cellar, qint64 count) {
 }  // namespace
 
 QString word(int rank) {
-    static const char* const parts[] = {"ka", "lo", "mi", "ru", "sen", "to", "va", "bel", "dor", "fin", "gra", "hel", "jus", "nor", "pel", "qui"};
+    static const char* const parts[] = {"ka",  "lo",  "mi",  "ru",  "sen", "to",  "va",  "bel",
+                                        "dor", "fin", "gra", "hel", "jus", "nor", "pel", "qui"};
     QString text;
     for (int n = rank + 16; n > 0; n /= 16) {
         text += QLatin1String(parts[n % 16]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// A workspace of many invented messages, made once and kept for the next run: KITH_BENCH_FOLDER, else a temporary folder.
+// A workspace of many invented messages, made once and kept for the next run: KITH_BENCH_FOLDER, else a temporary
+// folder.
 #pragma once
 
 #include "core/service/cellar.h"

@@ -18,7 +18,9 @@ namespace {
 using namespace kith;
 using Clocked = std::chrono::steady_clock;
 
-double secondsSince(Clocked::time_point began) { return std::chrono::duration<double>(Clocked::now() - began).count(); }
+double secondsSince(Clocked::time_point began) {
+    return std::chrono::duration<double>(Clocked::now() - began).count();
+}
 
 void writeMailbox(const QString& path, int messages) {
     QFile file(path);
@@ -29,14 +31,16 @@ void writeMailbox(const QString& path, int messages) {
     for (int i = 0; i < messages; ++i) {
         QByteArray body;
         for (int w = 0; w < 220; ++w) {
-            body += bench::word(static_cast<int>(random() % (random() % 4000 + 1))).toUtf8() + (w % 12 == 11 ? "\n" : " ");
+            body +=
+                bench::word(static_cast<int>(random() % (random() % 4000 + 1))).toUtf8() + (w % 12 == 11 ? "\n" : " ");
         }
         const QByteArray n = QByteArray::number(i);
         const QByteArray sender = QByteArray::number(random() % 900);
         const QByteArray day = QByteArray::number(1 + i / 1900);
         file.write("From MAILER-DAEMON Fri May 15 00:00:00 2026\nMessage-ID: <b" + n + "@bench.example>\nDate: " + day +
-                   " May 2026 " + QByteArray::number(i % 24).rightJustified(2, '0') + ":00:00 +0000\nFrom: Person " + sender + " <p" +
-                   sender + "@firm.example>\nTo: Mara Lindqvist <mara@fjordlight.example>\nSubject: Note " + n +
+                   " May 2026 " + QByteArray::number(i % 24).rightJustified(2, '0') + ":00:00 +0000\nFrom: Person " +
+                   sender + " <p" + sender +
+                   "@firm.example>\nTo: Mara Lindqvist <mara@fjordlight.example>\nSubject: Note " + n +
                    "\nContent-Type: text/plain; charset=utf-8\n\n" + body + "\n\n");
     }
 }

@@ -42,9 +42,10 @@ void pageAnywhere(benchmark::State& state) {
     std::mt19937 random(11);
     Spread spread;
     for (auto _ : state) {
-        const storage::InboxKey key{static_cast<int>(random() % 5),
-                                    std::chrono::milliseconds(1'500'000'000'000 + qint64(random() % bench::bigWorkspaceMessages()) * 600'000),
-                                    {}};
+        const storage::InboxKey key{
+            static_cast<int>(random() % 5),
+            std::chrono::milliseconds(1'500'000'000'000 + qint64(random() % bench::bigWorkspaceMessages()) * 600'000),
+            {}};
         spread.time([&] { benchmark::DoNotOptimize(cellar.inbox.page({}, key, 50)); });
     }
     spread.report(state, 5.0);
@@ -70,7 +71,8 @@ void searchFiltered(benchmark::State& state) {
     std::mt19937 random(17);
     Spread spread;
     for (auto _ : state) {
-        const QString text = QStringLiteral("from:p%1 %2").arg(random() % 3000).arg(bench::word(static_cast<int>(random() % 50)));
+        const QString text =
+            QStringLiteral("from:p%1 %2").arg(random() % 3000).arg(bench::word(static_cast<int>(random() % 50)));
         spread.time([&] { benchmark::DoNotOptimize(cellar.search.find(text, 50)); });
     }
     spread.report(state, 10.0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// How fast letters go into the cellar and how fast lists and searches come out: generated mail, 3 KB of text, Zipf words.
+// How fast letters go into the cellar and how fast lists and searches come out: generated mail, 3 KB of text, Zipf
+// words.
 #include "core/storage/inbox_store.h"
 #include "core/storage/message_store.h"
 #include "core/storage/migrations.h"
@@ -21,7 +22,9 @@ namespace {
 
 using Ticks = std::chrono::steady_clock;
 
-double secondsSince(Ticks::time_point start) { return std::chrono::duration<double>(Ticks::now() - start).count(); }
+double secondsSince(Ticks::time_point start) {
+    return std::chrono::duration<double>(Ticks::now() - start).count();
+}
 
 QString zipfWord(std::mt19937& random) {
     const double u = std::uniform_real_distribution<>(0.0, 1.0)(random);
@@ -32,8 +35,10 @@ Letter generatedLetter(int number, std::mt19937& random) {
     Letter letter;
     letter.rfc822MessageId = QStringLiteral("g%1@bench.example").arg(number);
     letter.subject = QStringLiteral("About ") + zipfWord(random) + QLatin1Char(' ') + zipfWord(random);
-    letter.from = {{QStringLiteral("Person %1").arg(random() % 2000), QStringLiteral("p%1@firm%2.example").arg(random() % 2000).arg(random() % 300)}};
-    letter.to = {{{}, QStringLiteral("me@home.example")}, {QStringLiteral("Other"), QStringLiteral("o%1@firm.example").arg(random() % 500)}};
+    letter.from = {{QStringLiteral("Person %1").arg(random() % 2000),
+                    QStringLiteral("p%1@firm%2.example").arg(random() % 2000).arg(random() % 300)}};
+    letter.to = {{{}, QStringLiteral("me@home.example")},
+                 {QStringLiteral("Other"), QStringLiteral("o%1@firm.example").arg(random() % 500)}};
     letter.date = MailDate{std::chrono::seconds{1'700'000'000 - number * 97}, {}, MailDate::Origin::DateHeader};
     if (number % 3 != 0) {
         letter.references = {QStringLiteral("g%1@bench.example").arg(number + 1)};
@@ -104,18 +109,20 @@ int main(int argc, char** argv) {
     InboxStore inbox(database);
     SearchStore search(database);
     std::vector<qint64> order;
-    report("order of the whole inbox", 10, [&](int) { order = *inbox.order({InboxTab::Inbox, InboxOrder::PriorityThenDate, {}}); });
-    std::printf("  %zu threads\n", order.size());
-    report("50 rows anywhere", 200, [&](int i) {
-        (void)inbox.rows(std::span(order).subspan((size_t(i) * 7919) % (order.size() - 50), 50));
+    report("order of the whole inbox", 10, [&](int) {
+        order = *inbox.order({InboxTab::Inbox, InboxOrder::PriorityThenDate, {}});
     });
+    std::printf("  %zu threads\n", order.size());
+    report("50 rows anywhere", 200,
+           [&](int i) { (void)inbox.rows(std::span(order).subspan((size_t(i) * 7919) % (order.size() - 50), 50)); });
     InboxKey key;
     report("next page of 50", 200, [&](int) {
         const auto page = inbox.page({InboxTab::Priority, InboxOrder::PriorityThenDate, {}}, key, 50);
         key = page->empty() ? InboxKey{} : keyOf(page->back());
     });
     report("count of a tab", 10, [&](int) { (void)inbox.count(InboxTab::Priority); });
-    for (const char* words : {"w01", "w02 w03", "w39999", "from:p7", "w01 -w02", "w12*", "label:inbox w05", "\"w01 w02\""}) {
+    for (const char* words :
+         {"w01", "w02 w03", "w39999", "from:p7", "w01 -w02", "w12*", "label:inbox w05", "\"w01 w02\""}) {
         report(words, 20, [&](int) { (void)search.find(QString::fromLatin1(words), 50); });
     }
     return 0;

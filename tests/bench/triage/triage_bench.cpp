@@ -17,14 +17,19 @@ namespace {
 /// About 180 words in 15 sentences: longer than most of the author's own texts.
 QString typicalText() {
     return QStringLiteral(
-        "Dear Mara,\n\nthank you for the offer of last Tuesday, which I went through with our two auditors this morning.\n"
+        "Dear Mara,\n\nthank you for the offer of last Tuesday, which I went through with our two auditors this "
+        "morning.\n"
         "They want the calibration certificates of all six reference units before we sign the contract.\n"
         "Can you send them as PDF by Friday, please? The annex is fine as it stands, and so is the price.\n\n"
-        "There is one more thing about the delivery. The second building will not be ready before the middle of June, so we\n"
-        "would like to split the order: four units in May, the other eight six weeks later. Would that change the discount?\n"
-        "If it does, please let me know what you need from us; our budget for this year is 61,000 euros and cannot move.\n\n"
+        "There is one more thing about the delivery. The second building will not be ready before the middle of June, "
+        "so we\n"
+        "would like to split the order: four units in May, the other eight six weeks later. Would that change the "
+        "discount?\n"
+        "If it does, please let me know what you need from us; our budget for this year is 61,000 euros and cannot "
+        "move.\n\n"
         "My colleague Jonas will be at the fair in Leiden next week. He would be glad to meet you there, perhaps on\n"
-        "Wednesday at ten? I will send you his number separately. He can also answer the questions about the network.\n\n"
+        "Wednesday at ten? I will send you his number separately. He can also answer the questions about the "
+        "network.\n\n"
         "- certificates as PDF\n- split delivery\n- meeting in Leiden\n\n"
         "I look forward to hearing from you.\n\nKind regards\nTobias\n");
 }
@@ -38,8 +43,13 @@ TriageInput typicalInput() {
 Preferences fiftyRules() {
     Preferences preferences;
     for (int i = 0; i < 50; ++i) {
-        preferences.rules.push_back({static_cast<RuleGroup>(i % 4), {}, {QStringLiteral("keyword%1").arg(i), QStringLiteral("two words")},
-                                     {}, Priority::Medium, {}, {}});
+        preferences.rules.push_back({static_cast<RuleGroup>(i % 4),
+                                     {},
+                                     {QStringLiteral("keyword%1").arg(i), QStringLiteral("two words")},
+                                     {},
+                                     Priority::Medium,
+                                     {},
+                                     {}});
     }
     return preferences;
 }

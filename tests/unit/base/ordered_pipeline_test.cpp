@@ -10,13 +10,14 @@ TEST(OrderedPipeline, KeepsTheOrderWhateverThreadsAnswerFirst) {
     int given = 0;
     OrderedPipeline<int, int> pipeline({
         .read = [&]() -> std::optional<int> { return given < 5000 ? std::optional(given++) : std::nullopt; },
-        .work = [](int&& n) {
-            volatile int busy = n % 7 == 0 ? 2000 : 1;
-            while (busy > 0) {
-                busy = busy - 1;
-            }
-            return n * 2;
-        },
+        .work =
+            [](int&& n) {
+                volatile int busy = n % 7 == 0 ? 2000 : 1;
+                while (busy > 0) {
+                    busy = busy - 1;
+                }
+                return n * 2;
+            },
         .weight = [](int) { return size_t{1}; },
         .maxWeight = 16,
         .workers = 3,

@@ -66,8 +66,8 @@ protected:
 };
 
 TEST_F(ActivityStory, SaysWhatWasDoneByWhomNewestFirst) {
-    house.journal = {aDeed(3, "message.archive", "Archive 3 conversations"), aDeed(2, "feedback.given", "Set priority 2"),
-                     aDeed(1, "message.woken", "Snooze ended", "local")};
+    house.journal = {aDeed(3, "message.archive", "Archive 3 conversations"),
+                     aDeed(2, "feedback.given", "Set priority 2"), aDeed(1, "message.woken", "Snooze ended", "local")};
     start();
     EXPECT_EQ(text(0), QStringLiteral("Archived 3 conversations"));
     EXPECT_EQ(text(1), QStringLiteral("Gave a message the priority High"));
@@ -154,7 +154,8 @@ TEST_F(ActivityStory, VVerifiesTheLog) {
     EXPECT_EQ(words(), QStringLiteral("The log is whole: all 12,431 entries are as they were written."));
     house.log = {12'431, false, EventId{812}};
     press(Qt::Key_V);
-    EXPECT_EQ(words(), QStringLiteral("The log was changed by another hand: entry 812 of 12,431 is not as it was written."));
+    EXPECT_EQ(words(),
+              QStringLiteral("The log was changed by another hand: entry 812 of 12,431 is not as it was written."));
 }
 
 TEST_F(ActivityStory, NewDeedsArriveOnTopWithoutAReset) {

@@ -28,7 +28,8 @@ public:
             {ChipKind::Pricing, ChipKind::DraftReady});
         add("Priya Nandakumar", "Thinking about not renewing in July", "Two of the probes drift", Priority::Critical, 1,
             {ChipKind::Cancellation});
-        add("Tobias Renner", "Calibration certificates before we sign", "Our auditors want them", Priority::High, 6, {});
+        add("Tobias Renner", "Calibration certificates before we sign", "Our auditors want them", Priority::High, 6,
+            {});
         add("Dr. Yuki Tanabe", "A demo for the stability team?", "We saw your talk and wonder", Priority::High, 1,
             {ChipKind::Demo}, Certainty::Unsure, DecidedBy::Local);
         add("Lena Hoffmann", "Discount ceiling for Calder & Voss", "I can go to twelve", Priority::High, 2, {},
@@ -59,7 +60,8 @@ public:
         row.thread = ThreadId{id};
         row.message = MessageId{id * 100};
         row.sender.name = QString::fromUtf8(sender);
-        row.sender.address = row.sender.name.section(QLatin1Char(' '), 0, 0).toLower() + QStringLiteral("@brightwater.example");
+        row.sender.address =
+            row.sender.name.section(QLatin1Char(' '), 0, 0).toLower() + QStringLiteral("@brightwater.example");
         row.subject = QString::fromUtf8(subject);
         row.snippet = QString::fromUtf8(snippet);
         row.messageCount = count;
@@ -99,8 +101,8 @@ public:
         Q_EMIT importProgress(now);
     }
     InboxRow* row(qint64 thread) {
-        const auto found = std::find_if(known.begin(), known.end(),
-                                        [thread](const Known& k) { return k.row.thread.value == thread; });
+        const auto found =
+            std::find_if(known.begin(), known.end(), [thread](const Known& k) { return k.row.thread.value == thread; });
         return found == known.end() ? nullptr : &found->row;
     }
 
@@ -176,7 +178,8 @@ private:
         searched << query;
         InboxOrder order;
         for (const Known& k : known) {
-            if (k.row.subject.contains(query, Qt::CaseInsensitive) || k.row.sender.name.contains(query, Qt::CaseInsensitive)) {
+            if (k.row.subject.contains(query, Qt::CaseInsensitive) ||
+                k.row.sender.name.contains(query, Qt::CaseInsensitive)) {
                 order.threads.push_back(k.row.thread);
             }
         }
@@ -249,12 +252,24 @@ private:
     static void apply(service::MailAction action, Known& k) {
         using service::MailAction;
         switch (action) {
-        case MailAction::Star: k.row.starred = true; break;
-        case MailAction::Unstar: k.row.starred = false; break;
-        case MailAction::MarkRead: k.row.unread = false; break;
-        case MailAction::MarkUnread: k.row.unread = true; break;
-        case MailAction::Snooze: k.list = MailList::Snoozed; break;
-        default: k.list = MailList::All; break;
+        case MailAction::Star:
+            k.row.starred = true;
+            break;
+        case MailAction::Unstar:
+            k.row.starred = false;
+            break;
+        case MailAction::MarkRead:
+            k.row.unread = false;
+            break;
+        case MailAction::MarkUnread:
+            k.row.unread = true;
+            break;
+        case MailAction::Snooze:
+            k.list = MailList::Snoozed;
+            break;
+        default:
+            k.list = MailList::All;
+            break;
         }
     }
     Answer<service::FeedbackPreview> preview(MessageId, Priority) override {

@@ -41,15 +41,15 @@ namespace {
 class SheetRows : public RowSource {
 public:
     std::vector<InboxRow> rows;
-    void requestRows(const std::vector<ThreadId>& threads,
-                     std::function<void(std::vector<InboxRow>)> answer) override {
+    void requestRows(const std::vector<ThreadId>& threads, std::function<void(std::vector<InboxRow>)> answer) override {
         std::vector<InboxRow> found;
         for (const ThreadId thread : threads) {
             InboxRow row = rows[static_cast<size_t>(thread.value - 1) % rows.size()];
             row.thread = thread;
             found.push_back(row);
         }
-        QMetaObject::invokeMethod(qApp, [answer, found] { answer(found); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            qApp, [answer, found] { answer(found); }, Qt::QueuedConnection);
     }
 };
 
@@ -61,14 +61,22 @@ std::vector<InboxRow> sheetRows() {
         return row;
     };
     std::vector<InboxRow> rows = {
-        make("Lena Hoffmann", "Discount ceiling for Calder & Voss", "I can go to twelve, not further", Priority::High, 2),
-        make("Tobias Renner", "Calibration certificates before we sign", "Our auditors want the certificates", Priority::High, 6),
-        make("Dr. Yuki Tanabe", "A demo for the stability team?", "We saw your talk and wonder whether", Priority::High, 1),
-        make("Ana Ruiz", "Revised quote for 40 seats by Friday", "The pilot convinced everyone, so the second lab is joining", Priority::Critical, 3),
-        make("Carlo Benedetti", "Installation window in building C", "The 26th works for the crane", Priority::Medium, 9),
-        make("Marek Dvořák", "Delivery note 8841 and two questions", "The second crate arrived without", Priority::Medium, 1),
-        make("Priya Nandakumar", "Thinking about not renewing in July", "Two of the probes drifted again", Priority::Critical, 1),
-        make("Supplier Desk", "Verification needed for your record", "Please complete the attached form", Priority::Low, 1),
+        make("Lena Hoffmann", "Discount ceiling for Calder & Voss", "I can go to twelve, not further", Priority::High,
+             2),
+        make("Tobias Renner", "Calibration certificates before we sign", "Our auditors want the certificates",
+             Priority::High, 6),
+        make("Dr. Yuki Tanabe", "A demo for the stability team?", "We saw your talk and wonder whether", Priority::High,
+             1),
+        make("Ana Ruiz", "Revised quote for 40 seats by Friday",
+             "The pilot convinced everyone, so the second lab is joining", Priority::Critical, 3),
+        make("Carlo Benedetti", "Installation window in building C", "The 26th works for the crane", Priority::Medium,
+             9),
+        make("Marek Dvořák", "Delivery note 8841 and two questions", "The second crate arrived without",
+             Priority::Medium, 1),
+        make("Priya Nandakumar", "Thinking about not renewing in July", "Two of the probes drifted again",
+             Priority::Critical, 1),
+        make("Supplier Desk", "Verification needed for your record", "Please complete the attached form", Priority::Low,
+             1),
     };
     rows[0].decidedBy = DecidedBy::User;
     rows[1].unread = rows[2].unread = rows[6].unread = rows[7].unread = true;
@@ -105,7 +113,10 @@ struct SheetList {
 
 class Sheet : public QWidget {
 public:
-    explicit Sheet(Theme& theme) : QWidget(nullptr), m_theme(theme), m_list(8) {
+    explicit Sheet(Theme& theme)
+        : QWidget(nullptr)
+        , m_theme(theme)
+        , m_list(8) {
         resize(1440, 900);
         m_list.load(9);
         addButtons();
@@ -199,7 +210,8 @@ private:
     void addSyncLines() {
         const SyncFace faces[] = {
             {SyncState::UpToDate, QStringLiteral("Up to date · 10:42"), QStringLiteral("12,431 of 12,431 messages")},
-            {SyncState::Waiting, QStringLiteral("Google asked to wait until 10:47"), QStringLiteral("12,380 of 12,431 messages")},
+            {SyncState::Waiting, QStringLiteral("Google asked to wait until 10:47"),
+             QStringLiteral("12,380 of 12,431 messages")},
             {SyncState::Offline, QStringLiteral("Offline"), QStringLiteral("4 changes waiting")},
             {SyncState::SignInNeeded, QStringLiteral("Sign in again"), QStringLiteral("3 drafts waiting")}};
         int y = 56;
@@ -212,13 +224,15 @@ private:
     }
 
     void label(QPainter& painter, double x, double y, const char* text) {
-        paintLine(painter, m_theme, QRectF(x, y, 300, 16), QString::fromUtf8(text), TextStyle::CaptionStrong, Role::Text3);
+        paintLine(painter, m_theme, QRectF(x, y, 300, 16), QString::fromUtf8(text), TextStyle::CaptionStrong,
+                  Role::Text3);
     }
 
     void paintRows(QPainter& painter) {
         label(painter, 40, 32, "Row, 56 px");
         MessageDelegate delegate(m_theme, this);
-        const QStyle::State states[] = {{}, {}, QStyle::State_MouseOver, QStyle::State_Selected, {}, QStyle::State_Selected};
+        const QStyle::State states[] = {
+            {}, {}, QStyle::State_MouseOver, QStyle::State_Selected, {}, QStyle::State_Selected};
         for (int i = 0; i < 6; ++i) {
             const QModelIndex index = m_list.model.index(i + 1);
             m_list.model.setData(index, i >= 4 ? Qt::Checked : Qt::Unchecked, Qt::CheckStateRole);
@@ -282,7 +296,7 @@ void measure(Theme& theme, QTextStream& out) {
             QCoreApplication::processEvents();
         }
         view.rows().setDensity(RowDensity::Comfortable);  // forgets what was laid out: the dearest frame
-        const std::clock_t before = std::clock();  // processor time: a busy machine does not count
+        const std::clock_t before = std::clock();         // processor time: a busy machine does not count
         view.viewport()->render(&frame);
         return static_cast<double>(std::clock() - before) * 1e6 / CLOCKS_PER_SEC;
     };
@@ -293,8 +307,8 @@ void measure(Theme& theme, QTextStream& out) {
         worst = std::max(worst, first);
         sum += first;
     }
-    out << "page of 17 rows, 420 x 900: mean " << sum / 200 << " us, worst " << worst << " us, a row "
-        << sum / 200 / 17 << " us\n";
+    out << "page of 17 rows, 420 x 900: mean " << sum / 200 << " us, worst " << worst << " us, a row " << sum / 200 / 17
+        << " us\n";
     const std::clock_t before = std::clock();
     for (int i = 0; i < 300; ++i) {
         view.viewport()->render(&frame);
@@ -357,9 +371,8 @@ int main(int argc, char** argv) {
     theme.dress(application);
     const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral(".");
     out << "font: " << QFontInfo(theme.font(TextStyle::Body)).family() << "\n";
-    const std::pair<Theme::Choice, const char*> schemes[] = {{Theme::Choice::Light, "light"},
-                                                             {Theme::Choice::Dark, "dark"},
-                                                             {Theme::Choice::HighContrast, "contrast"}};
+    const std::pair<Theme::Choice, const char*> schemes[] = {
+        {Theme::Choice::Light, "light"}, {Theme::Choice::Dark, "dark"}, {Theme::Choice::HighContrast, "contrast"}};
     for (const auto& [choice, name] : schemes) {
         theme.choose(choice);
         Sheet sheet(theme);

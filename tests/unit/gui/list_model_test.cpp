@@ -18,7 +18,9 @@ using namespace kith::ui;
 
 namespace {
 
-void letTimersRun() { QCoreApplication::processEvents(); }
+void letTimersRun() {
+    QCoreApplication::processEvents();
+}
 
 ListEntry entryAt(const MessageListModel& model, int row) {
     return static_cast<ListEntry>(model.index(row).data(MessageListModel::EntryRole).toInt());
@@ -79,7 +81,8 @@ TEST(MessageList, PagesThatWereScrolledPastAreNotAskedFor) {
         entryAt(model, row);
     }
     letTimersRun();
-    EXPECT_EQ(source.asked.size(), static_cast<size_t>(MessageListModel::pagesAskedAtOnce * MessageListModel::pageRows));
+    EXPECT_EQ(source.asked.size(),
+              static_cast<size_t>(MessageListModel::pagesAskedAtOnce * MessageListModel::pageRows));
 }
 
 TEST(MessageList, ARowThatIsGoneIsNotAskedForAgain) {
@@ -121,8 +124,12 @@ TEST(MessageList, TheChosenConversationStaysChosenWhenTheOrderTurnsOver) {
 }
 
 TEST(MessageList, EveryOrderFollowsEveryOther) {
-    const std::vector<InboxOrder> orders = {anOrder({1, 2, 3}, {4, 5}), anOrder({3, 2, 1}, {5, 4}), anOrder({}, {1}),
-                                            anOrder({9, 1, 2}, {3, 8, 4, 7}), anOrder({}), anOrder({4}, {9, 2})};
+    const std::vector<InboxOrder> orders = {anOrder({1, 2, 3}, {4, 5}),
+                                            anOrder({3, 2, 1}, {5, 4}),
+                                            anOrder({}, {1}),
+                                            anOrder({9, 1, 2}, {3, 8, 4, 7}),
+                                            anOrder({}),
+                                            anOrder({4}, {9, 2})};
     for (const InboxOrder& from : orders) {
         for (const InboxOrder& to : orders) {
             ModelHouse house;

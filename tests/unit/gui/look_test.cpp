@@ -87,7 +87,8 @@ TEST(Look, AClickOnTheCheckBoxSelectsWithoutMovingTheFocusedRow) {
     OneRow list;
     list.view.setCurrentThread(ThreadId{2});
     QSignalSpy zones(&list.view, &MessageListView::zoneClicked);
-    QTest::mouseClick(list.view.viewport(), Qt::LeftButton, {}, list.view.visualRect(list.first()).topLeft() + QPoint(16, 28));
+    QTest::mouseClick(list.view.viewport(), Qt::LeftButton, {},
+                      list.view.visualRect(list.first()).topLeft() + QPoint(16, 28));
     EXPECT_EQ(list.model.checked(), std::vector<ThreadId>{ThreadId{1}});
     EXPECT_EQ(list.view.currentThread(), ThreadId{2});
     EXPECT_EQ(zones.count(), 1);

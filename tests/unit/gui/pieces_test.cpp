@@ -110,7 +110,8 @@ TEST(Shortcuts, AKeyThatBeginsASequenceIsAConflict) {
         }
     }
     ASSERT_GT(sequences, 5);
-    table.push_back({QStringLiteral("extra"), QStringLiteral("Extra"), {QKeySequence(Qt::Key_G)}, ShortcutContext::Mail, {}});
+    table.push_back(
+        {QStringLiteral("extra"), QStringLiteral("Extra"), {QKeySequence(Qt::Key_G)}, ShortcutContext::Mail, {}});
     EXPECT_EQ(ShortcutTable::conflicts(table).size(), sequences);
     table.back().keys = {QKeySequence(Qt::Key_E)};
     EXPECT_EQ(ShortcutTable::conflicts(table).size(), 1) << "archive; not the edit of another screen";
@@ -276,7 +277,8 @@ TEST(Pieces, EveryControlHasANameForAScreenReader) {
     auto* icon = new IconButton(theme, &others);
     icon->setFace(QStringLiteral("archive"), QStringLiteral("Archive"), QKeySequence(Qt::Key_E));
     auto* sync = new SyncLine(theme, &others);
-    sync->setFace({SyncState::UpToDate, QStringLiteral("Up to date · 10:42"), QStringLiteral("12,431 of 12,431 messages")});
+    sync->setFace(
+        {SyncState::UpToDate, QStringLiteral("Up to date · 10:42"), QStringLiteral("12,431 of 12,431 messages")});
     auto* empty = new EmptyState(theme, &others);
     empty->say(QStringLiteral("Nothing needs you."), QStringLiteral("See what was filed"));
     for (QWidget* piece : std::initializer_list<QWidget*>{icon, sync, empty, new PriorityChooser(theme, &others)}) {

@@ -26,7 +26,9 @@ struct Scene {
     ReaderView reader;
     ContextPanel panel;
 
-    explicit Scene(const Theme& theme) : reader(theme, &window), panel(theme, &window) {
+    explicit Scene(const Theme& theme)
+        : reader(theme, &window)
+        , panel(theme, &window) {
         window.resize(800, 900);
         auto* row = new QHBoxLayout(&window);
         row->setContentsMargins(0, 0, 0, 0);
@@ -59,10 +61,12 @@ service::Conversation newsletter() {
     letter.aimedAtAssistant = false;
     letter.spoofWarnings.clear();
     letter.attachments.clear();
-    letter.message.bulk.listUnsubscribe = QStringLiteral("<mailto:leave@metrology.example>, <https://metrology.example/leave?u=7>");
+    letter.message.bulk.listUnsubscribe =
+        QStringLiteral("<mailto:leave@metrology.example>, <https://metrology.example/leave?u=7>");
     letter.safeHtml = QStringLiteral(
         "<table bgcolor=\"#eef3ff\" width=\"100%\"><tr><td><h2>Living with uncertainty</h2><p>Five ways to read a "
-        "certificate, and <a href=\"https://metrology.example/5\">why the fifth one matters</a>.</p></td></tr></table>");
+        "certificate, and <a href=\"https://metrology.example/5\">why the fifth one "
+        "matters</a>.</p></td></tr></table>");
     c.decision->decidedBy = DecidedBy::Rule;
     return c;
 }
@@ -134,7 +138,8 @@ void measure(const Theme& theme) {
     time.start();
     scene.reader.showConversation(designed, 1, 12);
     scene.settle();
-    std::printf("%lld KB of designed mail: %.1f ms\n", static_cast<long long>(html.size() / 1024), double(time.nsecsElapsed()) / 1e6);
+    std::printf("%lld KB of designed mail: %.1f ms\n", static_cast<long long>(html.size() / 1024),
+                double(time.nsecsElapsed()) / 1e6);
 }
 
 }  // namespace

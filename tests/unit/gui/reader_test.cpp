@@ -112,7 +112,10 @@ TEST_F(ReaderStory, SignatureAndQuotesUnfoldOnAClick) {
     EXPECT_TRUE(visible<LetterBody>(QStringLiteral("foldedBody")).empty());
     click(QStringLiteral("foldedParts"));
     ASSERT_EQ(visible<LetterBody>(QStringLiteral("foldedBody")).size(), 1U);
-    EXPECT_TRUE(visible<LetterBody>(QStringLiteral("foldedBody")).front()->toPlainText().contains(QStringLiteral("> Not yet.")));
+    EXPECT_TRUE(visible<LetterBody>(QStringLiteral("foldedBody"))
+                    .front()
+                    ->toPlainText()
+                    .contains(QStringLiteral("> Not yet.")));
     click(QStringLiteral("foldedParts"));
     EXPECT_TRUE(visible<LetterBody>(QStringLiteral("foldedBody")).empty());
 }
@@ -173,16 +176,22 @@ TEST_F(ReaderStory, RemoteImagesWaitForTheWordOfTheUser) {
 
 TEST_F(ReaderStory, ALetterLoadsNothingButWhatItCarries) {
     LetterBody letter(theme, nullptr);
-    for (const char* source : {"https://x.example/a.png", "http://x.example/a.png", "file:///etc/hostname", "qrc:/a.png",
-                               "//x.example/a.png", "a.png", "cid:unknown"}) {
-        EXPECT_TRUE(letter.loadResource(QTextDocument::ImageResource, QUrl(QLatin1String(source))).value<QImage>().isNull()) << source;
+    for (const char* source : {"https://x.example/a.png", "http://x.example/a.png", "file:///etc/hostname",
+                               "qrc:/a.png", "//x.example/a.png", "a.png", "cid:unknown"}) {
+        EXPECT_TRUE(
+            letter.loadResource(QTextDocument::ImageResource, QUrl(QLatin1String(source))).value<QImage>().isNull())
+            << source;
     }
-    EXPECT_FALSE(letter.loadResource(QTextDocument::StyleSheetResource, QUrl(QStringLiteral("file:///etc/hostname"))).isValid());
-    const QString dot = QStringLiteral("data:image/png;base64,"
-                                       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+    EXPECT_FALSE(
+        letter.loadResource(QTextDocument::StyleSheetResource, QUrl(QStringLiteral("file:///etc/hostname"))).isValid());
+    const QString dot = QStringLiteral(
+        "data:image/png;base64,"
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
     EXPECT_EQ(letter.loadResource(QTextDocument::ImageResource, QUrl(dot)).value<QImage>().width(), 1);
     letter.setInlineImage(QStringLiteral("logo@x"), QImage(3, 2, QImage::Format_RGB32));
-    EXPECT_EQ(letter.loadResource(QTextDocument::ImageResource, QUrl(QStringLiteral("cid:logo@x"))).value<QImage>().width(), 3);
+    EXPECT_EQ(
+        letter.loadResource(QTextDocument::ImageResource, QUrl(QStringLiteral("cid:logo@x"))).value<QImage>().width(),
+        3);
 }
 
 TEST_F(ReaderStory, LinksOpenOnlyWhenPressedAndOnlyToTheWebOrToMail) {
@@ -234,7 +243,8 @@ TEST_F(ReaderStory, UnsubscribingShowsTheAddressBeforeItGoesThere) {
     reader.showConversation(conversation, 1, 1);
     click(QStringLiteral("unsubscribe"));
     EXPECT_TRUE(browser.opened.isEmpty());
-    EXPECT_EQ(reader.findChild<QLabel*>(QStringLiteral("bannerDetail"))->text(), QStringLiteral("https://metrology.example/leave"));
+    EXPECT_EQ(reader.findChild<QLabel*>(QStringLiteral("bannerDetail"))->text(),
+              QStringLiteral("https://metrology.example/leave"));
     click(QStringLiteral("unsubscribe"));
     EXPECT_EQ(browser.opened.size(), 1);
 }
@@ -246,7 +256,8 @@ TEST_F(ReaderStory, AMessageAimedAtAnAssistantIsNamedAndKeptShut) {
     EXPECT_EQ(visible<QWidget>(QStringLiteral("spam")).size(), 1U);
     EXPECT_EQ(visible<QWidget>(QStringLiteral("spoofNote")).size(), 1U);
     click(QStringLiteral("showHidden"));
-    EXPECT_EQ(reader.findChild<QLabel*>(QStringLiteral("bannerDetail"))->text(), assistantConversation().letters.front().hiddenText);
+    EXPECT_EQ(reader.findChild<QLabel*>(QStringLiteral("bannerDetail"))->text(),
+              assistantConversation().letters.front().hiddenText);
     QSignalSpy open(&reader, &ReaderView::openAttachment);
     QSignalSpy save(&reader, &ReaderView::saveAttachment);
     click(QStringLiteral("attachment"));
@@ -275,7 +286,8 @@ TEST_F(ReaderStory, TheToolsActAndTheStarTurnsRound) {
     service::Conversation conversation = anasConversation();
     reader.showConversation(conversation, 1, 12);
     std::vector<service::MailAction> done;
-    QObject::connect(&reader, &ReaderView::actionRequested, &reader, [&](service::MailAction action) { done.push_back(action); });
+    QObject::connect(&reader, &ReaderView::actionRequested, &reader,
+                     [&](service::MailAction action) { done.push_back(action); });
     click(QStringLiteral("archive"));
     click(QStringLiteral("star"));
     conversation.row.starred = true;
@@ -309,7 +321,8 @@ TEST_F(ReaderStory, LoadingLeavesTheOldPageAloneAtFirst) {
     reader.showError(QStringLiteral("Couldn’t open the conversation."), QStringLiteral("Read it again"));
     EXPECT_NE(pages->currentWidget(), before);
     QSignalSpy retry(&reader, &ReaderView::retryRequested);
-    EXPECT_EQ(visible<QAbstractButton>(QStringLiteral("emptyStateAction")).front()->text(), QStringLiteral("Read it again"));
+    EXPECT_EQ(visible<QAbstractButton>(QStringLiteral("emptyStateAction")).front()->text(),
+              QStringLiteral("Read it again"));
     click(QStringLiteral("emptyStateAction"));
     EXPECT_EQ(retry.size(), 1);
     reader.showNothing();
@@ -353,7 +366,8 @@ TEST(ContextPanelStory, AFactAndAConversationAnswerToAPress) {
     panel.showCard(anasCard());
     panel.show();
     QString fact;
-    QObject::connect(&panel, &ContextPanel::factActivated, &panel, [&](const service::FactView& pressed) { fact = pressed.field; });
+    QObject::connect(&panel, &ContextPanel::factActivated, &panel,
+                     [&](const service::FactView& pressed) { fact = pressed.field; });
     ThreadId opened;
     QObject::connect(&panel, &ContextPanel::conversationActivated, &panel, [&](ThreadId thread) { opened = thread; });
     QTest::keyClick(panel.findChild<QAbstractButton*>(QStringLiteral("fact_phone")), Qt::Key_Return);
@@ -368,7 +382,9 @@ TEST(ContextPanelStory, SaysWhoOwesWhomAndTheMonthsInWords) {
     panel.setToday(readerToday);
     panel.showCard(anasCard());
     EXPECT_EQ(panel.findChild<QLabel*>(QStringLiteral("debt"))->text(), QStringLiteral("You owe Ana a reply"));
-    EXPECT_TRUE(panel.findChild<QLabel*>(QStringLiteral("traffic"))->text().startsWith(QStringLiteral("8 messages this month · you wrote")));
+    EXPECT_TRUE(panel.findChild<QLabel*>(QStringLiteral("traffic"))
+                    ->text()
+                    .startsWith(QStringLiteral("8 messages this month · you wrote")));
     const QString months = panel.findChild<QWidget*>(QStringLiteral("monthChart"))->accessibleDescription();
     EXPECT_EQ(months.count(QLatin1Char(';')), 11);
     EXPECT_TRUE(months.endsWith(QStringLiteral("May 2026: 8 messages")));

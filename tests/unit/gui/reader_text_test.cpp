@@ -48,14 +48,14 @@ TEST(LetterDocument, BlankLinesMakeParagraphsAndSingleBreaksStay) {
 }
 
 TEST(LetterDocument, LinesThatAProgramBrokeFlowAgainAndMeantOnesStay) {
-    const QString text = QStringLiteral(
-        "Our auditors want the calibration certificates of all six reference\n"
-        "units before we sign. Can you send them as PDF, please? And bring the\n"
-        "1) annex\n- list\nof terms\n\nKind regards,\nTobias\n");
+    const QString text = QStringLiteral("Our auditors want the calibration certificates of all six reference\n"
+                                        "units before we sign. Can you send them as PDF, please? And bring the\n"
+                                        "1) annex\n- list\nof terms\n\nKind regards,\nTobias\n");
     const LetterParts parts = letterParts(text, {}, {{56, 73, MarkedSpan::Look::Evidence}});
-    EXPECT_EQ(wordsOf(parts.shown),
-              QStringLiteral("Our auditors want the calibration certificates of all six reference units before we sign. Can "
-                             "you send them as PDF, please? And bring the/1) annex/- list/of terms|Kind regards,/Tobias"));
+    EXPECT_EQ(
+        wordsOf(parts.shown),
+        QStringLiteral("Our auditors want the calibration certificates of all six reference units before we sign. Can "
+                       "you send them as PDF, please? And bring the/1) annex/- list/of terms|Kind regards,/Tobias"));
     EXPECT_EQ(marked(parts, MarkedSpan::Look::Evidence).join(QLatin1Char('|')), QStringLiteral("x reference|units"));
 }
 
@@ -68,8 +68,10 @@ TEST(LetterDocument, SpansCountCodePointsSoAnEmojiMovesNothing) {
 
 TEST(LetterDocument, OverlappingSpansNeverShowAWordTwice) {
     const QString text = QStringLiteral("send the quote today");
-    const LetterParts parts = letterParts(
-        text, {}, {{5, 20, MarkedSpan::Look::Evidence}, {0, 14, MarkedSpan::Look::Evidence}, {50, 60, MarkedSpan::Look::Warning}});
+    const LetterParts parts = letterParts(text, {},
+                                          {{5, 20, MarkedSpan::Look::Evidence},
+                                           {0, 14, MarkedSpan::Look::Evidence},
+                                           {50, 60, MarkedSpan::Look::Warning}});
     EXPECT_EQ(marked(parts, MarkedSpan::Look::Evidence).join(QString()), text);
     EXPECT_EQ(wordsOf(parts.shown), text);
     EXPECT_TRUE(marked(parts, MarkedSpan::Look::Warning).isEmpty());
@@ -89,7 +91,8 @@ TEST(LetterDocument, ASpanOverTwoParagraphsMarksBoth) {
 
 TEST(LetterDocument, EveryRunKnowsWhereItStandsInTheLetter) {
     const QString text = anasText();
-    const LetterParts parts = letterParts(text, anasConversation().letters.back().zones, {{9, 30, MarkedSpan::Look::Evidence}});
+    const LetterParts parts =
+        letterParts(text, anasConversation().letters.back().zones, {{9, 30, MarkedSpan::Look::Evidence}});
     for (const auto* list : {&parts.shown, &parts.folded}) {
         for (const LetterParagraph& paragraph : *list) {
             for (const LetterRun& run : paragraph.runs) {
@@ -119,7 +122,8 @@ TEST(LetterDocument, ABareForwardFoldsNothing) {
 }
 
 TEST(LetterDocument, ALongLetterBeginsWithTheFirstCharactersOnly) {
-    const LetterParts parts = letterParts(QStringLiteral("one two\n\nthree four\n\nfive"), {}, {{4, 7, MarkedSpan::Look::Evidence}});
+    const LetterParts parts =
+        letterParts(QStringLiteral("one two\n\nthree four\n\nfive"), {}, {{4, 7, MarkedSpan::Look::Evidence}});
     EXPECT_EQ(lengthOf(parts.shown), 21);
     EXPECT_EQ(wordsOf(beginningOf(parts.shown, 12)), QStringLiteral("one two|three"));
     EXPECT_EQ(wordsOf(beginningOf(parts.shown, 100)), wordsOf(parts.shown));
@@ -140,7 +144,8 @@ TEST(LetterDocument, FindsLinksAndLeavesThePunctuationOutside) {
 }
 
 TEST(LetterDocument, NoOtherSchemeBecomesALink) {
-    const LetterParts parts = letterParts(QStringLiteral("javascript:alert(1) file:///etc/passwd data:text/html,x"), {}, {});
+    const LetterParts parts =
+        letterParts(QStringLiteral("javascript:alert(1) file:///etc/passwd data:text/html,x"), {}, {});
     for (const LetterRun& run : parts.shown.front().runs) {
         EXPECT_TRUE(run.link.isEmpty());
     }
@@ -157,7 +162,8 @@ TEST(LetterDocument, PersonalMailIsReadAsTextAndBulkAsDesigned) {
     letter.text = QStringLiteral(" \n ");
     EXPECT_TRUE(readsBetterAsHtml(letter));
     letter.text = QStringLiteral("This needs HTML.");
-    letter.safeHtml = QStringLiteral("<p>Dear Mara,</p><p>here is the offer you asked for, with all three tables and the terms.</p>");
+    letter.safeHtml =
+        QStringLiteral("<p>Dear Mara,</p><p>here is the offer you asked for, with all three tables and the terms.</p>");
     EXPECT_TRUE(readsBetterAsHtml(letter));
 }
 
@@ -199,7 +205,8 @@ TEST(LetterWords, AFileNameCannotTurnTheDirectionOfWriting) {
 }
 
 TEST(LetterWords, UnsubscribesByHttpsBeforeMailAndByNothingElse) {
-    EXPECT_EQ(unsubscribeTarget(QStringLiteral("<mailto:leave@n.example>, <https://n.example/l>")).scheme(), QStringLiteral("https"));
+    EXPECT_EQ(unsubscribeTarget(QStringLiteral("<mailto:leave@n.example>, <https://n.example/l>")).scheme(),
+              QStringLiteral("https"));
     EXPECT_EQ(unsubscribeTarget(QStringLiteral("<mailto:leave@n.example>")).scheme(), QStringLiteral("mailto"));
     EXPECT_FALSE(unsubscribeTarget(QStringLiteral("<javascript:alert(1)>, <http://n.example>")).isValid());
 }
@@ -232,10 +239,11 @@ TEST(EffectBars, AddUpToTheScoreHoweverManyAreShown) {
 TEST(EffectBars, TakeTheQuoteFromTheLetterWhereTheDecisionHoldsNone) {
     Decision decision = aDecision(23, Priority::High, 0.8);
     const QString note = QString(QStringLiteral("request")) + QChar(0x1F);
-    decision.contributions = {
-        withEvidence(because(QStringLiteral("content.request"), note, 1), tobiasText(), QStringLiteral("before we sign"))};
+    decision.contributions = {withEvidence(because(QStringLiteral("content.request"), note, 1), tobiasText(),
+                                           QStringLiteral("before we sign"))};
     EXPECT_EQ(effectBars(decision).front().lead, QStringLiteral("Asks for something"));
-    EXPECT_EQ(effectBars(decision, 7, tobiasText()).front().sentence, QStringLiteral("Asks \u201cbefore we sign\u201d"));
+    EXPECT_EQ(effectBars(decision, 7, tobiasText()).front().sentence,
+              QStringLiteral("Asks \u201cbefore we sign\u201d"));
 }
 
 TEST(EffectBars, SayTheirSizeWithARealMinusSign) {
@@ -245,9 +253,12 @@ TEST(EffectBars, SayTheirSizeWithARealMinusSign) {
 
 TEST(ReasonText, FillsNumbersAndQuotes) {
     const QChar unit(0x1F);
-    EXPECT_EQ(reasonText(because(QStringLiteral("sender.replied_fraction"), QString(QStringLiteral("9") + unit + QStringLiteral("11")), 1)).sentence,
+    EXPECT_EQ(reasonText(because(QStringLiteral("sender.replied_fraction"),
+                                 QString(QStringLiteral("9") + unit + QStringLiteral("11")), 1))
+                  .sentence,
               QStringLiteral("You answered 9 of 11"));
-    const ReasonText asks = reasonText(because(QStringLiteral("content.request"), QString(QStringLiteral("0.9") + unit + QStringLiteral("call me")), 1));
+    const ReasonText asks = reasonText(because(QStringLiteral("content.request"),
+                                               QString(QStringLiteral("0.9") + unit + QStringLiteral("call me")), 1));
     EXPECT_EQ(asks.sentence, QStringLiteral("Asks \u201ccall me\u201d"));
     EXPECT_EQ(reasonSentence(QStringLiteral("unheard.of")), QStringLiteral("unheard.of"));
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
 // Review and activity as pictures, with invented mail: gui_review_gallery FOLDER
+#include "tests/unit/gui/review_support.h"
 #include "ui/activity_page.h"
 #include "ui/review_page.h"
 #include "ui/theme.h"
-#include "tests/unit/gui/review_support.h"
 
 #include <QApplication>
 
@@ -82,9 +82,8 @@ int main(int argc, char** argv) {
     Theme theme;
     theme.dress(application);
     const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral(".");
-    const std::pair<Theme::Choice, const char*> schemes[] = {{Theme::Choice::Light, "light"},
-                                                             {Theme::Choice::Dark, "dark"},
-                                                             {Theme::Choice::HighContrast, "contrast"}};
+    const std::pair<Theme::Choice, const char*> schemes[] = {
+        {Theme::Choice::Light, "light"}, {Theme::Choice::Dark, "dark"}, {Theme::Choice::HighContrast, "contrast"}};
     for (const auto& [choice, name] : schemes) {
         theme.choose(choice);
         drawReview(theme, folder + QStringLiteral("/review-") + QString::fromLatin1(name));

@@ -121,7 +121,8 @@ TEST(ReviewQueue, ProgressAndTheWayBackSurviveARestart) {
 }
 
 TEST(ReviewQueue, WhatWasRememberedMayBeAnything) {
-    for (const char* junk : {"", "null", "[1,2]", "{\"done\":-4,\"steps\":[{},{\"threads\":\"x\"},7]}", "{\"done\":1e99"}) {
+    for (const char* junk :
+         {"", "null", "[1,2]", "{\"done\":-4,\"steps\":[{},{\"threads\":\"x\"},7]}", "{\"done\":1e99"}) {
         ReviewQueue queue;
         queue.recall(junk);
         EXPECT_GE(queue.done(), 0) << junk;
@@ -155,7 +156,8 @@ TEST(ReviewQueue, AlikeAreThoseOfOneOrganisationWithTheSameSuggestion) {
 
 TEST(ReviewQueue, TwoStrangersAtOneMailProviderAreNotAlike) {
     EXPECT_NE(alikeKey({{}, QStringLiteral("a@gmail.com")}), alikeKey({{}, QStringLiteral("b@gmail.com")}));
-    EXPECT_EQ(alikeKey({{}, QStringLiteral("a@fjordlight.example")}), alikeKey({{}, QStringLiteral("b@FJORDLIGHT.example")}));
+    EXPECT_EQ(alikeKey({{}, QStringLiteral("a@fjordlight.example")}),
+              alikeKey({{}, QStringLiteral("b@FJORDLIGHT.example")}));
 }
 
 TEST(ReviewQueue, EighteenTakeAboutTwoMinutes) {

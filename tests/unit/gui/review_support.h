@@ -58,11 +58,11 @@ inline service::Conversation aQuestion(qint64 thread, const QString& name, const
     letter.message.from = {name, address};
     letter.message.to = {{QStringLiteral("Mara Lindqvist"), QStringLiteral("mara@fjordlight.example")}};
     letter.message.date = reviewTime(10, 6);
-    letter.text = QStringLiteral(
-        "Hi Mara,\n\nwe met at the fair, you showed me the drift alarm. Is Thursday still good? "
-        "I would bring our head of maintenance, he decides on the 12 vessels.\n\n"
-        "If you have something to try on board before then, even better.\n\nCheers,\nJonas\n\n"
-        "Jonas Feld\nFleet engineer, Orrin Marine\nM +47 555 01 267\n");
+    letter.text =
+        QStringLiteral("Hi Mara,\n\nwe met at the fair, you showed me the drift alarm. Is Thursday still good? "
+                       "I would bring our head of maintenance, he decides on the 12 vessels.\n\n"
+                       "If you have something to try on board before then, even better.\n\nCheers,\nJonas\n\n"
+                       "Jonas Feld\nFleet engineer, Orrin Marine\nM +47 555 01 267\n");
     const int end = static_cast<int>(letter.text.size());
     const int signature = static_cast<int>(letter.text.indexOf(QStringLiteral("Jonas Feld")));
     letter.zones = {{ZoneKind::Author, 0, signature}, {ZoneKind::Signature, signature, end}};
@@ -73,11 +73,11 @@ inline service::Conversation aQuestion(qint64 thread, const QString& name, const
     decision.needsReview = true;
     decision.bandProbability[static_cast<size_t>(suggested)] = 0.56;
     decision.bandProbability[1] = suggested == Priority::Low ? 0.56 : 0.3;
-    decision.contributions = {
-        because("bias", -1.5, letter.text),
-        because("content.request", 1.2, letter.text, "I would bring our head of maintenance, he decides on the 12 vessels."),
-        because("content.opportunity", 0.8, letter.text, "something to try on board"),
-        because("sender.new_person", -0.9, letter.text)};
+    decision.contributions = {because("bias", -1.5, letter.text),
+                              because("content.request", 1.2, letter.text,
+                                      "I would bring our head of maintenance, he decides on the 12 vessels."),
+                              because("content.opportunity", 0.8, letter.text, "something to try on board"),
+                              because("sender.new_person", -0.9, letter.text)};
     asked.decision = decision;
     asked.letters.push_back(std::move(letter));
     asked.row.thread = asked.thread;
@@ -102,7 +102,7 @@ struct FakeReviewHouse {
     std::vector<ChangeId> undone;
     QString remembered;
     std::set<ThreadId> refusing;
-    std::vector<std::function<void()>> held;   ///< answers that wait for release()
+    std::vector<std::function<void()>> held;  ///< answers that wait for release()
     bool hold{false};
     qint64 lastChange{100};
 
@@ -163,9 +163,9 @@ struct FakeReviewHouse {
         };
         made.open = [this](ThreadId thread) {
             const auto found = conversations.find(thread);
-            return answered<service::Conversation>(found == conversations.end()
-                                                       ? Result<service::Conversation>(Error{ErrorKind::NotFound, {}, {}})
-                                                       : Result<service::Conversation>(found->second));
+            return answered<service::Conversation>(
+                found == conversations.end() ? Result<service::Conversation>(Error{ErrorKind::NotFound, {}, {}})
+                                             : Result<service::Conversation>(found->second));
         };
         made.card = [](const QString& address) {
             service::SenderCard card;
@@ -195,9 +195,9 @@ inline service::ActivityEntry aDeed(qint64 id, const char* kind, const char* sum
     entry.kind = QString::fromLatin1(kind);
     entry.summary = QString::fromLatin1(summary);
     entry.actor = QString::fromLatin1(actor);
-    entry.by = entry.actor == QStringLiteral("user")                    ? service::ActivityBy::You
+    entry.by = entry.actor == QStringLiteral("user")              ? service::ActivityBy::You
                : entry.actor.startsWith(QStringLiteral("import")) ? service::ActivityBy::Import
-                                                                   : service::ActivityBy::Kith;
+                                                                  : service::ActivityBy::Kith;
     entry.rows = 1;
     entry.undoable = true;
     return entry;

@@ -66,8 +66,9 @@ TEST_F(ReviewStory, AsksTheMostValuableFirstAndSaysWhy) {
     EXPECT_EQ(words("reviewQuestion"), QStringLiteral("Is this one High?"));
     EXPECT_EQ(words("reviewSubject"), QStringLiteral("Quick one about Thursday"));
     EXPECT_EQ(words("reviewMeta"), QStringLiteral("3 left · about 1 min · error budget 5 %"));
-    EXPECT_EQ(words("reviewWhy"), QStringLiteral("Kith wavers between High and Low: asks for something, but Jonas Feld is "
-                                                 "new to you. Your answer teaches it."));
+    EXPECT_EQ(words("reviewWhy"),
+              QStringLiteral("Kith wavers between High and Low: asks for something, but Jonas Feld is "
+                             "new to you. Your answer teaches it."));
     EXPECT_TRUE(shown("opportunityRow"));
 }
 
@@ -194,7 +195,8 @@ TEST_F(ReviewStory, ProgressSurvivesTheWindow) {
 TEST_F(ReviewStory, NewQuestionsDoNotPushTheOneBeingReadAway) {
     start();
     house.order.insert(house.order.begin(), ThreadId{9});
-    house.conversations.emplace(ThreadId{9}, aQuestion(9, QStringLiteral("Elif"), QStringLiteral("elif@sensor.example"), Priority::Critical));
+    house.conversations.emplace(
+        ThreadId{9}, aQuestion(9, QStringLiteral("Elif"), QStringLiteral("elif@sensor.example"), Priority::Critical));
     controller->lookAgain({.order = true, .counts = true, .journal = false, .threads = {}});
     settle();
     EXPECT_EQ(page->asked(), ThreadId{1});
@@ -227,7 +229,8 @@ TEST_F(ReviewStory, EveryControlHasANameForAScreenReader) {
     start();
     for (QAbstractButton* button : page->findChildren<QAbstractButton*>()) {
         if (button->isVisible()) {
-            EXPECT_FALSE(button->accessibleName().isEmpty() && button->text().isEmpty()) << qPrintable(button->objectName());
+            EXPECT_FALSE(button->accessibleName().isEmpty() && button->text().isEmpty())
+                << qPrintable(button->objectName());
         }
     }
     const auto* row = page->findChild<QWidget*>(QStringLiteral("priorityRow"));
@@ -239,8 +242,10 @@ TEST(ReviewText, LightsTheEvidenceAndLeavesTheMarkupOfTheSenderText) {
     letter.text = QStringLiteral("\U0001F600 <b>Can you send it?</b>\n\n<img src=x>");
     Decision decision;
     decision.contributions.push_back(because("content.question", 1, letter.text, "Can you send it?"));
-    const ReviewText text = reviewText(letter, decision, {QStringLiteral("#ffefb3"), QStringLiteral("#15191b"), QStringLiteral("#4a5156")});
-    EXPECT_TRUE(text.html.contains(QStringLiteral("color:#15191b\">Can you send it?</span>&lt;/b&gt;"))) << qPrintable(text.html);
+    const ReviewText text =
+        reviewText(letter, decision, {QStringLiteral("#ffefb3"), QStringLiteral("#15191b"), QStringLiteral("#4a5156")});
+    EXPECT_TRUE(text.html.contains(QStringLiteral("color:#15191b\">Can you send it?</span>&lt;/b&gt;")))
+        << qPrintable(text.html);
     EXPECT_FALSE(text.html.contains(QStringLiteral("<img")));
     EXPECT_FALSE(text.html.contains(QStringLiteral("<b>")));
 }
@@ -250,7 +255,8 @@ TEST(ReviewText, LeavesQuotesOutAndCutsWhatIsEndless) {
     const QString own = QStringLiteral("Yes, Thursday.\n");
     letter.text = own + QStringLiteral("> Is Thursday good?\n");
     const int end = static_cast<int>(letter.text.size());
-    letter.zones = {{ZoneKind::Author, 0, static_cast<int>(own.size())}, {ZoneKind::Quote, static_cast<int>(own.size()), end}};
+    letter.zones = {{ZoneKind::Author, 0, static_cast<int>(own.size())},
+                    {ZoneKind::Quote, static_cast<int>(own.size()), end}};
     EXPECT_FALSE(reviewText(letter, {}, {}).html.contains(QStringLiteral("good?")));
     letter.zones.clear();
     letter.text = QStringLiteral("word ").repeated(10'000);

@@ -38,10 +38,12 @@ protected:
     }
     /// The first of the inbox become questions, as if their decisions had been uncertain.
     void doubt(size_t count) {
-        auto opened = service::Cellar::open({folder.filePath(QStringLiteral("w")), {}, service::CellarMode::Share, nullptr}, clock);
+        auto opened = service::Cellar::open(
+            {folder.filePath(QStringLiteral("w")), {}, service::CellarMode::Share, nullptr}, clock);
         ASSERT_TRUE(opened);
         service::Cellar& cellar = **opened;
-        storage::ChangeWriter change(*cellar.database, {QStringLiteral("messages.scored"), QStringLiteral("local"), {}, {}, {}, {}, true});
+        storage::ChangeWriter change(
+            *cellar.database, {QStringLiteral("messages.scored"), QStringLiteral("local"), {}, {}, {}, {}, true});
         const auto newest = cellar.messages.newest({}, 60);
         ASSERT_TRUE(newest);
         for (const MessageId id : *newest) {

@@ -33,8 +33,7 @@ inline InboxRow aRow(qint64 thread, const QString& sender, const QString& subjec
 /// Keeps what was asked until the test answers.
 class HeldRows : public RowSource {
 public:
-    void requestRows(const std::vector<ThreadId>& threads,
-                     std::function<void(std::vector<InboxRow>)> answer) override {
+    void requestRows(const std::vector<ThreadId>& threads, std::function<void(std::vector<InboxRow>)> answer) override {
         asked.insert(asked.end(), threads.begin(), threads.end());
         ++requests;
         m_waiting.emplace_back(threads, std::move(answer));

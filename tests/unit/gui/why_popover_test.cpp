@@ -121,15 +121,17 @@ TEST_F(WhyStory, TheOthersCanBeSeenBeforeSaving) {
     EXPECT_TRUE(button("whyOthers").isHidden());
     QTest::mouseClick(&button("scopeSender"), Qt::LeftButton);
     std::vector<MessageId> others;
-    QObject::connect(&why, &WhyPopover::othersRequested, &window, [&](const std::vector<MessageId>& ids) { others = ids; });
+    QObject::connect(&why, &WhyPopover::othersRequested, &window,
+                     [&](const std::vector<MessageId>& ids) { others = ids; });
     QTest::mouseClick(&button("whyOthers"), Qt::LeftButton);
     EXPECT_EQ(others.size(), 6U);
 }
 
 TEST_F(WhyStory, EvidenceLightsTheWordsInTheMail) {
     std::pair<int, int> lit{-1, -1};
-    QObject::connect(&why, &WhyPopover::evidenceActivated, &window,
-                     [&](MessageId, int start, int end) { lit = {start, end}; });
+    QObject::connect(&why, &WhyPopover::evidenceActivated, &window, [&](MessageId, int start, int end) {
+        lit = {start, end};
+    });
     auto* bars = why.findChild<ContributionBars*>();
     const QRect row = bars->visualRect(bars->model()->index(0, 0));
     QTest::mouseClick(bars->viewport(), Qt::LeftButton, {}, row.center());
@@ -146,7 +148,8 @@ TEST_F(WhyStory, TheBarsAreATableToAScreenReader) {
     ASSERT_NE(face, nullptr);
     ASSERT_NE(face->tableInterface(), nullptr);
     EXPECT_EQ(face->tableInterface()->rowCount(), 7);
-    EXPECT_EQ(face->tableInterface()->cellAt(0, 0)->text(QAccessible::Name), QStringLiteral("Asks \u201cbefore we sign\u201d"));
+    EXPECT_EQ(face->tableInterface()->cellAt(0, 0)->text(QAccessible::Name),
+              QStringLiteral("Asks \u201cbefore we sign\u201d"));
     EXPECT_EQ(face->tableInterface()->cellAt(0, 2)->text(QAccessible::Name), QStringLiteral("+1.4"));
 }
 

@@ -280,7 +280,8 @@ TEST(Window, AnEmptyWorkspaceAgainLeadsToTheStart) {
 TEST(Window, AWorkspaceThatCannotBeOpenedSaysWhatToDo) {
     TestWindow test;
     QSignalSpy asked(test.window.get(), &MainWindow::workspaceAsked);
-    test.window->showProblem(Error{ErrorKind::TooNew, QStringLiteral("schema 9"), {}}, QStringLiteral("/home/ada/kith"));
+    test.window->showProblem(Error{ErrorKind::TooNew, QStringLiteral("schema 9"), {}},
+                             QStringLiteral("/home/ada/kith"));
     auto* sentence = test.find<QLabel>("problemSentence");
     ASSERT_TRUE(sentence->isVisible());
     EXPECT_TRUE(sentence->text().contains(QStringLiteral("newer Kith")));

@@ -5,8 +5,8 @@
 
 #include "fake_house.h"
 #include "ui/list_pane.h"
-#include "ui/main_window.h"
 #include "ui/mail_actions.h"
+#include "ui/main_window.h"
 #include "ui/message_list_model.h"
 #include "ui/message_list_view.h"
 #include "ui/place.h"

@@ -57,16 +57,17 @@ TEST(MailFolder, MixesMhMessagesMboxesAndZipsAndPassesOverTheRest) {
 
 TEST(Message, AnAppleMessageLosesItsCountAndItsPropertyList) {
     Files files;
-    const QString path = files.write(QStringLiteral("1.emlx"), QByteArray::number(mail(1).size()) + "  \n" + mail(1) + "<?xml?><plist/>\n");
+    const QString path = files.write(QStringLiteral("1.emlx"),
+                                     QByteArray::number(mail(1).size()) + "  \n" + mail(1) + "<?xml?><plist/>\n");
     EXPECT_EQ(readPath(path).bytes(), (QList<QByteArray>{mail(1)}));
 }
 
 TEST(Zip, ATakeoutIsStreamedAndNamesItsFiles) {
     Files files;
-    const QString path = files.pack(QStringLiteral("takeout.zip"),
-                                    {{"Takeout/archive_browser.html", "<html></html>"},
-                                     {"Takeout/Mail/Inbox.mbox", entry(mail(1)) + entry(mail(2))},
-                                     {"Takeout/Mail/Sent.mbox", entry(mail(3)) + entry(mail(4))}});
+    const QString path =
+        files.pack(QStringLiteral("takeout.zip"), {{"Takeout/archive_browser.html", "<html></html>"},
+                                                   {"Takeout/Mail/Inbox.mbox", entry(mail(1)) + entry(mail(2))},
+                                                   {"Takeout/Mail/Sent.mbox", entry(mail(3)) + entry(mail(4))}});
     const Outcome outcome = readPath(path);
     EXPECT_EQ(outcome.bytes(), (QList<QByteArray>{mail(1), mail(2), mail(3), mail(4)}));
     EXPECT_EQ(outcome.messages[2].source, path + QStringLiteral("!Takeout/Mail/Sent.mbox"));
@@ -84,7 +85,8 @@ TEST(Zip, HalfAZipGivesWhatIsThereAndThenNamesThePlace) {
         noise += static_cast<char>('a' + (x >> 24) % 26);
         noise += i % 60 == 59 ? "\n" : "";
     }
-    const QString path = files.pack(QStringLiteral("a.zip"), {{"one.mbox", entry(mail(1))}, {"two.mbox", entry(mail(2)) + entry(mail(3, noise))}});
+    const QString path = files.pack(
+        QStringLiteral("a.zip"), {{"one.mbox", entry(mail(1))}, {"two.mbox", entry(mail(2)) + entry(mail(3, noise))}});
     QFile file(path);
     ASSERT_TRUE(file.resize(file.size() / 2));
     const Outcome outcome = readPath(path);
@@ -98,7 +100,8 @@ TEST(Zip, HalfAZipGivesWhatIsThereAndThenNamesThePlace) {
 
 TEST(Packed, MaildirInATarAndMboxInGzAndXzAreRead) {
     Files files;
-    const QString tar = files.pack(QStringLiteral("m.tgz"), {{"M/cur/1700000001.a:2,S", mail(1)}, {"M/.Sent/new/1700000002.b", mail(2)}});
+    const QString tar = files.pack(QStringLiteral("m.tgz"),
+                                   {{"M/cur/1700000001.a:2,S", mail(1)}, {"M/.Sent/new/1700000002.b", mail(2)}});
     const Outcome outcome = readPath(tar);
     EXPECT_EQ(outcome.bytes(), (QList<QByteArray>{mail(1), mail(2)}));
     EXPECT_EQ(outcome.messages[0].flags.join(QLatin1Char(' ')), QStringLiteral("Inbox seen"));

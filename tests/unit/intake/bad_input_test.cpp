@@ -31,8 +31,10 @@ TEST(BadInput, AnEmptyFileOrFolderHasNothingInIt) {
 
 TEST(BadInput, OtherFilesAreNamedForWhatTheyAre) {
     Files files;
-    const std::pair<QByteArray, const char*> others[] = {{"%PDF-1.7 x", "PDF"}, {"\xFF\xD8\xFF\xE0 x", "JPEG"},
-                                                         {"name,mail\na,b\n", "csv"}, {"BEGIN:VCARD\nEND:VCARD\n", "vcard"},
+    const std::pair<QByteArray, const char*> others[] = {{"%PDF-1.7 x", "PDF"},
+                                                         {"\xFF\xD8\xFF\xE0 x", "JPEG"},
+                                                         {"name,mail\na,b\n", "csv"},
+                                                         {"BEGIN:VCARD\nEND:VCARD\n", "vcard"},
                                                          {"just some words\n", "text"}};
     for (const auto& [bytes, word] : others) {
         const Error error = errorOf(files.write(QStringLiteral("a.mbox"), bytes));

@@ -112,7 +112,8 @@ inline Outcome readPath(const QString& path, const OpenOptions& options = {}) {
 
 /// A message of the n-th day of 2024.
 inline QByteArray mail(int day, const QByteArray& body = "Hello.\n") {
-    const QByteArray date = QByteArray::number(day % 28 + 1) + (day / 28 % 2 ? " Feb" : " Jan") + " 2024 10:00:00 +0000";
+    const QByteArray date =
+        QByteArray::number(day % 28 + 1) + (day / 28 % 2 ? " Feb" : " Jan") + " 2024 10:00:00 +0000";
     return "From: ada@north.example\nDate: " + date + "\nSubject: number " + QByteArray::number(day) + "\n\n" + body;
 }
 

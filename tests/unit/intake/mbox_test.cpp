@@ -31,9 +31,17 @@ QByteArray withLength(QByteArray message) {
 }
 
 QByteArray randomBody(std::mt19937& random, bool mayQuoteMarks) {
-    static const QByteArray lines[] = {"plain", "", "From here on", "From bob@south.example Mon Jan  1 10:00:00 2024",
-                                       "Subject: not a header", "Date: 1 Jan 2024 10:00:00 +0000", "caf\xC3\xA9", "\xFF\x01",
-                                       ">From quoted", ">>From twice", "From: x@y.example"};
+    static const QByteArray lines[] = {"plain",
+                                       "",
+                                       "From here on",
+                                       "From bob@south.example Mon Jan  1 10:00:00 2024",
+                                       "Subject: not a header",
+                                       "Date: 1 Jan 2024 10:00:00 +0000",
+                                       "caf\xC3\xA9",
+                                       "\xFF\x01",
+                                       ">From quoted",
+                                       ">>From twice",
+                                       "From: x@y.example"};
     QByteArray body;
     for (unsigned i = random() % 12; i > 0; --i) {
         body += lines[random() % (mayQuoteMarks ? 11 : 8)] + '\n';
@@ -137,7 +145,8 @@ TEST(Mbox, GoesOnAfterEachMessageWhereItWasStopped) {
 
 TEST(Mbox, ABodyLineWithFromDoesNotSplitWhereNoHeaderFollows) {
     Files files;
-    const QByteArray first = mail(1, "Words.\n\nFrom here on we go.\nAnd on.\n\nFrom bob Mon Jan  1 10:00:00 2024\nsays so\n");
+    const QByteArray first =
+        mail(1, "Words.\n\nFrom here on we go.\nAnd on.\n\nFrom bob Mon Jan  1 10:00:00 2024\nsays so\n");
     const Outcome outcome = readPath(files.write(QStringLiteral("x"), entry(first) + entry(mail(2))));
     ASSERT_EQ(outcome.messages.size(), 2U);
     EXPECT_EQ(outcome.messages[1].bytes, first);
@@ -201,7 +210,8 @@ TEST(Mbox, ATooLargeMessageIsRejectedAndTheOthersAreRead) {
     OpenOptions small;
     small.maxMessageBytes = 1000;
     const QByteArray mbox = entry(mail(1)) + entry(mail(2, QByteArray(4 << 20, 'x') + '\n')) + entry(mail(3));
-    for (const QString& path : {files.write(QStringLiteral("x"), mbox), files.pack(QStringLiteral("x.xz"), {{"x", mbox}})}) {
+    for (const QString& path :
+         {files.write(QStringLiteral("x"), mbox), files.pack(QStringLiteral("x.xz"), {{"x", mbox}})}) {
         const Outcome outcome = readPath(path, small);
         EXPECT_EQ(outcome.messages.size(), 2U);
         ASSERT_EQ(outcome.rejects.size(), 1U);

@@ -11,7 +11,9 @@ using namespace kith;
 
 namespace {
 
-Addresses readAddresses(const char* header) { return mail::parseAddresses(QByteArrayView(header)); }
+Addresses readAddresses(const char* header) {
+    return mail::parseAddresses(QByteArrayView(header));
+}
 
 Address box(const char* name, const char* address) {
     return {QString::fromUtf8(name), QString::fromUtf8(address)};
@@ -37,8 +39,10 @@ TEST(Addresses, OfGroupsComeOneByOne) {
 }
 
 TEST(Addresses, TakeTheNameFromACommentAndForgetTheRoute) {
-    EXPECT_EQ(readAddresses("ada@engine.example (Ada (the first))"), (Addresses{box("Ada (the first)", "ada@engine.example")}));
-    EXPECT_EQ(readAddresses("Ada <@relay.example,@b.example:ada@engine.example>"), (Addresses{box("Ada", "ada@engine.example")}));
+    EXPECT_EQ(readAddresses("ada@engine.example (Ada (the first))"),
+              (Addresses{box("Ada (the first)", "ada@engine.example")}));
+    EXPECT_EQ(readAddresses("Ada <@relay.example,@b.example:ada@engine.example>"),
+              (Addresses{box("Ada", "ada@engine.example")}));
 }
 
 TEST(Addresses, DecodeNamesAfterTheCommasAreFound) {
@@ -87,7 +91,8 @@ TEST(Addresses, AreStrictlyCheckedAsTheIsemailTableSays) {
         } else if (xml.isEndElement() && xml.name() == u"test") {
             const bool top = address == u"test@io" || diagnosis.startsWith(QStringLiteral("ISEMAIL_RFC5321_TLD"));
             const bool valid = (category == u"ISEMAIL_VALID_CATEGORY" || category == u"ISEMAIL_DNSWARN" ||
-                                category == u"ISEMAIL_RFC5321") && !top;
+                                category == u"ISEMAIL_RFC5321") &&
+                               !top;
             ++seen;
             if (mail::isAddrSpec(address) != valid) {
                 different << address + u' ' + diagnosis;

@@ -48,24 +48,28 @@ QString letterDate(const Letter& letter) {
     return header ? text::rfc3339(letter.date->sinceEpoch, letter.date->offset) : QString();
 }
 
-void compareAttachmentsOf(const QString& file, const Letter& letter, const QByteArray& raw, const QJsonArray& expected, corpora::Expectations* table) {
+void compareAttachmentsOf(const QString& file, const Letter& letter, const QByteArray& raw, const QJsonArray& expected,
+                          corpora::Expectations* table) {
     QStringList ours;
     QStringList theirs;
     for (const Attachment& one : letter.attachments) {
         const QByteArray bytes = mail::partContent(raw, one.part);
         const bool message = one.contentType == u"message/rfc822";
-        ours << (message ? QString() : one.filename) + u' ' + one.contentType + u' ' + one.contentId + u' ' + (message ? QString() : QString::number(bytes.size()));
+        ours << (message ? QString() : one.filename) + u' ' + one.contentType + u' ' + one.contentId + u' ' +
+                    (message ? QString() : QString::number(bytes.size()));
     }
     for (const QJsonValue& one : expected) {
-        const QByteArray bytes = one[u"payload"].isObject() ? QByteArray::fromBase64(one[u"payload"][u"__bytes_b64__"].toString().toLatin1())
-                                                            : one[u"payload"].toString().toUtf8();
+        const QByteArray bytes = one[u"payload"].isObject()
+                                     ? QByteArray::fromBase64(one[u"payload"][u"__bytes_b64__"].toString().toLatin1())
+                                     : one[u"payload"].toString().toUtf8();
         const bool message = one[u"content_type"].toString() == u"message/rfc822";
-        theirs << (message ? QString() : one[u"filename"].toString()) + u' ' + one[u"content_type"].toString() + u' ' + one[u"content_id"].toString() + u' ' +
-                      (message ? QString() : QString::number(bytes.size()));
+        theirs << (message ? QString() : one[u"filename"].toString()) + u' ' + one[u"content_type"].toString() + u' ' +
+                      one[u"content_id"].toString() + u' ' + (message ? QString() : QString::number(bytes.size()));
     }
     ours.sort();
     theirs.sort();
-    table->compare(file, QStringLiteral("attachments"), ours.join(QStringLiteral(" | ")), theirs.join(QStringLiteral(" | ")));
+    table->compare(file, QStringLiteral("attachments"), ours.join(QStringLiteral(" | ")),
+                   theirs.join(QStringLiteral(" | ")));
 }
 
 /// file, field: why we say something else
@@ -111,7 +115,8 @@ const QStringList kImapToolsExceptions{
     QStringLiteral("plain_emails/raw_email_incorrect_header.eml from"),
     QStringLiteral("plain_emails/raw_email_incorrect_header.eml to"),
     QStringLiteral("plain_emails/raw_email_incorrect_header.eml text"),
-    // white space before the colon (obsolete syntax, RFC 5322 4.5) ends its header; the blank line of a folded subject its space
+    // white space before the colon (obsolete syntax, RFC 5322 4.5) ends its header; the blank line of a folded subject
+    // its space
     QStringLiteral("rfc2822/example13.eml subject"),
     QStringLiteral("rfc2822/example13.eml text"),
     QStringLiteral("rfc2822/example14.eml subject"),
@@ -129,19 +134,26 @@ TEST(ImapTools, ExpectsWhatWeReadButForTheNamedExceptions) {
         const QString file = QDir(folder).relativeFilePath(path);
         const QByteArray raw = corpora::bytesOf(path);
         const Letter letter = mail::parseMime(raw);
-        const QJsonObject expected = QJsonDocument::fromJson(corpora::bytesOf(QString(path).replace(QStringLiteral(".eml"), QStringLiteral(".expected.json")))).object();
+        const QJsonObject expected =
+            QJsonDocument::fromJson(
+                corpora::bytesOf(QString(path).replace(QStringLiteral(".eml"), QStringLiteral(".expected.json"))))
+                .object();
         ASSERT_FALSE(expected.isEmpty()) << qPrintable(path);
         table.compare(file, QStringLiteral("subject"), loose(letter.subject), loose(expected[u"subject"].toString()));
-        table.compare(file, QStringLiteral("from"), plainAddresses(letter.from).section(u' ', 0, 0), expected[u"from_"].toString().toLower());
+        table.compare(file, QStringLiteral("from"), plainAddresses(letter.from).section(u' ', 0, 0),
+                      expected[u"from_"].toString().toLower());
         table.compare(file, QStringLiteral("to"), plainAddresses(letter.to), expectedList(expected[u"to"]));
         table.compare(file, QStringLiteral("cc"), plainAddresses(letter.cc), expectedList(expected[u"cc"]));
-        table.compare(file, QStringLiteral("reply_to"), plainAddresses(letter.replyTo), expectedList(expected[u"reply_to"]));
+        table.compare(file, QStringLiteral("reply_to"), plainAddresses(letter.replyTo),
+                      expectedList(expected[u"reply_to"]));
         const QString date = expected[u"date"].toString();
         if (!date.startsWith(QStringLiteral("1900"))) {
-            table.compare(file, QStringLiteral("date"), letterDate(letter), date.size() == 19 ? QString(date + QStringLiteral("+00:00")) : date);
+            table.compare(file, QStringLiteral("date"), letterDate(letter),
+                          date.size() == 19 ? QString(date + QStringLiteral("+00:00")) : date);
         }
         if (const QString text = loose(expected[u"text"].toString()); !text.isEmpty()) {
-            table.compare(file, QStringLiteral("text"), loose(letter.text).contains(text) ? text : loose(letter.text), text);
+            table.compare(file, QStringLiteral("text"), loose(letter.text).contains(text) ? text : loose(letter.text),
+                          text);
         }
         if (const QString html = withoutCharset(expected[u"html"].toString()); !html.isEmpty()) {
             const QString ours = withoutCharset(letter.html);
@@ -151,5 +163,6 @@ TEST(ImapTools, ExpectsWhatWeReadButForTheNamedExceptions) {
     }
     const QStringList surprises = table.surprises(kImapToolsExceptions);
     EXPECT_TRUE(surprises.isEmpty()) << qPrintable(surprises.join(u'\n'));
-    EXPECT_EQ(table.total() - table.matched(), kImapToolsExceptions.size()) << table.matched() << " of " << table.total();
+    EXPECT_EQ(table.total() - table.matched(), kImapToolsExceptions.size())
+        << table.matched() << " of " << table.total();
 }

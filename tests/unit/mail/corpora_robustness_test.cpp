@@ -40,7 +40,9 @@ TEST_P(EveryMail, BecomesALetterThatShowsSomething) {
         slowest = qMax(slowest, clock.elapsed());
         ++seen;
         const bool saysSo = !letter.defects.empty();
-        EXPECT_TRUE(saysSo || !letter.text.isEmpty() || !letter.html.isEmpty() || !letter.attachments.empty() || !hasBody(raw)) << qPrintable(path);
+        EXPECT_TRUE(saysSo || !letter.text.isEmpty() || !letter.html.isEmpty() || !letter.attachments.empty() ||
+                    !hasBody(raw))
+            << qPrintable(path);
         for (const Attachment& attachment : letter.attachments) {
             EXPECT_FALSE(attachment.filename.contains(u'/') || attachment.filename.contains(u'\\')) << qPrintable(path);
             EXPECT_EQ(mail::partContent(raw, attachment.part).size(), attachment.size) << qPrintable(path);
@@ -61,7 +63,8 @@ TEST(BrokenMail, HidesNoAttachmentByMeansThatTheRfcsAllow) {
     int valid = 0;
     for (const QString& path : corpora::files(folder)) {
         const Letter letter = mail::parseMime(corpora::bytesOf(path));
-        if (!letter.subject.startsWith(u'[') || letter.subject.startsWith(QStringLiteral("[0]")) || letter.subject.contains(QStringLiteral("gzip64"))) {
+        if (!letter.subject.startsWith(u'[') || letter.subject.startsWith(QStringLiteral("[0]")) ||
+            letter.subject.contains(QStringLiteral("gzip64"))) {
             continue;
         }
         ++valid;
@@ -74,5 +77,6 @@ TEST(BrokenMail, HidesNoAttachmentByMeansThatTheRfcsAllow) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Corpora, EveryMail,
-                         testing::Values("mime-enmime", "mime-nodemailer", "mime-flanker", "mime-cpython", "mime-rspamd", "mime-webklex",
-                                         "mime-broken", "mime-invites", "mime-stalwart", "mime-imap-tools"));
+                         testing::Values("mime-enmime", "mime-nodemailer", "mime-flanker", "mime-cpython",
+                                         "mime-rspamd", "mime-webklex", "mime-broken", "mime-invites", "mime-stalwart",
+                                         "mime-imap-tools"));

@@ -17,7 +17,9 @@ using corpora::loose;
 
 namespace {
 
-QString shown(const Address& address) { return address.name + QStringLiteral(" <") + address.address + u'>'; }
+QString shown(const Address& address) {
+    return address.name + QStringLiteral(" <") + address.address + u'>';
+}
 
 QString shownAll(const Addresses& addresses) {
     QStringList list;
@@ -46,13 +48,20 @@ QString expectedAddresses(const QJsonValue& value) {
 }
 
 QString expectedDate(const QJsonValue& d) {
-    const int minutes = (d[u"tz_hour"].toInt() * 60 + d[u"tz_minute"].toInt()) * (d[u"tz_before_gmt"].toBool() ? -1 : 1);
-    const auto two = [&d](QStringView key) { return QStringLiteral("%1").arg(d[key].toInt(), 2, 10, QLatin1Char('0')); };
-    return QStringLiteral("%1-%2-%3T%4:%5:%6 %7").arg(d[u"year"].toInt()).arg(two(u"month"), two(u"day"), two(u"hour"), two(u"minute"), two(u"second")).arg(minutes);
+    const int minutes =
+        (d[u"tz_hour"].toInt() * 60 + d[u"tz_minute"].toInt()) * (d[u"tz_before_gmt"].toBool() ? -1 : 1);
+    const auto two = [&d](QStringView key) {
+        return QStringLiteral("%1").arg(d[key].toInt(), 2, 10, QLatin1Char('0'));
+    };
+    return QStringLiteral("%1-%2-%3T%4:%5:%6 %7")
+        .arg(d[u"year"].toInt())
+        .arg(two(u"month"), two(u"day"), two(u"hour"), two(u"minute"), two(u"second"))
+        .arg(minutes);
 }
 
 QString ourDate(const std::optional<MailDate>& date) {
-    return date ? text::rfc3339(date->sinceEpoch, date->offset).left(19) + u' ' + QString::number(date->offset.count()) : QString();
+    return date ? text::rfc3339(date->sinceEpoch, date->offset).left(19) + u' ' + QString::number(date->offset.count())
+                : QString();
 }
 
 QByteArray bytesIn(const QJsonArray& numbers) {
@@ -95,7 +104,8 @@ void compareBodies(const Sample& s, corpora::Expectations* table) {
             const QJsonValue body = parts[index.toInt()][u"body"];
             if (const QString text = loose(body[kind].toString()); !text.isEmpty()) {
                 const bool there = loose(ours).contains(text);
-                table->compare(s.file, list.toString() + index.toVariant().toString(), there ? text : loose(ours), text);
+                table->compare(s.file, list.toString() + index.toVariant().toString(), there ? text : loose(ours),
+                               text);
             }
         }
     };
@@ -108,7 +118,8 @@ void compareAttachments(const Sample& s, corpora::Expectations* table) {
     QStringList theirs;
     for (const Attachment& one : s.letter.attachments) {
         const QByteArray bytes = mail::partContent(s.raw, one.part);
-        ours << (one.contentType == u"message/rfc822" ? QStringLiteral("message") : loose(mail::decodeText(bytes, {}).text).left(80));
+        ours << (one.contentType == u"message/rfc822" ? QStringLiteral("message")
+                                                      : loose(mail::decodeText(bytes, {}).text).left(80));
     }
     for (const QJsonValue& index : s.expected[u"attachments"].toArray()) {
         const QJsonValue body = s.expected[u"parts"][index.toInt()][u"body"];
@@ -118,7 +129,8 @@ void compareAttachments(const Sample& s, corpora::Expectations* table) {
     }
     ours.sort();
     theirs.sort();
-    table->compare(s.file, QStringLiteral("attachments"), ours.join(QStringLiteral(" | ")), theirs.join(QStringLiteral(" | ")));
+    table->compare(s.file, QStringLiteral("attachments"), ours.join(QStringLiteral(" | ")),
+                   theirs.join(QStringLiteral(" | ")));
 }
 
 /// file, field: why we say something else
@@ -186,7 +198,9 @@ TEST(Stalwart, ExpectsWhatWeReadButForTheNamedExceptions) {
         sample.file = QDir(folder).relativeFilePath(path);
         sample.raw = corpora::bytesOf(path);
         sample.letter = mail::parseMime(sample.raw);
-        sample.expected = QJsonDocument::fromJson(corpora::bytesOf(QString(path).replace(QStringLiteral(".eml"), QStringLiteral(".json")))).object();
+        sample.expected = QJsonDocument::fromJson(
+                              corpora::bytesOf(QString(path).replace(QStringLiteral(".eml"), QStringLiteral(".json"))))
+                              .object();
         ASSERT_FALSE(sample.expected.isEmpty()) << qPrintable(path);
         compareHeaders(sample, &table);
         compareBodies(sample, &table);
@@ -194,5 +208,6 @@ TEST(Stalwart, ExpectsWhatWeReadButForTheNamedExceptions) {
     }
     const QStringList surprises = table.surprises(kStalwartExceptions);
     EXPECT_TRUE(surprises.isEmpty()) << qPrintable(surprises.join(u'\n'));
-    EXPECT_EQ(table.total() - table.matched(), kStalwartExceptions.size()) << table.matched() << " of " << table.total();
+    EXPECT_EQ(table.total() - table.matched(), kStalwartExceptions.size())
+        << table.matched() << " of " << table.total();
 }

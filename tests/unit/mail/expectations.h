@@ -18,7 +18,8 @@ public:
             return;
         }
         m_different << file + u' ' + field;
-        m_report << file + u' ' + field + QStringLiteral("\n   ours   ") + ours.left(300) + QStringLiteral("\n   theirs ") + theirs.left(300);
+        m_report << file + u' ' + field + QStringLiteral("\n   ours   ") + ours.left(300) +
+                        QStringLiteral("\n   theirs ") + theirs.left(300);
     }
     int total() const { return m_total; }
     int matched() const { return m_matched; }
@@ -48,6 +49,8 @@ private:
 };
 
 /// White space does not count: where lines end is the other parser's own affair.
-inline QString loose(const QString& text) { return QString(text).remove(QChar(0)).simplified(); }
+inline QString loose(const QString& text) {
+    return QString(text).remove(QChar(0)).simplified();
+}
 
 }  // namespace kith::corpora

@@ -8,7 +8,9 @@ using namespace kith;
 
 namespace {
 
-QString header(const char* raw) { return mail::decodedHeader(QByteArrayView(raw)); }
+QString header(const char* raw) {
+    return mail::decodedHeader(QByteArrayView(raw));
+}
 
 }  // namespace
 
@@ -36,8 +38,11 @@ TEST(HeaderText, UnfoldsAndDropsControlCharacters) {
 
 TEST(MessageIds, AreFoundWithAndWithoutBrackets) {
     const auto ids = [](const char* raw) { return mail::messageIds(QByteArrayView(raw)); };
-    EXPECT_EQ(ids("<a@x.example>\r\n <b@x.example>"), (QStringList{QStringLiteral("a@x.example"), QStringLiteral("b@x.example")}));
-    EXPECT_EQ(ids("a@x.example, b@x.example"), (QStringList{QStringLiteral("a@x.example"), QStringLiteral("b@x.example")}));
-    EXPECT_EQ(ids("<a@x.example <b@x.example>"), (QStringList{QStringLiteral("a@x.example"), QStringLiteral("b@x.example")}));
+    EXPECT_EQ(ids("<a@x.example>\r\n <b@x.example>"),
+              (QStringList{QStringLiteral("a@x.example"), QStringLiteral("b@x.example")}));
+    EXPECT_EQ(ids("a@x.example, b@x.example"),
+              (QStringList{QStringLiteral("a@x.example"), QStringLiteral("b@x.example")}));
+    EXPECT_EQ(ids("<a@x.example <b@x.example>"),
+              (QStringList{QStringLiteral("a@x.example"), QStringLiteral("b@x.example")}));
     EXPECT_TRUE(ids("Your message of Monday").isEmpty());
 }

@@ -28,7 +28,8 @@ TEST(MailDates, KnowObsoleteZonesAndYears) {
 }
 
 TEST(MailDates, TolerateJunk) {
-    EXPECT_EQ(dated("Thu,\r\n 13\r\n Feb 1969 23:32 -0330 (Newfoundland)"), QStringLiteral("1969-02-13T23:32:00-03:30"));
+    EXPECT_EQ(dated("Thu,\r\n 13\r\n Feb 1969 23:32 -0330 (Newfoundland)"),
+              QStringLiteral("1969-02-13T23:32:00-03:30"));
     EXPECT_EQ(dated("2005-05-10T11:26:39+02:00"), QStringLiteral("2005-05-10T11:26:39+02:00"));
     EXPECT_EQ(dated("Mon May 11 09:05:01 2026"), QStringLiteral("2026-05-11T09:05:01+00:00"));
     EXPECT_EQ(dated("Mon, 11 May 2026 9:05:01 PM +0000"), QStringLiteral("2026-05-11T21:05:01+00:00"));
@@ -38,7 +39,8 @@ TEST(MailDates, TolerateJunk) {
 
 TEST(MailDates, FallBackToTheNewestRelayThenTheFileAndNeverToNow) {
     using namespace std::chrono;
-    const auto relayed = mail::dateOf("nonsense", {"from a; Mon, 11 May 2026 10:00:00 +0000", "from b; Mon, 11 May 2026 09:00:00 +0000"}, 5ms);
+    const auto relayed = mail::dateOf(
+        "nonsense", {"from a; Mon, 11 May 2026 10:00:00 +0000", "from b; Mon, 11 May 2026 09:00:00 +0000"}, 5ms);
     ASSERT_TRUE(relayed);
     EXPECT_EQ(relayed->origin, MailDate::Origin::Received);
     EXPECT_EQ(text::rfc3339(relayed->sinceEpoch), QStringLiteral("2026-05-11T10:00:00+00:00"));

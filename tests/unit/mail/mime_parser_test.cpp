@@ -11,19 +11,24 @@ using namespace kith;
 
 namespace {
 
-Letter letter(const QByteArray& raw) { return mail::parseMime(raw); }
-
-bool hasDefect(const Letter& one, const char* name) {
-    return std::any_of(one.defects.begin(), one.defects.end(), [&](const Defect& d) { return d.name == QLatin1String(name); });
+Letter letter(const QByteArray& raw) {
+    return mail::parseMime(raw);
 }
 
-const QByteArray kHead = "From: Ada <ada@engine.example>\r\nTo: bob@mill.example\r\nSubject: =?utf-8?Q?Gr=C3=BC=C3=9Fe?=\r\n"
-                         "Date: Tue, 12 May 2026 09:58:00 +0200\r\nMessage-ID: <1@engine.example>\r\nMIME-Version: 1.0\r\n";
+bool hasDefect(const Letter& one, const char* name) {
+    return std::any_of(one.defects.begin(), one.defects.end(),
+                       [&](const Defect& d) { return d.name == QLatin1String(name); });
+}
+
+const QByteArray kHead =
+    "From: Ada <ada@engine.example>\r\nTo: bob@mill.example\r\nSubject: =?utf-8?Q?Gr=C3=BC=C3=9Fe?=\r\n"
+    "Date: Tue, 12 May 2026 09:58:00 +0200\r\nMessage-ID: <1@engine.example>\r\nMIME-Version: 1.0\r\n";
 
 }  // namespace
 
 TEST(MimeParser, ReadsAPlainLetter) {
-    const Letter one = letter("From ada Tue May 12 09:58:00 2026\n" + kHead + "In-Reply-To: <0@mill.example>\r\n\r\nHello\r\nBob\r\n");
+    const Letter one =
+        letter("From ada Tue May 12 09:58:00 2026\n" + kHead + "In-Reply-To: <0@mill.example>\r\n\r\nHello\r\nBob\r\n");
     EXPECT_EQ(one.subject, QStringLiteral("Grüße"));
     EXPECT_EQ(one.from, (Addresses{{QStringLiteral("Ada"), QStringLiteral("ada@engine.example")}}));
     EXPECT_EQ(one.rfc822MessageId, QStringLiteral("1@engine.example"));
@@ -35,8 +40,9 @@ TEST(MimeParser, ReadsAPlainLetter) {
 
 TEST(MimeParser, PrefersTextUnlessItIsAStub) {
     const auto alternative = [](const QByteArray& plain) {
-        return letter(kHead + "Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n" + plain +
-                      "\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>The whole <b>story</b> of the mill</p>\r\n--b--\r\n");
+        return letter(
+            kHead + "Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n" +
+            plain + "\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>The whole <b>story</b> of the mill</p>\r\n--b--\r\n");
     };
     EXPECT_EQ(alternative("The plain story").text, QStringLiteral("The plain story"));
     EXPECT_FALSE(alternative("The plain story").textIsFromHtml);
@@ -47,11 +53,14 @@ TEST(MimeParser, PrefersTextUnlessItIsAStub) {
 }
 
 TEST(MimeParser, GivesAttachmentsTheirNamesAndBytes) {
-    const QByteArray raw = kHead + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nsee file\r\n"
-        "--b\r\nContent-Type: application/pdf; name=\"=?utf-8?Q?=C3=9Cbersicht.pdf?=\"\r\nContent-Transfer-Encoding: base64\r\n"
-        "Content-Disposition: attachment\r\n\r\naGVs!bG8=\r\n"
-        "--b\r\nContent-Type: text/csv\r\nContent-Disposition: attachment; filename*0*=utf-8''..%2F..%2Fs%C3%BC; filename*1=m.csv\r\n\r\na,b\r\n"
-        "--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: inner/one\r\n\r\ninner text\r\n--b--\r\n";
+    const QByteArray raw =
+        kHead + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nsee file\r\n"
+                "--b\r\nContent-Type: application/pdf; "
+                "name=\"=?utf-8?Q?=C3=9Cbersicht.pdf?=\"\r\nContent-Transfer-Encoding: base64\r\n"
+                "Content-Disposition: attachment\r\n\r\naGVs!bG8=\r\n"
+                "--b\r\nContent-Type: text/csv\r\nContent-Disposition: attachment; "
+                "filename*0*=utf-8''..%2F..%2Fs%C3%BC; filename*1=m.csv\r\n\r\na,b\r\n"
+                "--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: inner/one\r\n\r\ninner text\r\n--b--\r\n";
     const Letter one = letter(raw);
     EXPECT_EQ(one.text.trimmed(), QStringLiteral("see file"));
     ASSERT_EQ(one.attachments.size(), 3U);
@@ -72,11 +81,14 @@ TEST(MimeParser, FindsTheBoundaryInUseWhereTheDeclaredOneIsWrong) {
     const Letter none = letter(kHead + "Content-Type: multipart/mixed\r\n\r\n" + body);
     EXPECT_EQ(none.text.trimmed(), QStringLiteral("still here"));
     EXPECT_TRUE(hasDefect(none, "missing-boundary"));
-    EXPECT_EQ(letter(kHead + "Content-Type: multipart/mixed; boundary=x\r\n\r\nno parts at all").text, QStringLiteral("no parts at all"));
+    EXPECT_EQ(letter(kHead + "Content-Type: multipart/mixed; boundary=x\r\n\r\nno parts at all").text,
+              QStringLiteral("no parts at all"));
 }
 
 TEST(MimeParser, ReadsCharsetsThatAreWrongUnknownOrMissing) {
-    const auto with = [](const QByteArray& type, const QByteArray& body) { return letter(kHead + type + "\r\n" + body).text; };
+    const auto with = [](const QByteArray& type, const QByteArray& body) {
+        return letter(kHead + type + "\r\n" + body).text;
+    };
     EXPECT_EQ(with("Content-Type: text/plain; charset=iso-8859-1\r\n", "gr\xFCn"), QStringLiteral("grün"));
     EXPECT_EQ(with("Content-Type: text/plain; charset=us-ascii\r\n", "gr\xC3\xBCn"), QStringLiteral("grün"));
     EXPECT_EQ(with("Content-Type: text/plain; charset=klingon\r\n", "gr\xFCn"), QStringLiteral("grün"));
@@ -86,12 +98,14 @@ TEST(MimeParser, ReadsCharsetsThatAreWrongUnknownOrMissing) {
 
 TEST(MimeParser, UnfoldsFlowedText) {
     const QByteArray head = kHead + "Content-Type: text/plain; format=flowed";
-    EXPECT_EQ(letter(head + "\r\n\r\none \r\ntwo\r\n> q \r\n> r\r\n-- \r\nAda\r\n").text, QStringLiteral("one two\n> q r\n-- \nAda\n"));
+    EXPECT_EQ(letter(head + "\r\n\r\none \r\ntwo\r\n> q \r\n> r\r\n-- \r\nAda\r\n").text,
+              QStringLiteral("one two\n> q r\n-- \nAda\n"));
     EXPECT_EQ(letter(head + "; delsp=yes\r\n\r\nab \r\ncd\r\n").text, QStringLiteral("abcd\n"));
 }
 
 TEST(MimeParser, SaysSoWhenItIsEncrypted) {
-    const Letter one = letter(kHead + "Content-Type: application/pkcs7-mime; smime-type=enveloped-data\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n");
+    const Letter one = letter(kHead + "Content-Type: application/pkcs7-mime; "
+                                      "smime-type=enveloped-data\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n");
     ASSERT_EQ(one.attachments.size(), 1U);
     EXPECT_EQ(one.attachments[0].filename, QStringLiteral("smime.p7m"));
     EXPECT_TRUE(hasDefect(one, "encrypted"));
@@ -107,9 +121,13 @@ TEST(MimeParser, StopsAtAHundredLevels) {
 }
 
 TEST(MimeParser, ReadsLabelsBulkMarksAndMailboxes) {
-    const Letter one = letter(kHead + "X-Gmail-Labels: Inbox,=?utf-8?Q?M=C3=BChle?=\r\nX-Folder: \\Personal\\Mill Deals\r\nDelivered-To: bob@mill.example\r\n"
-        "List-Id: <news.mill.example>\r\nAuto-Submitted: no\r\nReturn-Path: <>\r\nPrecedence: Bulk\r\nDKIM-Signature: v=1; a=x; d=Mill.example; s=k\r\n\r\nx");
-    EXPECT_EQ(one.labels, (QStringList{QStringLiteral("Inbox"), QStringLiteral("Mühle"), QStringLiteral("Mill Deals")}));
+    const Letter one =
+        letter(kHead + "X-Gmail-Labels: Inbox,=?utf-8?Q?M=C3=BChle?=\r\nX-Folder: \\Personal\\Mill "
+                       "Deals\r\nDelivered-To: bob@mill.example\r\n"
+                       "List-Id: <news.mill.example>\r\nAuto-Submitted: no\r\nReturn-Path: <>\r\nPrecedence: "
+                       "Bulk\r\nDKIM-Signature: v=1; a=x; d=Mill.example; s=k\r\n\r\nx");
+    EXPECT_EQ(one.labels,
+              (QStringList{QStringLiteral("Inbox"), QStringLiteral("Mühle"), QStringLiteral("Mill Deals")}));
     EXPECT_EQ(one.deliveredTo, QStringList{QStringLiteral("bob@mill.example")});
     EXPECT_TRUE(one.bulk.emptyReturnPath);
     EXPECT_EQ(one.bulk.precedence, QStringLiteral("bulk"));
@@ -118,8 +136,8 @@ TEST(MimeParser, ReadsLabelsBulkMarksAndMailboxes) {
 
 TEST(MimeParser, MakesALetterOfAnything) {
     const QByteArray endless = "Subject: " + QByteArray(5000000, 'a');
-    for (const QByteArray& raw : {QByteArray(), QByteArray("\n"), QByteArray("no header at all"), QByteArray(1000, '\0'),
-                                  QByteArray("From: x\rSubject: y\r\rz"), endless}) {
+    for (const QByteArray& raw : {QByteArray(), QByteArray("\n"), QByteArray("no header at all"),
+                                  QByteArray(1000, '\0'), QByteArray("From: x\rSubject: y\r\rz"), endless}) {
         EXPECT_FALSE(letter(raw).defects.empty());
     }
     EXPECT_EQ(letter("From: x\rSubject: y\r\rz").text, QStringLiteral("z"));
@@ -131,5 +149,6 @@ TEST(LetterJson, HasEveryKeyAndNullWhereNothingIs) {
     EXPECT_TRUE(json[QStringLiteral("date")].isNull());
     EXPECT_TRUE(json[QStringLiteral("sender")].isNull());
     EXPECT_TRUE(json[QStringLiteral("cc")].toArray().isEmpty());
-    EXPECT_EQ(mail::toJson(letter(kHead + "\r\nx"))[QStringLiteral("date")].toString(), QStringLiteral("2026-05-12T09:58:00+02:00"));
+    EXPECT_EQ(mail::toJson(letter(kHead + "\r\nx"))[QStringLiteral("date")].toString(),
+              QStringLiteral("2026-05-12T09:58:00+02:00"));
 }

@@ -7,8 +7,10 @@
 using namespace kith;
 
 TEST(Subjects, LoseTheirMarksInManyLanguages) {
-    for (const QStringView mark : {u"Re: ", u"RE[2]: ", u"Re (3): ", u"AW: ", u"WG: ", u"Antw: ", u"SV: ", u"VS: ", u"RV: ", u"TR: ", u"Odp: ",
-                                   u"Ynt: ", u"Rif: ", u"Vá: ", u"Отв: ", u"ΑΠ: ", u"回复：", u"返信: ", u"Fwd: ", u"Enc: ", u"Re: Fwd: AW: "}) {
+    for (const QStringView mark :
+         {u"Re: ",  u"RE[2]: ", u"Re (3): ", u"AW: ",   u"WG: ",  u"Antw: ", u"SV: ",
+          u"VS: ",  u"RV: ",    u"TR: ",     u"Odp: ",  u"Ynt: ", u"Rif: ",  u"Vá: ",
+          u"Отв: ", u"ΑΠ: ",    u"回复：",   u"返信: ", u"Fwd: ", u"Enc: ",  u"Re: Fwd: AW: "}) {
         const QString marked = mark.toString() + QStringLiteral("Quote for the mill");
         EXPECT_EQ(mail::normalizedSubject(marked), QStringLiteral("Quote for the mill"));
     }

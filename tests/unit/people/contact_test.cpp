@@ -184,4 +184,4 @@ TEST(ContactFields, HostileEndingsAreReadInLinearTime) {
     }
 }
 
-} // namespace
+}  // namespace

@@ -98,4 +98,4 @@ TEST(SignatureVote, AClosingWordAloneIsNoSignature) {
     EXPECT_FALSE(people::votedSignature({QString(), QString()}).has_value());
 }
 
-} // namespace
+}  // namespace

@@ -202,7 +202,7 @@ TEST(AnnotatedMail, EveryMailGivesOnlyValuesThatStandInIt) {
         GTEST_SKIP() << "the annotated mails are not here";
     }
     SetScore score;
-    SetScore others; // mails whose values nobody annotated: only the spans are looked at
+    SetScore others;  // mails whose values nobody annotated: only the spans are looked at
     qint64 spent = 0;
     for (const NotedMail& mail : mails) {
         Letter letter;
@@ -226,4 +226,4 @@ TEST(AnnotatedMail, EveryMailGivesOnlyValuesThatStandInIt) {
     EXPECT_GE(score.fields[QStringLiteral("phone")].precision(), 0.9);
 }
 
-} // namespace
+}  // namespace

@@ -54,7 +54,7 @@ QString bodyIn(const QString& locale) {
     return bodies.value(locale, bodies.value(QStringLiteral("en")));
 }
 
-} // namespace
+}  // namespace
 
 std::vector<SignatureExample> readSignatures(const QString& path) {
     std::vector<SignatureExample> examples;
@@ -144,4 +144,4 @@ QString SetScore::table() const {
     return lines;
 }
 
-} // namespace kith
+}  // namespace kith

@@ -16,15 +16,15 @@ namespace kith {
 struct Expected {
     QString field;
     QString value;
-    QString raw;  ///< empty: not looked at
-    QString kind; ///< of a phone; empty: not looked at
+    QString raw;   ///< empty: not looked at
+    QString kind;  ///< of a phone; empty: not looked at
 };
 
 struct SignatureExample {
     QString id;
-    QString locale; ///< the id up to its first hyphen
+    QString locale;  ///< the id up to its first hyphen
     Address from;
-    QString card; ///< the lines of the signature
+    QString card;  ///< the lines of the signature
     std::vector<Expected> expected;
 };
 
@@ -54,4 +54,4 @@ struct SetScore {
 /// Does every value with a place slice to its raw text?
 bool slicesTrue(const QString& text, const people::ContactField& field);
 
-} // namespace kith
+}  // namespace kith

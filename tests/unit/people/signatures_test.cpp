@@ -70,4 +70,4 @@ TEST(Signatures, ValuesAreFoundFromTheBareTextToo) {
     expectTargets(score, 0.80);
 }
 
-} // namespace
+}  // namespace

@@ -14,7 +14,8 @@ namespace {
 
 class DecidingStory : public kith::testing::ServiceHouse {
 protected:
-    DecidingStory() : service(*cellar, clock) {
+    DecidingStory()
+        : service(*cellar, clock) {
         take(file("box.mbox", kith::testing::aMailbox(12)));
         EXPECT_TRUE(service.learn({}));
     }

@@ -73,7 +73,8 @@ TEST_F(ImportStory, CustomersStandAboveNewslettersInTheInbox) {
     EXPECT_EQ(rows, static_cast<int>(order.threads.size()));
     const auto top = readRows(*cellar, {order.threads.front()}).value();
     EXPECT_EQ(top.front().sender.address, QStringLiteral("ana@caldervoss.example"));
-    EXPECT_GT(decision(byId("q9@caldervoss.example")).importance, decision(byId("n9@metrology.example")).importance + 0.3);
+    EXPECT_GT(decision(byId("q9@caldervoss.example")).importance,
+              decision(byId("n9@metrology.example")).importance + 0.3);
 }
 
 TEST_F(ImportStory, TheSampleComesAndGoesWithoutATrace) {

@@ -36,7 +36,8 @@ TEST(Placement, ArchivedTakeoutMailIsNotInTheInbox) {
 }
 
 TEST(Placement, SentFoldersAreKnownInManyLanguages) {
-    for (const char* name : {"Sent Items", "_sent_mail", "Gesendete Elemente", "Envoyés", "[Gmail]/Sent Mail", "INBOX.Sent"}) {
+    for (const char* name :
+         {"Sent Items", "_sent_mail", "Gesendete Elemente", "Envoyés", "[Gmail]/Sent Mail", "INBOX.Sent"}) {
         const Placement place = placementOf({QString::fromUtf8(name)}, {}, {});
         EXPECT_TRUE(place.sent) << name;
         EXPECT_FALSE(place.labels.contains(QStringLiteral("INBOX"))) << name;

@@ -19,7 +19,8 @@ namespace kith::testing {
 template <class T>
 ::testing::AssertionResult good(const Result<T>& result) {
     return result ? ::testing::AssertionSuccess()
-                  : ::testing::AssertionFailure() << qPrintable(result.error().detail) << " " << qPrintable(result.error().hint);
+                  : ::testing::AssertionFailure()
+                        << qPrintable(result.error().detail) << " " << qPrintable(result.error().hint);
 }
 
 class ServiceHouse : public ::testing::Test {
@@ -29,7 +30,8 @@ protected:
     void reopen() {
         cellar.reset();
         clock.advance(Millis{1000});  // ids grow with time
-        auto opened = service::Cellar::open({folder.filePath(QStringLiteral("workspace")), {}, service::CellarMode::Write, nullptr}, clock);
+        auto opened = service::Cellar::open(
+            {folder.filePath(QStringLiteral("workspace")), {}, service::CellarMode::Write, nullptr}, clock);
         EXPECT_TRUE(opened) << (opened ? "" : qPrintable(opened.error().detail));
         cellar = std::move(*opened);
     }

@@ -41,10 +41,11 @@ protected:
     ImportProgress untilDone() {
         ImportProgress last;
         QEventLoop loop;
-        const auto connection = QObject::connect(
-            workspace.get(), &Workspace::importProgress, &loop, [&](const ImportProgress& progress) {
+        const auto connection =
+            QObject::connect(workspace.get(), &Workspace::importProgress, &loop, [&](const ImportProgress& progress) {
                 last = progress;
-                if (progress.phase != ImportProgress::Phase::Reading && progress.phase != ImportProgress::Phase::Learning) {
+                if (progress.phase != ImportProgress::Phase::Reading &&
+                    progress.phase != ImportProgress::Phase::Learning) {
                     loop.quit();
                 }
             });

@@ -43,7 +43,8 @@ TEST_P(BadDay, AKilledBatchLeavesWholeLettersOnly) {
         MessageStore store(db());
         Transaction transaction(db());
         for (int i = 0; i < 200; ++i) {
-            const Letter letter = kith::testing::letterOf({.id = QStringLiteral("lost%1").arg(i), .second = 1'700'000'000 + i});
+            const Letter letter =
+                kith::testing::letterOf({.id = QStringLiteral("lost%1").arg(i), .second = 1'700'000'000 + i});
             (void)store.add({.letter = letter, .raw = "raw"});
         }
         [[maybe_unused]] const ssize_t told = write(ready[1], "x", 1);
@@ -76,7 +77,8 @@ TEST_P(BadDay, AReaderWorksBesideAWriter) {
 }
 
 TEST_P(BadDay, WhatRunsTooLongCanBeInterrupted) {
-    const char* endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000000) SELECT count(*) FROM n";
+    const char* endless =
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000000) SELECT count(*) FROM n";
     std::atomic<bool> over{false};
     std::jthread other([&] {
         while (!over) {
@@ -134,7 +136,8 @@ TEST_P(FileDay, AFullDiskIsSaidAndNothingIsHalfWritten) {
         MessageStore store(db());
         Transaction transaction(db());
         for (int i = 0; i < 500; ++i) {
-            const Letter letter = kith::testing::letterOf({.id = QStringLiteral("m%1").arg(i), .text = QString(3000, QLatin1Char('x'))});
+            const Letter letter =
+                kith::testing::letterOf({.id = QStringLiteral("m%1").arg(i), .text = QString(3000, QLatin1Char('x'))});
             if (const auto added = store.add({.letter = letter, .raw = "raw"}); !added) {
                 kind = added.error().kind;
                 EXPECT_FALSE(added.error().hint.isEmpty());
@@ -152,8 +155,8 @@ TEST_P(FileDay, AFullDiskIsSaidAndNothingIsHalfWritten) {
 
 TEST_P(FileDay, AFolderThatCannotBeWrittenIsSaid) {
     m_database.reset();
-    const QFile::Permissions readOnly = QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther |
-                                        QFile::ExeOther;
+    const QFile::Permissions readOnly =
+        QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
     QFile::setPermissions(m_url.location, readOnly);
     QFile::setPermissions(m_folder.path(), readOnly);
     const pid_t child = childDoing([&] {
@@ -166,7 +169,11 @@ TEST_P(FileDay, AFolderThatCannotBeWrittenIsSaid) {
         const auto denied = [](const auto& result) {
             return !result && result.error().kind == ErrorKind::Denied && !result.error().hint.isEmpty();
         };
-        _exit(!denied(write) ? 1 : !denied(lock) ? 2 : !read ? 3 : MessageStore(**read).counts()->messages == 0 ? 0 : 4);
+        _exit(!denied(write)                                 ? 1
+              : !denied(lock)                                ? 2
+              : !read                                        ? 3
+              : MessageStore(**read).counts()->messages == 0 ? 0
+                                                             : 4);
     });
     int status = 0;
     waitpid(child, &status, 0);
@@ -202,18 +209,22 @@ TEST_P(FileDay, DamagedBytesAreNamedDamaged) {
 }
 
 TEST_P(FileDay, AnotherProgramsFileAndAMissingOneAreToldApart) {
-    EXPECT_EQ(Database::open(DatabaseUrl::file(path("none.sqlite")), OpenMode::Write, around()).error().kind, ErrorKind::NotFound);
-    EXPECT_EQ(Database::open(DatabaseUrl::file(m_folder.path()), OpenMode::Write, around()).error().kind, ErrorKind::Denied);
+    EXPECT_EQ(Database::open(DatabaseUrl::file(path("none.sqlite")), OpenMode::Write, around()).error().kind,
+              ErrorKind::NotFound);
+    EXPECT_EQ(Database::open(DatabaseUrl::file(m_folder.path()), OpenMode::Write, around()).error().kind,
+              ErrorKind::Denied);
     {
         auto other = Database::open(DatabaseUrl::file(path("other.sqlite")), OpenMode::Create, around());
         KITH_ASSERT_GOOD((*other)->script("CREATE TABLE cats (name TEXT)"));
     }
-    EXPECT_EQ(openCurrent(DatabaseUrl::file(path("other.sqlite")), OpenMode::Write, around()).error().kind, ErrorKind::Malformed);
+    EXPECT_EQ(openCurrent(DatabaseUrl::file(path("other.sqlite")), OpenMode::Write, around()).error().kind,
+              ErrorKind::Malformed);
     QFile text(path("text.sqlite"));
     ASSERT_TRUE(text.open(QIODevice::WriteOnly));
     text.write(QByteArray(5000, 'a'));
     text.close();
-    EXPECT_EQ(openCurrent(DatabaseUrl::file(path("text.sqlite")), OpenMode::Write, around()).error().kind, ErrorKind::Damaged);
+    EXPECT_EQ(openCurrent(DatabaseUrl::file(path("text.sqlite")), OpenMode::Write, around()).error().kind,
+              ErrorKind::Damaged);
 }
 
 TEST_P(FileDay, ASecondWriterIsBusyUntilTheFirstIsGone) {
@@ -267,7 +278,8 @@ TEST_P(FileDay, WhatIsNoBackupChangesNothing) {
     EXPECT_FALSE(restore(path("missing.backup"), m_url, around()).isOk());
     reopen();
     EXPECT_EQ(MessageStore(db()).counts()->messages, 1);
-    EXPECT_EQ(backup(db(), path("kept.backup"), [](qint64, qint64) { return false; }).error().kind, ErrorKind::Cancelled);
+    EXPECT_EQ(backup(db(), path("kept.backup"), [](qint64, qint64) { return false; }).error().kind,
+              ErrorKind::Cancelled);
     EXPECT_FALSE(QFile::exists(path("kept.backup")));
     EXPECT_FALSE(backup(db(), path("no/such/folder/kept.backup")).isOk());
 }

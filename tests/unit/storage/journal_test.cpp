@@ -28,7 +28,8 @@ protected:
         for (int i = 0; i < count; ++i) {
             ids.push_back(add({.id = QStringLiteral("m%1@north.example").arg(i),
                                .subject = QStringLiteral("Plan %1").arg(i),
-                               .second = 1'700'000'000 + i * 60}).message);
+                               .second = 1'700'000'000 + i * 60})
+                              .message);
         }
         return ids;
     }
@@ -40,8 +41,15 @@ protected:
         decision.importance = priority / 4.0;
         decision.decidedBy = DecidedBy::User;
         KITH_EXPECT_GOOD(triage.save(change, {decision, {QStringLiteral("asks")}, {}}));
-        KITH_EXPECT_GOOD(triage.addFeedback(change, {{}, message, static_cast<Priority>(priority), Priority::Low,
-                                                     FeedbackScope::Message, {}, {}, {}, m_clock.now()}));
+        KITH_EXPECT_GOOD(triage.addFeedback(change, {{},
+                                                     message,
+                                                     static_cast<Priority>(priority),
+                                                     Priority::Low,
+                                                     FeedbackScope::Message,
+                                                     {},
+                                                     {},
+                                                     {},
+                                                     m_clock.now()}));
     }
     void randomDeed(const std::vector<MessageId>& ids, std::mt19937& random) {
         m_clock.advance(Millis{10});
@@ -49,13 +57,27 @@ protected:
         MessageMarks marks(change);
         const std::vector<MessageId> some{ids[random() % ids.size()], ids[random() % ids.size()]};
         switch (random() % 7) {
-        case 0: marks.archive(some); break;
-        case 1: marks.moveToInbox(some); break;
-        case 2: marks.setStarred(some, random() % 2 == 0); break;
-        case 3: marks.snooze(some, Millis{qint64(random() % 5) * 1000}); break;
-        case 4: marks.setLabel(some, QStringLiteral("Priority/%1").arg(random() % 3), random() % 2 == 0); break;
-        case 5: marks.setUnread(some, random() % 2 == 0); break;
-        default: correct(change, some[0], int(random() % 5)); break;
+        case 0:
+            marks.archive(some);
+            break;
+        case 1:
+            marks.moveToInbox(some);
+            break;
+        case 2:
+            marks.setStarred(some, random() % 2 == 0);
+            break;
+        case 3:
+            marks.snooze(some, Millis{qint64(random() % 5) * 1000});
+            break;
+        case 4:
+            marks.setLabel(some, QStringLiteral("Priority/%1").arg(random() % 3), random() % 2 == 0);
+            break;
+        case 5:
+            marks.setUnread(some, random() % 2 == 0);
+            break;
+        default:
+            correct(change, some[0], int(random() % 5));
+            break;
         }
         KITH_ASSERT_GOOD(change.commit());
     }
@@ -144,8 +166,10 @@ TEST_P(Journal, AnImportIsTakenBackAsAWhole) {
     ImportStore imports(db());
     const ImportId id = *imports.start(QStringLiteral("mail"), QStringLiteral("box.mbox"));
     for (int i = 0; i < 5; ++i) {
-        addFor(id, {.id = QStringLiteral("new%1@south.example").arg(i), .subject = QStringLiteral("Other"),
-                    .second = 1'700'100'000 + i, .references = {QStringLiteral("m0@north.example")}});
+        addFor(id, {.id = QStringLiteral("new%1@south.example").arg(i),
+                    .subject = QStringLiteral("Other"),
+                    .second = 1'700'100'000 + i,
+                    .references = {QStringLiteral("m0@north.example")}});
     }
     KITH_ASSERT_GOOD(imports.advance(id, {{}, 5, 5, 0, 0}));
     const auto change = imports.finish(id, ImportState::Finished, QStringLiteral("user"));

@@ -20,7 +20,8 @@ protected:
     void SetUp() override {
         StorageTest::SetUp();
         if (m_database) {
-            KITH_ASSERT_GOOD(OwnerStore(db()).addAddresses({QStringLiteral("me@home.example")}, QStringLiteral("given")));
+            KITH_ASSERT_GOOD(
+                OwnerStore(db()).addAddresses({QStringLiteral("me@home.example")}, QStringLiteral("given")));
         }
     }
     void decide(MessageId message, int priority, bool review = false) {
@@ -50,9 +51,13 @@ TEST_P(Lists, EachThreadStandsInItsTabs) {
     const auto personal = add({.id = QStringLiteral("p")});
     const auto news = add({.id = QStringLiteral("n"), .subject = QStringLiteral("News"), .list = true});
     const auto loudNews = add({.id = QStringLiteral("l"), .subject = QStringLiteral("Outage"), .list = true});
-    const auto sent = add({.id = QStringLiteral("s"), .from = QStringLiteral("me@home.example"), .to = QStringLiteral("ada@north.example"),
-                           .subject = QStringLiteral("Question"), .text = QStringLiteral("Can you?"),
-                           .second = m_clock.now().count() / 1000 - 86400}, {QStringLiteral("SENT")});
+    const auto sent = add({.id = QStringLiteral("s"),
+                           .from = QStringLiteral("me@home.example"),
+                           .to = QStringLiteral("ada@north.example"),
+                           .subject = QStringLiteral("Question"),
+                           .text = QStringLiteral("Can you?"),
+                           .second = m_clock.now().count() / 1000 - 86400},
+                          {QStringLiteral("SENT")});
     decide(personal.message, 3, true);
     decide(news.message, 1);
     decide(loudNews.message, 4);
@@ -73,8 +78,13 @@ TEST_P(Lists, AnAnswerSettlesWhatIsOwed) {
     const auto asked = add({.id = QStringLiteral("p")});
     decide(asked.message, 2);
     ASSERT_EQ(tab(InboxTab::RepliesOwed).size(), 1U);
-    add({.id = QStringLiteral("a"), .from = QStringLiteral("me@home.example"), .to = QStringLiteral("ada@north.example"),
-         .text = QStringLiteral("Yes."), .second = 1'700'000'500, .references = {QStringLiteral("p")}}, {QStringLiteral("SENT")});
+    add({.id = QStringLiteral("a"),
+         .from = QStringLiteral("me@home.example"),
+         .to = QStringLiteral("ada@north.example"),
+         .text = QStringLiteral("Yes."),
+         .second = 1'700'000'500,
+         .references = {QStringLiteral("p")}},
+        {QStringLiteral("SENT")});
     EXPECT_TRUE(tab(InboxTab::RepliesOwed).empty());
     const auto row = InboxStore(db()).rows(std::vector{asked.thread.value})->at(0);
     EXPECT_EQ(row.messages, 2);
@@ -102,7 +112,8 @@ TEST_P(Lists, ASnoozedThreadLeavesTheInboxUntilItIsDue) {
 
 TEST_P(Lists, PagesVisitEveryRowOnce) {
     for (int i = 0; i < 57; ++i) {
-        const auto added = add({.id = QStringLiteral("m%1").arg(i), .subject = QStringLiteral("S%1").arg(i),
+        const auto added = add({.id = QStringLiteral("m%1").arg(i),
+                                .subject = QStringLiteral("S%1").arg(i),
                                 .second = 1'700'000'000 + (i % 7)});
         if (i % 3 > 0) {
             decide(added.message, i % 5);

@@ -20,11 +20,17 @@ namespace {
 class Messages : public kith::testing::StorageTest {};
 
 TEST_P(Messages, ALetterComesOutAsItWentIn) {
-    Letter letter = kith::testing::letterOf({.id = QStringLiteral("one@north.example"), .text = QStringLiteral("Grüße aus 東京\0!")});
+    Letter letter = kith::testing::letterOf(
+        {.id = QStringLiteral("one@north.example"), .text = QStringLiteral("Grüße aus 東京\0!")});
     letter.cc = {{QStringLiteral("Zoë"), QStringLiteral("zoe@north.example")}};
     letter.zones = {{ZoneKind::Author, 0, 5}, {ZoneKind::Quote, 5, 12}};
-    letter.attachments = {{QStringLiteral("a.pdf"), QStringLiteral("application/pdf"), QStringLiteral("attachment"), {}, 12,
-                           QByteArray(64, 'a'), 2}};
+    letter.attachments = {{QStringLiteral("a.pdf"),
+                           QStringLiteral("application/pdf"),
+                           QStringLiteral("attachment"),
+                           {},
+                           12,
+                           QByteArray(64, 'a'),
+                           2}};
     letter.inReplyTo = {QStringLiteral("zero@north.example")};
     const QByteArray raw = QByteArray("From: x\r\n\r\n\0\xff binary", 20);
     MessageStore store(db());
@@ -41,7 +47,8 @@ TEST_P(Messages, ALetterComesOutAsItWentIn) {
     EXPECT_EQ(message->subject, letter.subject);
     EXPECT_EQ(message->cc, letter.cc);
     EXPECT_EQ(message->inReplyTo, letter.inReplyTo);
-    EXPECT_EQ(message->labels, (QStringList{QStringLiteral("Farm"), QStringLiteral("INBOX"), QStringLiteral("STARRED")}));
+    EXPECT_EQ(message->labels,
+              (QStringList{QStringLiteral("Farm"), QStringLiteral("INBOX"), QStringLiteral("STARRED")}));
     EXPECT_EQ(store.letterParts(added->message).value()->zones, letter.zones);
     EXPECT_EQ(store.letterParts(added->message).value()->text, letter.text);
     EXPECT_EQ(store.source(added->message).value(), raw);
@@ -81,9 +88,12 @@ TEST_P(Messages, IdsFollowDates) {
 std::vector<LetterWords> twoConversations() {
     std::vector<LetterWords> letters;
     const auto put = [&](const char* id, const char* subject, qint64 minute, QStringList references, const char* from) {
-        letters.push_back({.id = QString::fromLatin1(id), .from = QString::fromLatin1(from),
-                           .subject = QString::fromLatin1(subject), .text = QString::fromLatin1(id),
-                           .second = 1'700'000'000 + minute * 60, .references = std::move(references)});
+        letters.push_back({.id = QString::fromLatin1(id),
+                           .from = QString::fromLatin1(from),
+                           .subject = QString::fromLatin1(subject),
+                           .text = QString::fromLatin1(id),
+                           .second = 1'700'000'000 + minute * 60,
+                           .references = std::move(references)});
     };
     put("a1", "Barley", 0, {}, "ada@north.example");
     put("a2", "Re: Barley", 5, {QStringLiteral("a1")}, "me@home.example");
@@ -135,8 +145,11 @@ TEST_P(Messages, ThreadsDoNotDependOnTheOrderOfArrival) {
 TEST_P(Messages, HistoryWithASenderIsCounted) {
     KITH_ASSERT_GOOD(OwnerStore(db()).addAddresses({QStringLiteral("ME@home.example")}, QStringLiteral("given")));
     add({.id = QStringLiteral("q"), .second = 1'700'000'000});
-    add({.id = QStringLiteral("r"), .from = QStringLiteral("me@home.example"), .to = QStringLiteral("ada@north.example"),
-         .second = 1'700'003'600, .references = {QStringLiteral("q")}});
+    add({.id = QStringLiteral("r"),
+         .from = QStringLiteral("me@home.example"),
+         .to = QStringLiteral("ada@north.example"),
+         .second = 1'700'003'600,
+         .references = {QStringLiteral("q")}});
     add({.id = QStringLiteral("s"), .second = 1'700'009'000});
     EXPECT_EQ(CorrespondentStore(db()).rebuild().value(), 1);
     const auto ada = CorrespondentStore(db()).one(QStringLiteral("ada@north.example")).value();
@@ -148,7 +161,8 @@ TEST_P(Messages, HistoryWithASenderIsCounted) {
 }
 
 TEST_P(Messages, AnOwnerFoundLaterMarksWhatIsThere) {
-    const auto sent = add({.id = QStringLiteral("s"), .from = QStringLiteral("work@home.example"),
+    const auto sent = add({.id = QStringLiteral("s"),
+                           .from = QStringLiteral("work@home.example"),
                            .to = QStringLiteral("ada@north.example")});
     EXPECT_FALSE(MessageStore(db()).message(sent.message).value()->fromOwner);
     EXPECT_EQ(OwnerStore(db()).addAddresses({QStringLiteral("Work@home.example")}, QStringLiteral("found")).value(), 1);

@@ -33,12 +33,14 @@ protected:
     void writeOldMessage() {
         KITH_ASSERT_GOOD(db().run("INSERT INTO threads (id, message_count) VALUES (5, 1)"));
         KITH_ASSERT_GOOD(db().run(
-            "INSERT INTO messages (id, thread_id, rfc822_message_id, rfc822_key, dedupe, subject, subject_key, from_name, "
+            "INSERT INTO messages (id, thread_id, rfc822_message_id, rfc822_key, dedupe, subject, subject_key, "
+            "from_name, "
             "from_address, from_key, from_domain, date_ms, date_offset_min, snippet, size, attachment_count, has_html, "
             "from_owner) VALUES (5, 5, 'old@north.example', 1, 2, 'Harvest', 3, 'Ada', 'ada@north.example', "
             "'ada@north.example', 'north.example', 1000, 0, '', 10, 0, 0, 0)"));
         KITH_ASSERT_GOOD(db().run("INSERT INTO message_text (message_id, body, zones, text_is_from_html, in_reply_to, "
-                                  "references_list) VALUES (5, ?, ?, 0, '', '')", QByteArray("the barley is in"), QByteArray("")));
+                                  "references_list) VALUES (5, ?, ?, 0, '', '')",
+                                  QByteArray("the barley is in"), QByteArray("")));
     }
 };
 
@@ -66,7 +68,8 @@ TEST_P(Migrations, EveryEarlierVersionUpgradesWithItsData) {
 
 TEST_P(Migrations, AFailedMigrationLeavesNothingBehind) {
     std::vector<Migration> broken = upTo(2);
-    broken.push_back({3, QStringLiteral("broken"), "CREATE TABLE half (a INTEGER); INSERT INTO half VALUES (1); SELECT nonsense FROM nowhere;"});
+    broken.push_back({3, QStringLiteral("broken"),
+                      "CREATE TABLE half (a INTEGER); INSERT INTO half VALUES (1); SELECT nonsense FROM nowhere;"});
     const auto report = migrate(db(), broken);
     ASSERT_FALSE(report.isOk());
     EXPECT_EQ(schemaVersion(db()).value(), 2);
@@ -76,7 +79,8 @@ TEST_P(Migrations, AFailedMigrationLeavesNothingBehind) {
 
 TEST_P(Migrations, ANewerDatabaseIsRefused) {
     KITH_ASSERT_GOOD(migrate(db()));
-    KITH_ASSERT_GOOD(db().run("INSERT INTO schema_version (version, name, checksum, applied_at) VALUES (99, 'later', '', 0)"));
+    KITH_ASSERT_GOOD(
+        db().run("INSERT INTO schema_version (version, name, checksum, applied_at) VALUES (99, 'later', '', 0)"));
     const auto report = migrate(db());
     ASSERT_FALSE(report.isOk());
     EXPECT_EQ(report.error().kind, ErrorKind::TooNew);

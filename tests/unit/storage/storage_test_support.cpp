@@ -8,7 +8,9 @@
 
 namespace kith::testing {
 
-QByteArray failureText(const Error& error) { return error.detail.toUtf8(); }
+QByteArray failureText(const Error& error) {
+    return error.detail.toUtf8();
+}
 
 Letter letterOf(const LetterWords& words) {
     Letter letter;
@@ -37,7 +39,8 @@ void StorageTest::SetUp() {
             const QString words = server->makeDatabase();
             StandingClock clock;
             storage::TimeIdSource ids(clock, 1);
-            const auto made = storage::openCurrent({storage::Dialect::Postgres, words}, storage::OpenMode::Create, {clock, ids});
+            const auto made =
+                storage::openCurrent({storage::Dialect::Postgres, words}, storage::OpenMode::Create, {clock, ids});
             return made ? PostgresServer::nameIn(words) : QString();
         }();
         m_url = {storage::Dialect::Postgres, server->makeDatabase(pattern)};
@@ -56,7 +59,8 @@ storage::AddOutcome StorageTest::addFor(ImportId import, const LetterWords& word
     const Letter letter = letterOf(words);
     storage::MessageStore store(db());
     storage::Transaction transaction(db());
-    storage::IncomingMessage incoming{.letter = letter, .raw = QByteArray("Subject: raw\r\n\r\n") + words.text.toUtf8()};
+    storage::IncomingMessage incoming{.letter = letter,
+                                      .raw = QByteArray("Subject: raw\r\n\r\n") + words.text.toUtf8()};
     incoming.import = import;
     incoming.unread = true;
     incoming.labels = {QStringLiteral("INBOX")};
@@ -71,7 +75,8 @@ storage::AddOutcome StorageTest::add(const LetterWords& words, const QStringList
     const Letter letter = letterOf(words);
     storage::MessageStore store(db());
     storage::Transaction transaction(db());
-    storage::IncomingMessage incoming{.letter = letter, .raw = QByteArray("Subject: raw\r\n\r\n") + words.text.toUtf8()};
+    storage::IncomingMessage incoming{.letter = letter,
+                                      .raw = QByteArray("Subject: raw\r\n\r\n") + words.text.toUtf8()};
     incoming.fromOwner = words.from == QLatin1String("me@home.example");
     incoming.unread = !incoming.fromOwner;
     incoming.ownerAsks = incoming.fromOwner && words.text.contains(QLatin1Char('?'));

@@ -65,8 +65,13 @@ QByteArray failureText(const Error& error);
 
 }  // namespace kith::testing
 
-#define KITH_EXPECT_GOOD(result) EXPECT_TRUE((result).isOk()) << kith::testing::failureText((result).error()).constData()
-#define KITH_ASSERT_GOOD(result) ASSERT_TRUE((result).isOk()) << kith::testing::failureText((result).error()).constData()
-#define KITH_BOTH_DIALECTS(suite)                                                                           \
-    INSTANTIATE_TEST_SUITE_P(Both, suite, ::testing::Values(kith::storage::Dialect::Sqlite, kith::storage::Dialect::Postgres), \
-                             [](const auto& one) { return one.param == kith::storage::Dialect::Sqlite ? std::string("Sqlite") : std::string("Postgres"); })
+#define KITH_EXPECT_GOOD(result)                                                                                       \
+    EXPECT_TRUE((result).isOk()) << kith::testing::failureText((result).error()).constData()
+#define KITH_ASSERT_GOOD(result)                                                                                       \
+    ASSERT_TRUE((result).isOk()) << kith::testing::failureText((result).error()).constData()
+#define KITH_BOTH_DIALECTS(suite)                                                                                      \
+    INSTANTIATE_TEST_SUITE_P(                                                                                          \
+        Both, suite, ::testing::Values(kith::storage::Dialect::Sqlite, kith::storage::Dialect::Postgres),              \
+        [](const auto& one) {                                                                                          \
+            return one.param == kith::storage::Dialect::Sqlite ? std::string("Sqlite") : std::string("Postgres");      \
+        })

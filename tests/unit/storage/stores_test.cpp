@@ -159,7 +159,8 @@ TEST(TimeIds, GrowAndStaySmall) {
 }
 
 TEST(DatabaseUrls, HidePasswords) {
-    EXPECT_EQ(DatabaseUrl::parse(QStringLiteral("postgresql://ada:secret@host/kith")).shown(), QStringLiteral("postgresql://ada@host/kith"));
+    EXPECT_EQ(DatabaseUrl::parse(QStringLiteral("postgresql://ada:secret@host/kith")).shown(),
+              QStringLiteral("postgresql://ada@host/kith"));
     EXPECT_EQ(DatabaseUrl::parse(QStringLiteral("some/file.sqlite")).dialect, Dialect::Sqlite);
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
+#include "core/domain/priority.h"
 #include "core/triage/calibration.h"
 #include "core/triage/classifier.h"
 #include "core/triage/fusion.h"
-#include "core/domain/priority.h"
 
 #include <gtest/gtest.h>
 

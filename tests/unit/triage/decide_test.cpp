@@ -46,8 +46,9 @@ TEST(Deciding, RaisesAStrangersPricingRequestButIsUnsure) {
 }
 
 TEST(Deciding, TellsACustomersOrderFromAShopsAdvertisement) {
-    TriageInput order = letters::letter(QStringLiteral("einkauf@waerk.example"), QStringLiteral("Purchase order 8841"),
-                                        QStringLiteral("Please confirm the order for twelve sensors. We need delivery by 3 June."));
+    TriageInput order =
+        letters::letter(QStringLiteral("einkauf@waerk.example"), QStringLiteral("Purchase order 8841"),
+                        QStringLiteral("Please confirm the order for twelve sensors. We need delivery by 3 June."));
     order.sender = letters::friendOfTheHouse();
     TriageInput advertisement = letters::newsletter();
     advertisement.subject = QStringLiteral("Order now: twelve sensors for the price of ten");
@@ -62,7 +63,8 @@ TEST(Deciding, NeverTakesBulkMailsWordsForARequest) {
 }
 
 TEST(Deciding, ExplainsItselfByEffectsThatAddUpToTheScoreExactly) {
-    for (const TriageInput& input : {letters::newsletter(), letters::directQuestion(), letters::pricingFromAStranger()}) {
+    for (const TriageInput& input :
+         {letters::newsletter(), letters::directQuestion(), letters::pricingFromAStranger()}) {
         const Decision decision = decided(input);
         EXPECT_EQ(summed(decision), decision.score);
         EXPECT_GT(decision.contributions.size(), 5U);
@@ -73,7 +75,8 @@ TEST(Deciding, AddsUpExactlyWithRulesAndLessonsToo) {
     RankerState state;
     learn(state, features(letters::directQuestion()), lessonOfMark(Priority::Low), true);
     Preferences preferences;
-    preferences.rules.push_back({RuleGroup::HighPriority, {}, {QStringLiteral("calibration")}, {}, Priority::Critical, {}, {}});
+    preferences.rules.push_back(
+        {RuleGroup::HighPriority, {}, {QStringLiteral("calibration")}, {}, Priority::Critical, {}, {}});
     const Decision decision = decide(letters::directQuestion(), preferences, state);
     EXPECT_EQ(summed(decision), decision.score);
     EXPECT_EQ(decision.priority, Priority::Critical);
@@ -81,7 +84,13 @@ TEST(Deciding, AddsUpExactlyWithRulesAndLessonsToo) {
 
 TEST(Deciding, FloorsAndCapsAreBandsAndNameTheirRule) {
     Preferences preferences;
-    preferences.rules.push_back({RuleGroup::LowPriority, {}, {QStringLiteral("brightwater.example")}, {QStringLiteral("domain")}, {}, Priority::Low, {}});
+    preferences.rules.push_back({RuleGroup::LowPriority,
+                                 {},
+                                 {QStringLiteral("brightwater.example")},
+                                 {QStringLiteral("domain")},
+                                 {},
+                                 Priority::Low,
+                                 {}});
     const Decision decision = decided(letters::directQuestion(), preferences);
     EXPECT_EQ(decision.priority, Priority::Low);
     EXPECT_EQ(decision.decidedBy, DecidedBy::Rule);

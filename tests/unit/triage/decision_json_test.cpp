@@ -18,7 +18,8 @@ Decision learnedDecision() {
     RankerState state;
     learn(state, features(letters::newsletter()), lessonOfMark(Priority::Medium), true);
     Preferences preferences;
-    preferences.rules.push_back({RuleGroup::HighPriority, {}, {QStringLiteral("issue")}, {}, Priority::Critical, {}, {}});
+    preferences.rules.push_back(
+        {RuleGroup::HighPriority, {}, {QStringLiteral("issue")}, {}, Priority::Critical, {}, {}});
     Decision decision = decide(letters::newsletter(), preferences, state);
     decision.decidedAt = std::chrono::milliseconds(1777000000123);
     return decision;

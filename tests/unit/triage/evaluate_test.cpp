@@ -15,9 +15,13 @@ ReplayMessage mail(const QString& who, int day, bool outgoing) {
     const QString me = QStringLiteral("me@house.example");
     message.messageId = QStringLiteral("%1-%2-%3").arg(who).arg(day).arg(outgoing);
     message.outgoing = outgoing;
-    message.passing = {message.messageId, {},
+    message.passing = {message.messageId,
+                       {},
                        QStringLiteral("%1Topic %2").arg(outgoing ? QStringLiteral("Re: ") : QString()).arg(day),
-                       {{}, outgoing ? me : who}, {outgoing ? who : me}, {}, std::chrono::hours(24 * day + (outgoing ? 5 : 0))};
+                       {{}, outgoing ? me : who},
+                       {outgoing ? who : me},
+                       {},
+                       std::chrono::hours(24 * day + (outgoing ? 5 : 0))};
     message.input.subject = message.passing.subject;
     message.input.from = message.passing.from;
     message.input.ownerInTo = true;

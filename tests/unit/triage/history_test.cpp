@@ -11,11 +11,18 @@ using namespace std::chrono_literals;
 namespace {
 
 Passing from(const QString& who, const QString& subject, std::chrono::hours at) {
-    return {who + subject + QString::number(at.count()), {}, subject, {{}, who}, {QStringLiteral("me@house.example")}, {}, at};
+    return {who + subject + QString::number(at.count()), {}, subject, {{}, who},
+            {QStringLiteral("me@house.example")},        {}, at};
 }
 
 Passing toThem(const QString& who, const QString& subject, std::chrono::hours at) {
-    return {QStringLiteral("out") + QString::number(at.count()), {}, subject, {{}, QStringLiteral("me@house.example")}, {who}, {}, at};
+    return {QStringLiteral("out") + QString::number(at.count()),
+            {},
+            subject,
+            {{}, QStringLiteral("me@house.example")},
+            {who},
+            {},
+            at};
 }
 
 const QString kAda = QStringLiteral("ada@firm.example");
@@ -25,7 +32,8 @@ const QString kAda = QStringLiteral("ada@firm.example");
 TEST(History, CountsAnAnswerBySubjectAndHowLongItTook) {
     MailHistory history;
     history.observeIncoming(from(kAda, QStringLiteral("Plan"), 1000h));
-    const QStringList answered = history.observeOutgoing(toThem(QStringLiteral("ADA@firm.example"), QStringLiteral("Re: plan"), 1003h));
+    const QStringList answered =
+        history.observeOutgoing(toThem(QStringLiteral("ADA@firm.example"), QStringLiteral("Re: plan"), 1003h));
     EXPECT_EQ(answered.size(), 1);
     const SenderHistory ada = history.sender(kAda);
     EXPECT_EQ(ada.received, 1);
@@ -49,7 +57,8 @@ TEST(History, DoesNotTakeALateOrNewMailForAnAnswer) {
     history.observeIncoming(from(kAda, QStringLiteral("Plan"), 1000h));
     EXPECT_TRUE(history.observeOutgoing(toThem(kAda, QStringLiteral("Plan"), 1001h)).isEmpty()) << "no Re:";
     EXPECT_TRUE(history.observeOutgoing(toThem(kAda, QStringLiteral("Re: Plan"), 1000h + 15 * 24h)).isEmpty());
-    EXPECT_TRUE(history.observeOutgoing(toThem(QStringLiteral("bob@firm.example"), QStringLiteral("Re: Plan"), 1001h)).isEmpty());
+    EXPECT_TRUE(history.observeOutgoing(toThem(QStringLiteral("bob@firm.example"), QStringLiteral("Re: Plan"), 1001h))
+                    .isEmpty());
 }
 
 TEST(History, FollowsInReplyToWhateverTheSubject) {

@@ -41,10 +41,14 @@ TEST(Rules, OverrideBeatsHighBeatsLowBeatsNewsletter) {
         Priority expected;
     };
     const std::vector<Row> table{
-        {capRule(RuleGroup::Override, word, Priority::Low), floorRule(RuleGroup::HighPriority, word, Priority::High), Priority::Low},
-        {floorRule(RuleGroup::HighPriority, word, Priority::High), capRule(RuleGroup::LowPriority, word, Priority::Low), Priority::High},
-        {floorRule(RuleGroup::HighPriority, word, Priority::High), capRule(RuleGroup::Newsletter, word, Priority::VeryLow), Priority::High},
-        {capRule(RuleGroup::LowPriority, word, Priority::Low), floorRule(RuleGroup::Newsletter, word, Priority::High), Priority::Low},
+        {capRule(RuleGroup::Override, word, Priority::Low), floorRule(RuleGroup::HighPriority, word, Priority::High),
+         Priority::Low},
+        {floorRule(RuleGroup::HighPriority, word, Priority::High), capRule(RuleGroup::LowPriority, word, Priority::Low),
+         Priority::High},
+        {floorRule(RuleGroup::HighPriority, word, Priority::High),
+         capRule(RuleGroup::Newsletter, word, Priority::VeryLow), Priority::High},
+        {capRule(RuleGroup::LowPriority, word, Priority::Low), floorRule(RuleGroup::Newsletter, word, Priority::High),
+         Priority::Low},
     };
     for (const Row& row : table) {
         for (const auto& rules : {std::vector{row.stronger, row.weaker}, std::vector{row.weaker, row.stronger}}) {
@@ -78,6 +82,8 @@ TEST(Rules, LookOnlyAtTheFieldsTheyName) {
 }
 
 TEST(Rules, AreSilentWithoutKeywords) {
-    EXPECT_EQ(applied({floorRule(RuleGroup::Override, QStringLiteral("  "), Priority::Critical)}, QStringLiteral("x"), Priority::Low), Priority::Low);
+    EXPECT_EQ(applied({floorRule(RuleGroup::Override, QStringLiteral("  "), Priority::Critical)}, QStringLiteral("x"),
+                      Priority::Low),
+              Priority::Low);
     EXPECT_TRUE(RuleMatcher(Preferences{}).isEmpty());
 }

@@ -27,19 +27,21 @@ double probability(const char* sentence, Head head) {
 
 TEST(Sentences, EndAtMarksButNotAtAbbreviations) {
     EXPECT_EQ(cut(QStringLiteral("Dr. Voss called. It costs 3.50 EUR, e.g. per unit! Really?")),
-              (QStringList{QStringLiteral("Dr. Voss called."), QStringLiteral("It costs 3.50 EUR, e.g. per unit!"), QStringLiteral("Really?")}));
+              (QStringList{QStringLiteral("Dr. Voss called."), QStringLiteral("It costs 3.50 EUR, e.g. per unit!"),
+                           QStringLiteral("Really?")}));
     EXPECT_EQ(cut(QStringLiteral("See www.harbour.example for more. Thanks")).size(), 2);
     EXPECT_EQ(cut(QStringLiteral("He asked \"why?\" Then he left.")).size(), 2);
 }
 
 TEST(Sentences, RunOnOverWrappedLines) {
-    EXPECT_EQ(cut(QStringLiteral("Could you send the certificates of all six reference units\nbefore Friday?")).size(), 1);
+    EXPECT_EQ(cut(QStringLiteral("Could you send the certificates of all six reference units\nbefore Friday?")).size(),
+              1);
 }
 
 TEST(Sentences, StartAnewAtGreetingsBulletsAndEmptyLines) {
     EXPECT_EQ(cut(QStringLiteral("Hi Mara,\nplease see below\n\n- send the quote\n- call Tom\n2) sign")),
-              (QStringList{QStringLiteral("Hi Mara,"), QStringLiteral("please see below"), QStringLiteral("send the quote"),
-                           QStringLiteral("call Tom"), QStringLiteral("sign")}));
+              (QStringList{QStringLiteral("Hi Mara,"), QStringLiteral("please see below"),
+                           QStringLiteral("send the quote"), QStringLiteral("call Tom"), QStringLiteral("sign")}));
 }
 
 TEST(Sentences, CutOtherScriptsToo) {
@@ -60,7 +62,8 @@ TEST(Sentences, ReadOnlyTheAuthorsZones) {
     const QString text = QStringLiteral("\U0001F600 New words here.\n> Could you send a quote?\nMore of mine.");
     const int quote = static_cast<int>(text::codePoints(text.left(text.indexOf(u'>'))));
     const int after = static_cast<int>(text::codePoints(text.left(text.indexOf(QStringLiteral("More")))));
-    const auto sentences = splitSentences(text, {{ZoneKind::Author, 0, quote}, {ZoneKind::Quote, quote, after},
+    const auto sentences = splitSentences(text, {{ZoneKind::Author, 0, quote},
+                                                 {ZoneKind::Quote, quote, after},
                                                  {ZoneKind::Author, after, static_cast<int>(text::codePoints(text))}});
     ASSERT_EQ(sentences.size(), 2U);
     EXPECT_EQ(sentences[1].text.toString(), QStringLiteral("More of mine."));
@@ -108,10 +111,12 @@ TEST(SentenceModel, PointsAtTheSentenceThatSaysIt) {
 TEST(SentenceModel, HardlyBelievesTheOpportunitiesOfAMassMailing) {
     const QString offer = QStringLiteral("Could you send us a quote for 40 seats?");
     const double personal = SentenceModel::shipped().scoreText(offer)[Head::Pricing];
-    const ContentScores bulk = SentenceModel::shipped().scoreText(offer + QStringLiteral("\n\nUnsubscribe here: https://shop.example/u"));
+    const ContentScores bulk =
+        SentenceModel::shipped().scoreText(offer + QStringLiteral("\n\nUnsubscribe here: https://shop.example/u"));
     EXPECT_TRUE(bulk.unsubscribes);
     EXPECT_LT(bulk[Head::Pricing], personal / 2);
-    EXPECT_FALSE(SentenceModel::shipped().scoreText(offer + QStringLiteral(" See https://firm.example/spec")).unsubscribes);
+    EXPECT_FALSE(
+        SentenceModel::shipped().scoreText(offer + QStringLiteral(" See https://firm.example/spec")).unsubscribes);
 }
 
 TEST(SentenceModel, ALongQuietMailDoesNotAddUpToARequest) {

@@ -34,8 +34,9 @@ inline SenderHistory friendOfTheHouse() {
 }
 
 inline TriageInput newsletter() {
-    TriageInput input = letter(QStringLiteral("news@weekly.example"), QStringLiteral("Issue 212: ten ways to measure"),
-                               QStringLiteral("Read our latest stories. Would you like a demo? Click here to unsubscribe."));
+    TriageInput input =
+        letter(QStringLiteral("news@weekly.example"), QStringLiteral("Issue 212: ten ways to measure"),
+               QStringLiteral("Read our latest stories. Would you like a demo? Click here to unsubscribe."));
     input.bulk.listId = QStringLiteral("weekly.example");
     input.bulk.listUnsubscribe = QStringLiteral("<https://weekly.example/u>");
     input.bulk.precedence = QStringLiteral("bulk");
@@ -45,9 +46,10 @@ inline TriageInput newsletter() {
 }
 
 inline TriageInput directQuestion() {
-    TriageInput input = letter(QStringLiteral("tobias@brightwater.example"), QStringLiteral("Re: Calibration certificates"),
-                               QStringLiteral("Our auditors want the certificates before we sign.\n"
-                                              "Can you send them as PDF by Friday, please?"));
+    TriageInput input =
+        letter(QStringLiteral("tobias@brightwater.example"), QStringLiteral("Re: Calibration certificates"),
+               QStringLiteral("Our auditors want the certificates before we sign.\n"
+                              "Can you send them as PDF by Friday, please?"));
     input.sender = friendOfTheHouse();
     input.thread = {3, true, false, true};
     return input;

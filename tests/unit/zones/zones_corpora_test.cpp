@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// How well the shipped weights find zones in mails that people labelled. The floors lie a little below what was measured.
+// How well the shipped weights find zones in mails that people labelled. The floors lie a little below what was
+// measured.
 #include "app/train/zone_trainer.h"
 
 #include <QDir>
@@ -47,7 +48,8 @@ TEST(ZonesOnPublicSets, SignaturesOfShortBusinessMail) {
     if (!forge) {
         GTEST_SKIP() << "the sets are not here";
     }
-    train::ForgeScore score;  // a floor for the shipped weights, which have seen these mails; see the card for the ten folds
+    train::ForgeScore
+        score;  // a floor for the shipped weights, which have seen these mails; see the card for the ten folds
     for (const train::ZoneExample& example : *forge) {
         train::scoreForge(score, example, mail::shippedZoneWeights());
     }
@@ -89,7 +91,11 @@ TEST(ZonesOnPublicSets, SignaturesOfTalonAreOutsideTheAuthorsText) {
         QFile signature(dir.filePath(name));
         ASSERT_TRUE(body.open(QIODevice::ReadOnly) && signature.open(QIODevice::ReadOnly));
         const QString text = QString::fromUtf8(body.readAll()).remove(QStringLiteral("#sig#"));
-        const QString last = QString::fromUtf8(signature.readAll()).remove(QStringLiteral("#sig#")).trimmed().section(u'\n', -1).trimmed();
+        const QString last = QString::fromUtf8(signature.readAll())
+                                 .remove(QStringLiteral("#sig#"))
+                                 .trimmed()
+                                 .section(u'\n', -1)
+                                 .trimmed();
         if (last.isEmpty()) {
             continue;  // a mail without a signature
         }
