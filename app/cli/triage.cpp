@@ -4,8 +4,6 @@
 #include "app/cli/session.h"
 #include "core/service/triage_service.h"
 
-#include <limits>
-
 namespace kith::cli {
 
 namespace {
@@ -16,9 +14,8 @@ Result<Exit> runTriage(service::Cellar& cellar, Session& session, bool all) {
     if (auto learned = service.learn(session.stop()); !learned) {
         return learned.error();
     }
-    auto report =
-        all ? service.scoreAgain(service::TriageService::Reach::All, std::numeric_limits<qint64>::max(), session.stop())
-            : service.scoreUndecided(session.stop());
+    const auto which = all ? service::TriageService::Which::Changed : service::TriageService::Which::Undecided;
+    auto report = service.score(which, session.stop());
     if (!report) {
         return report.error();
     }

@@ -336,7 +336,7 @@ Result<void> ImportJob::learnAndScore(std::stop_token stop) {
     if (auto learned = m_service.learn(stop); !learned) {
         return learned.error();
     }
-    auto fresh = m_service.scoreUndecided(stop, [this] {
+    auto fresh = m_service.score(TriageService::Which::Changed, stop, [this] {
         if (m_hooks.changed) {
             m_hooks.changed({.order = true, .counts = true, .journal = false, .threads = {}});
         }
@@ -345,10 +345,6 @@ Result<void> ImportJob::learnAndScore(std::stop_token stop) {
         return fresh.error();
     }
     m_triage = *fresh;
-    constexpr qint64 scoredAgain = 2000;  // the newest, which were scored before the mailbox was known
-    if (auto again = m_service.scoreAgain(TriageService::Reach::Inbox, scoredAgain, stop); !again) {
-        return again.error();
-    }
     return {};
 }
 

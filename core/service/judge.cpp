@@ -27,17 +27,22 @@ triage::Passing passingOf(const Message& message) {
     return passing;
 }
 
-triage::TriageInput Judge::input(const Message& message, const triage::Signals& signs) const {
+triage::Dealings Judge::dealings(const triage::MailHistory& history, const Message& message) {
+    return {history.sender(message.from.address), history.thread(passingOf(message))};
+}
+
+triage::TriageInput Judge::input(const Message& message, const triage::Signals& signs,
+                                 const triage::Dealings& dealings) const {
     triage::TriageInput input = triageInput(message, signs, owners);
-    input.sender = history.sender(message.from.address);
-    input.thread = history.thread(passingOf(message));
+    input.sender = dealings.sender;
+    input.thread = dealings.thread;
     return input;
 }
 
-Decision Judge::decide(const Message& message, const triage::Signals& signs) const {
+Decision Judge::decide(const Message& message, const triage::Signals& signs, const triage::Dealings& dealings) const {
     triage::DecideOptions options;
     options.reviewThreshold = reviewThreshold;
-    Decision decision = triage::decide(input(message, signs), rules, state, options);
+    Decision decision = triage::decide(input(message, signs, dealings), rules, state, options);
     decision.message = message.id;
     if (const auto mark = marks.find(message.id.value); mark != marks.end()) {
         applyMark(decision, *mark);

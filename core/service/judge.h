@@ -7,6 +7,7 @@
 #include "core/domain/decision.h"
 #include "core/domain/feedback.h"
 #include "core/service/owner_book.h"
+#include "core/triage/dealings_json.h"
 #include "core/triage/history.h"
 #include "core/triage/ranker.h"
 #include "core/triage/review.h"
@@ -30,9 +31,12 @@ struct Judge {
     QHash<qint64, Priority> marks;  ///< message id → what the user said
 
     /// id and decidedAt are left to the caller.
-    Decision decide(const Message& message, const triage::Signals& signs) const;
-    /// What the ranker looks at for this message, as of now.
-    triage::TriageInput input(const Message& message, const triage::Signals& signs) const;
+    Decision decide(const Message& message, const triage::Signals& signs, const triage::Dealings& dealings) const;
+    /// What the ranker looks at for this message.
+    triage::TriageInput input(const Message& message, const triage::Signals& signs,
+                              const triage::Dealings& dealings) const;
+    /// What the given history knows of sender and thread, before the message itself is counted.
+    static triage::Dealings dealings(const triage::MailHistory& history, const Message& message);
 };
 
 /// The user's word in place of the machine's: band centre, certain, one more contribution so that the effects add up.

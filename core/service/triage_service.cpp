@@ -114,7 +114,8 @@ Result<void> TriageService::loadMarks() {
         if (!message || !signs || !*message) {
             continue;  // the mail is gone; its lesson goes with it
         }
-        const auto features = triage::features(m_judge.input(**message, readSigns(signs->value_or(QByteArray()))));
+        const auto features = triage::features(
+            m_judge.input(**message, readSigns(signs->value_or(QByteArray())), dealingsOf(**message)));
         triage::learn(m_judge.state, features, triage::lessonOfMark(it->assigned), true);
     }
     return {};
@@ -138,12 +139,25 @@ Result<void> TriageService::learn(std::stop_token stop, const Walked& line) {
     return loadMarks();
 }
 
-storage::DecisionToSave TriageService::decided(const Message& message, const triage::Signals& signs) {
+storage::DecisionToSave TriageService::decided(const Message& message, const triage::Signals& signs,
+                                               const triage::Dealings& dealings) {
     storage::DecisionToSave result;
-    result.decision = m_judge.decide(message, signs);
+    result.decision = m_judge.decide(message, signs, dealings);
     result.decision.decidedAt = m_clock.now();
     result.chips = chipWords(message, signs);
+    result.inputs = triage::toJson(dealings);
     return result;
+}
+
+triage::Dealings TriageService::dealingsOf(const Message& message) {
+    const auto stands = m_cellar.triage.latest(message.id);
+    if (stands && *stands) {
+        const auto inputs = m_cellar.triage.inputs((*stands)->id);
+        if (const auto stored = inputs ? triage::dealingsFromJson(*inputs) : std::nullopt) {
+            return *stored;
+        }
+    }
+    return Judge::dealings(m_judge.history, message);
 }
 
 Result<void> TriageService::save(const std::vector<storage::DecisionToSave>& batch) {
@@ -185,63 +199,49 @@ Result<std::vector<storage::DecisionToSave>> TriageService::decideBatch(const st
         if (!signs) {
             return signs.error();
         }
-        batch.push_back(decided(message, readSigns(signs->value_or(QByteArray()))));
+        batch.push_back(decided(message, readSigns(signs->value_or(QByteArray())), dealingsOf(message)));
         report.count(batch.back().decision);
     }
     return batch;
 }
 
-Result<TriageReport> TriageService::scoreUndecided(std::stop_token stop, const std::function<void()>& afterBatch) {
+Result<TriageReport> TriageService::score(Which which, std::stop_token stop, const std::function<void()>& afterBatch) {
     TriageReport report;
-    for (MessageId before{}; !stop.stop_requested();) {
-        const auto ids = m_cellar.triage.undecided(before, kScoreBatch);
-        if (!ids) {
-            return ids.error();
-        }
-        if (ids->empty()) {
-            break;
-        }
-        before = ids->back();
-        const auto batch = decideBatch(*ids, report);
-        if (!batch) {
-            return batch.error();
-        }
-        if (const auto saved = save(*batch); !saved) {
-            return saved.error();
-        }
-        if (afterBatch) {
+    triage::MailHistory history;
+    std::vector<storage::DecisionToSave> batch;
+    Result<void> saved;
+    const auto saveBatch = [&] {
+        saved = save(batch);
+        batch.clear();
+        if (saved && afterBatch) {
             afterBatch();
         }
-    }
-    return report;
-}
-
-Result<TriageReport> TriageService::scoreAgain(Reach reach, qint64 atMost, std::stop_token stop) {
-    TriageReport report;
-    std::vector<storage::DecisionToSave> changed;
-    Result<void> saved;
-    const auto walked =
-        m_cellar.signs.walk(storage::SignalStore::Order::NewestFirst, [&](const storage::SignedMessage& letter) {
-            if (!letter.message.fromOwner && (reach == Reach::All || letter.inInbox)) {
-                storage::DecisionToSave fresh = decided(letter.message, readSigns(letter.signs));
-                report.count(fresh.decision);
-                if (!sameToTheEye(letter, fresh.decision)) {
-                    changed.push_back(std::move(fresh));
-                }
+    };
+    const auto visit = [&](const storage::SignedMessage& letter) {
+        if (letter.message.fromOwner) {
+            history.observeOutgoing(passingOf(letter.message));
+            return !stop.stop_requested();
+        }
+        if (which == Which::Changed || !letter.priority) {
+            storage::DecisionToSave fresh =
+                decided(letter.message, readSigns(letter.signs), Judge::dealings(history, letter.message));
+            report.count(fresh.decision);
+            if (!letter.priority || !sameToTheEye(letter, fresh.decision)) {
+                batch.push_back(std::move(fresh));
             }
-            if (changed.size() >= kScoreBatch) {
-                saved = save(changed);
-                changed.clear();
-            }
-            return saved && !stop.stop_requested() && report.scored < atMost;
-        });
+        }
+        history.observeIncoming(passingOf(letter.message));
+        if (batch.size() >= kScoreBatch) {
+            saveBatch();
+        }
+        return saved && !stop.stop_requested();
+    };
+    const auto walked = m_cellar.signs.walk(storage::SignalStore::Order::OldestFirst, visit);
     if (!walked || !saved) {
         return !walked ? walked.error() : saved.error();
     }
-    if (saved = save(changed); !saved) {
-        return saved.error();
-    }
-    return report;
+    saveBatch();
+    return saved ? Result<TriageReport>(report) : Result<TriageReport>(saved.error());
 }
 
 Result<TriageReport> TriageService::scoreInto(storage::ChangeWriter& change, const std::vector<MessageId>& messages) {

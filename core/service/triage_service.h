@@ -37,11 +37,10 @@ public:
 
     /// Owners, rules, marks, history and behaviour from the stored mail; line gets each score from before its lesson.
     Result<void> learn(std::stop_token stop, const Walked& line = {});
-    /// Everything that came in and has no decision yet, newest first, in batches of one transaction each.
-    Result<TriageReport> scoreUndecided(std::stop_token stop, const std::function<void()>& afterBatch = {});
-    /// Scores again: all mail that came in, or of the inbox only; writes what came out otherwise than it stands.
-    enum class Reach { Inbox, All };
-    Result<TriageReport> scoreAgain(Reach reach, qint64 atMost, std::stop_token stop);
+    /// All mail that came in, in time order, each message on the ground of what was known when it came and with what is
+    /// learned by now. Undecided: only what has no decision yet. Changed: also what comes out otherwise than it stands.
+    enum class Which { Undecided, Changed };
+    Result<TriageReport> score(Which which, std::stop_token stop, const std::function<void()>& afterBatch = {});
     /// These messages only; the change gathers decisions and their inverse.
     Result<TriageReport> scoreInto(storage::ChangeWriter& change, const std::vector<MessageId>& messages);
     /// Loads owners, rules and the marks of the user again and teaches the marks on top of the behaviour.
@@ -52,7 +51,10 @@ public:
     const Judge& judge() const { return m_judge; }
 
 private:
-    storage::DecisionToSave decided(const Message& message, const triage::Signals& signs);
+    storage::DecisionToSave decided(const Message& message, const triage::Signals& signs,
+                                    const triage::Dealings& dealings);
+    /// Of the decision that stands; else what is known now.
+    triage::Dealings dealingsOf(const Message& message);
     Result<void> save(const std::vector<storage::DecisionToSave>& batch);
     Result<std::vector<storage::DecisionToSave>> decideBatch(const std::vector<MessageId>& ids, TriageReport& report);
 
