@@ -35,10 +35,12 @@ Ran run(const QStringList& arguments, const QByteArray& input) {
 QByteArray letter(int day, const char* from, const char* to, const char* subject, const char* id, const char* extra,
                   const char* body) {
     return QStringLiteral("From MAILER-DAEMON Thu Jan  1 00:00:00 1970\n"
-                          "Message-ID: <%1>\nDate: %2 May 2026 10:00:00 +0200\nFrom: %3\nTo: %4\nSubject: %5\n%6"
+                          "Message-ID: <%1>\nDate: %2 May 2026 %8:00:00 +0200\nFrom: %3\nTo: %4\nSubject: %5\n%6"
                           "Content-Type: text/plain; charset=utf-8\n\n%7\n\n")
         .arg(QString::fromUtf8(id), QString::number(day), QString::fromUtf8(from), QString::fromUtf8(to),
-             QString::fromUtf8(subject), QString::fromUtf8(extra), QString::fromUtf8(body))
+             QString::fromUtf8(subject), QString::fromUtf8(extra), QString::fromUtf8(body),
+             QString::number(QByteArrayView(subject).startsWith("Re: ") ? 11
+                                                                        : 10))  // an answer comes after its question
         .toUtf8();
 }
 
