@@ -24,7 +24,7 @@ bool treatedAsImportant(Cellar& cellar, const Message& message) {
     }
     const auto letters = cellar.messages.thread(message.thread);
     return letters && std::any_of(letters->begin(), letters->end(),
-                                  [&](const Message& other) { return other.fromOwner && other.date > message.date; });
+                                  [&](const Message& other) { return other.fromOwner && other.date >= message.date; });
 }
 
 Result<FeedbackPreview::Scope> judgeScope(Cellar& cellar, const std::vector<MessageId>& ids, Priority assigned) {

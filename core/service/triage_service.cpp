@@ -114,8 +114,8 @@ Result<void> TriageService::loadMarks() {
         if (!message || !signs || !*message) {
             continue;  // the mail is gone; its lesson goes with it
         }
-        const auto features = triage::features(
-            m_judge.input(**message, readSigns(signs->value_or(QByteArray())), dealingsOf(**message)));
+        const auto features =
+            triage::features(m_judge.input(**message, readSigns(signs->value_or(QByteArray())), dealingsOf(**message)));
         triage::learn(m_judge.state, features, triage::lessonOfMark(it->assigned), true);
     }
     return {};
@@ -128,7 +128,7 @@ Result<void> TriageService::learn(std::stop_token stop, const Walked& line) {
     }
     m_judge.owners = OwnerBook(*addresses);
     const LetterWalk walk = [this, stop](const std::function<bool(const StoredLetter&)>& visit) {
-        return m_cellar.signs.walk(storage::SignalStore::Order::OldestFirst, [&](const storage::SignedMessage& letter) {
+        return m_cellar.signs.walk([&](const storage::SignedMessage& letter) {
             return !stop.stop_requested() && visit({letter.message, readSigns(letter.signs)});
         });
     };
@@ -236,7 +236,7 @@ Result<TriageReport> TriageService::score(Which which, std::stop_token stop, con
         }
         return saved && !stop.stop_requested();
     };
-    const auto walked = m_cellar.signs.walk(storage::SignalStore::Order::OldestFirst, visit);
+    const auto walked = m_cellar.signs.walk(visit);
     if (!walked || !saved) {
         return !walked ? walked.error() : saved.error();
     }

@@ -4,26 +4,17 @@
 
 #include "core/storage/codec.h"
 
-#include <limits>
-
 namespace kith::storage {
 
 namespace {
 
 constexpr int kWalkPage = 1000;
 
-const QByteArray& walkSql(SignalStore::Order order) {
-    const auto put = [](const char* compare, const char* direction) -> QByteArray {
-        return QByteArray("SELECT m.id, m.thread_id, m.rfc822_message_id, m.subject, m.from_name, m.from_address, "
-                          "m.date_ms, m.date_offset_min, m.bulk, m.from_owner, m.in_inbox, m.priority, m.importance, "
-                          "m.decided_by, m.needs_review, s.signs, s.in_reply_to, m.starred, m.unread "
-                          "FROM messages m LEFT JOIN message_signals s ON s.message_id = m.id WHERE m.id ") +
-               compare + " ? ORDER BY m.id " + direction + " LIMIT " + QByteArray::number(kWalkPage);
-    };
-    static const QByteArray oldest = put(">", "ASC");
-    static const QByteArray newest = put("<", "DESC");
-    return order == SignalStore::Order::OldestFirst ? oldest : newest;
-}
+constexpr const char* kWalkSql =
+    "SELECT m.id, m.thread_id, m.rfc822_message_id, m.subject, m.from_name, m.from_address, m.date_ms, "
+    "m.date_offset_min, m.bulk, m.from_owner, m.in_inbox, m.priority, m.importance, m.decided_by, m.needs_review, "
+    "s.signs, s.in_reply_to, m.starred, m.unread "
+    "FROM messages m LEFT JOIN message_signals s ON s.message_id = m.id WHERE m.id > ? ORDER BY m.id LIMIT ?";
 
 SignedMessage readSigned(const Statement& row) {
     SignedMessage letter;
@@ -71,34 +62,28 @@ Result<std::optional<QByteArray>> SignalStore::of(MessageId message) {
     return row.failed() ? Result<std::optional<QByteArray>>(row.error()) : signs;
 }
 
-Result<std::vector<SignedMessage>> SignalStore::page(Order order, qint64 after) {
+Result<std::vector<SignedMessage>> SignalStore::page(qint64 after) {
     std::vector<SignedMessage> page;
-    Statement rows = m_database.query(walkSql(order), after);
+    Statement rows = m_database.query(kWalkSql, after, kWalkPage);
     while (rows.next()) {
         page.push_back(readSigned(rows));
     }
     if (rows.failed()) {
         return rows.error();
     }
-    if (auto added = addRecipients(order, page); !added) {
+    if (auto added = addRecipients(page); !added) {
         return added.error();
     }
     return page;
 }
 
-Result<void> SignalStore::addRecipients(Order order, std::vector<SignedMessage>& page) {
+Result<void> SignalStore::addRecipients(std::vector<SignedMessage>& page) {
     if (page.empty()) {
         return {};
     }
-    const bool up = order == Order::OldestFirst;
-    const qint64 low = (up ? page.front() : page.back()).message.id.value;
-    const qint64 high = (up ? page.back() : page.front()).message.id.value;
-    Statement rows = m_database.query(
-        up ? "SELECT message_id, kind, name, address FROM message_recipients WHERE message_id BETWEEN ? AND ? "
-             "ORDER BY message_id, kind, position"
-           : "SELECT message_id, kind, name, address FROM message_recipients WHERE message_id BETWEEN ? AND ? "
-             "ORDER BY message_id DESC, kind, position",
-        low, high);
+    Statement rows = m_database.query("SELECT message_id, kind, name, address FROM message_recipients "
+                                      "WHERE message_id BETWEEN ? AND ? ORDER BY message_id, kind, position",
+                                      page.front().message.id, page.back().message.id);
     size_t at = 0;
     while (rows.next()) {
         while (at < page.size() && page[at].message.id.value != rows.integer(0)) {
@@ -117,11 +102,9 @@ Result<void> SignalStore::addRecipients(Order order, std::vector<SignedMessage>&
     return rows.failed() ? Result<void>(rows.error()) : Result<void>();
 }
 
-Result<void> SignalStore::walk(Order order, const std::function<bool(const SignedMessage&)>& visit) {
-    const bool up = order == Order::OldestFirst;
-    qint64 after = up ? -1 : std::numeric_limits<qint64>::max();
-    for (;;) {
-        const auto letters = page(order, after);
+Result<void> SignalStore::walk(const std::function<bool(const SignedMessage&)>& visit) {
+    for (qint64 after = -1;;) {
+        const auto letters = page(after);
         if (!letters) {
             return letters.error();
         }

@@ -33,13 +33,12 @@ public:
     Result<void> save(MessageId message, const QByteArray& signs, const QStringList& inReplyTo);
     Result<std::optional<QByteArray>> of(MessageId message);
 
-    enum class Order { OldestFirst, NewestFirst };
-    /// All messages in the order of their dates, page by page; the visitor says false to stop.
-    Result<void> walk(Order order, const std::function<bool(const SignedMessage&)>& visit);
+    /// All messages, oldest first, page by page; the visitor may write, and says false to stop.
+    Result<void> walk(const std::function<bool(const SignedMessage&)>& visit);
 
 private:
-    Result<std::vector<SignedMessage>> page(Order order, qint64 after);
-    Result<void> addRecipients(Order order, std::vector<SignedMessage>& page);
+    Result<std::vector<SignedMessage>> page(qint64 after);
+    Result<void> addRecipients(std::vector<SignedMessage>& page);
 
     Database& m_database;
 };
