@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -91,6 +92,7 @@ void Popover::openAt(QWidget& window, const QRect& anchorOnScreen) {
     move(x, y);
     const int tip = std::clamp(anchorOnScreen.center().x() - x, shadowRoom + 20, width() - shadowRoom - 20);
     m_arrow = QPoint(tip, m_below ? shadowRoom - arrowHeight : height() - shadowRoom + arrowHeight);
+    keepBehind(window);
     show();
     if (QWidget* first = m_body->nextInFocusChain(); first && isAncestorOf(first)) {
         focusNextChild();
@@ -107,6 +109,7 @@ void Popover::openAtEdge(QWidget& anchor) {
     const int wanted = anchor.mapToGlobal(QPoint(0, anchor.height())).y() + windowEdge - shadowRoom;
     move(room.right() + 1 - windowEdge + shadowRoom - width(), std::clamp(wanted, highest, std::max(highest, lowest)));
     m_arrow = {};
+    keepBehind(window);
     show();
     if (QWidget* first = m_body->nextInFocusChain(); first && isAncestorOf(first)) {
         focusNextChild();
@@ -117,8 +120,20 @@ QRectF Popover::card() const {
     return QRectF(rect()).adjusted(shadowRoom, shadowRoom, -shadowRoom, -shadowRoom);
 }
 
+void Popover::keepBehind(const QWidget& window) {
+    // A desktop without a compositor shows black where a popover is transparent: it paints what lies behind it itself.
+    m_behind = {};
+    if (QGuiApplication::platformName() == QLatin1String("xcb")) {
+        m_behindAt = window.mapToGlobal(QPoint(0, 0));
+        const QScreen& screen = *window.screen();
+        const QPoint onScreen = m_behindAt - screen.geometry().topLeft();
+        m_behind = window.screen()->grabWindow(0, onScreen.x(), onScreen.y(), window.width(), window.height());
+    }
+}
+
 void Popover::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    painter.drawPixmap(m_behindAt - mapToGlobal(QPoint(0, 0)), m_behind);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = card();
     paintShadow(painter, box, m_theme.colour(Role::Shadow));

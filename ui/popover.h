@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QPixmap>
 #include <QPointer>
 
 class QVBoxLayout;
@@ -35,11 +36,14 @@ protected:
 
 private:
     QRectF card() const;
+    void keepBehind(const QWidget& window);
 
     const Theme& m_theme;
     QWidget* m_body;
     QWidget* m_foot;
     QPointer<QWidget> m_returnTo;
+    QPixmap m_behind;    ///< the window, where the desktop does not let it shine through
+    QPoint m_behindAt;   ///< on the screen
     QPoint m_arrow;      ///< tip, in own coordinates
     bool m_below{true};  ///< of the anchor: the arrow points up
 };
