@@ -10,7 +10,8 @@ namespace kith::mail {
 
 namespace {
 
-constexpr qsizetype kMostHtml = 8 * 1024 * 1024;
+/// Gmail shows the first hundred kilobytes; what stands behind two million characters nobody wrote by hand.
+constexpr qsizetype kMostHtml = 2 * 1024 * 1024;
 constexpr int kDeepest = 400;  // no mail program nests deeper; the parser's time grows with depth
 constexpr int kMostAttributes = 200;
 
