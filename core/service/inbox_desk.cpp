@@ -53,8 +53,9 @@ QFuture<Result<QByteArray>> InboxDesk::attachment(MessageId message, int part) {
 
 QFuture<Result<Receipt>> InboxDesk::act(MailAction action, const std::vector<ThreadId>& threads,
                                         std::chrono::milliseconds until) {
-    return m_reading.ask([action, threads, until, changed = m_changed](Cellar& cellar) {
-        auto receipt = service::act(cellar, action, threads, until);
+    // Not on the desk of reading: a write may wait for an import's batch, and who reads should not wait with it.
+    return m_triage.ask([action, threads, until, changed = m_changed](TriageRoom& room) {
+        auto receipt = service::act(room.cellar(), action, threads, until);
         if (receipt) {
             changed({.order = true, .counts = true, .journal = true, .threads = {threads.begin(), threads.end()}});
         }

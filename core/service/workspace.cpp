@@ -84,8 +84,8 @@ Workspace::Workspace(std::unique_ptr<House> house)
     connect(&m_house->board, &ChangeBoard::told, this, &Workspace::changed);
     m_house->startImporter(*this);
     connect(&m_house->snoozeTimer, &QTimer::timeout, this, [this] {
-        m_house->reading.ask([&clock = m_house->clock, pin = m_house->pin](Cellar& cellar) -> Result<void> {
-            const auto woken = wakeSnoozed(cellar, clock.now());
+        m_house->triage.ask([&clock = m_house->clock, pin = m_house->pin](TriageRoom& room) -> Result<void> {
+            const auto woken = wakeSnoozed(room.cellar(), clock.now());
             if (woken && *woken > 0) {
                 pin({.order = true, .counts = true, .journal = false, .threads = {}});
             }
@@ -143,7 +143,7 @@ QFuture<Result<QString>> Workspace::setting(const QString& key, const QString& f
 }
 
 QFuture<Result<void>> Workspace::setSetting(const QString& key, const QString& value) {
-    return m_house->reading.ask([key, value](Cellar& cellar) { return cellar.settings.remember(key, value); });
+    return m_house->triage.ask([key, value](TriageRoom& room) { return room.cellar().settings.remember(key, value); });
 }
 
 }  // namespace kith::service
