@@ -3,6 +3,7 @@
 // Feeds the virtual list with rows from the inbox's desk.
 #pragma once
 
+#include "core/base/error.h"
 #include "ui/message_list_model.h"
 
 #include <QObject>
