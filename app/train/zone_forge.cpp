@@ -7,7 +7,6 @@
 
 namespace kith::train {
 namespace {
-
 using mail::LineLabel;
 
 struct Row {

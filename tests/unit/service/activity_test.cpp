@@ -3,9 +3,9 @@
 // The activity of a real workspace: what was done, by whom, taking it back, the log verified.
 #include "core/service/workspace.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/wait_for.h"
 
 #include <QEventLoop>
-#include <QFutureWatcher>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -14,18 +14,7 @@
 
 using namespace kith;
 using namespace kith::service;
-
-template <class T>
-T activityAnswer(const QFuture<T>& future) {
-    QFutureWatcher<T> watcher;
-    QEventLoop loop;
-    QObject::connect(&watcher, &QFutureWatcher<T>::finished, &loop, &QEventLoop::quit);
-    watcher.setFuture(future);
-    if (!future.isFinished()) {
-        loop.exec();
-    }
-    return future.result();
-}
+using kith::testing::waitFor;
 
 class ActivityDeskStory : public ::testing::Test {
 protected:
@@ -46,11 +35,11 @@ protected:
         loop.exec();
     }
     ActivityPart all(std::optional<ActivityBy> by = {}) {
-        return activityAnswer(workspace->activity().list({}, 1000, by)).value();
+        return waitFor(workspace->activity().list({}, 1000, by)).value();
     }
     Receipt archive(size_t place) {
-        const InboxOrder order = activityAnswer(workspace->inbox().order(MailList::Priority)).value();
-        return activityAnswer(workspace->inbox().act(MailAction::Archive, {order.threads.at(place)})).value();
+        const InboxOrder order = waitFor(workspace->inbox().order(MailList::Priority)).value();
+        return waitFor(workspace->inbox().act(MailAction::Archive, {order.threads.at(place)})).value();
     }
 
     QTemporaryDir folder;
@@ -77,7 +66,7 @@ TEST_F(ActivityDeskStory, PartsFollowOnEachOtherWithoutGapOrRepetition) {
     std::vector<ActivityEntry> joined;
     ChangeId before;
     do {
-        const ActivityPart part = activityAnswer(workspace->activity().list(before, 2)).value();
+        const ActivityPart part = waitFor(workspace->activity().list(before, 2)).value();
         EXPECT_LE(part.entries.size(), 2u);
         joined.insert(joined.end(), part.entries.begin(), part.entries.end());
         before = part.next;
@@ -92,20 +81,20 @@ TEST_F(ActivityDeskStory, AFilterGivesOnlyThatActorInPartsTooAndLosesNone) {
     const ActivityPart whole = all();
     const auto mine = std::count_if(whole.entries.begin(), whole.entries.end(),
                                     [](const ActivityEntry& entry) { return entry.by == ActivityBy::You; });
-    const ActivityPart first = activityAnswer(workspace->activity().list({}, 2, ActivityBy::You)).value();
+    const ActivityPart first = waitFor(workspace->activity().list({}, 2, ActivityBy::You)).value();
     ASSERT_EQ(first.entries.size(), 2u);
     ASSERT_TRUE(first.next);
-    const ActivityPart rest = activityAnswer(workspace->activity().list(first.next, 1000, ActivityBy::You)).value();
+    const ActivityPart rest = waitFor(workspace->activity().list(first.next, 1000, ActivityBy::You)).value();
     EXPECT_EQ(static_cast<ptrdiff_t>(rest.entries.size()), mine - 2);
     EXPECT_LT(mine, static_cast<ptrdiff_t>(whole.entries.size())) << "the import's own deeds are not the user's";
 }
 
 TEST_F(ActivityDeskStory, AnEntryIsTakenBackOnceAndThenSaysSo) {
-    const InboxOrder before = activityAnswer(workspace->inbox().order(MailList::Priority)).value();
+    const InboxOrder before = waitFor(workspace->inbox().order(MailList::Priority)).value();
     const Receipt archived = archive(0);
     archive(0);
-    ASSERT_TRUE(activityAnswer(workspace->activity().undo(archived.change)));
-    const InboxOrder after = activityAnswer(workspace->inbox().order(MailList::Priority)).value();
+    ASSERT_TRUE(waitFor(workspace->activity().undo(archived.change)));
+    const InboxOrder after = waitFor(workspace->inbox().order(MailList::Priority)).value();
     EXPECT_EQ(after.threads.size() + 1, before.threads.size());
     const ActivityPart part = all();
     const auto entry = std::find_if(part.entries.begin(), part.entries.end(),
@@ -114,14 +103,14 @@ TEST_F(ActivityDeskStory, AnEntryIsTakenBackOnceAndThenSaysSo) {
     EXPECT_TRUE(entry->undone);
     EXPECT_FALSE(entry->undoable);
     EXPECT_EQ(part.entries.front().kind, QStringLiteral("change.undone"));
-    const auto again = activityAnswer(workspace->activity().undo(archived.change));
+    const auto again = waitFor(workspace->activity().undo(archived.change));
     ASSERT_FALSE(again);
     EXPECT_EQ(again.error().kind, ErrorKind::Conflict);
 }
 
 TEST_F(ActivityDeskStory, TheLogOfAWorkspaceIsWhole) {
     archive(0);
-    const LogReport report = activityAnswer(workspace->activity().verify()).value();
+    const LogReport report = waitFor(workspace->activity().verify()).value();
     EXPECT_TRUE(report.intact);
     EXPECT_GT(report.events, 1);
     EXPECT_FALSE(report.firstBad);

@@ -4,6 +4,7 @@
 #include "core/service/workspace.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/mail_forge.h"
+#include "tests/support/wait_for.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -16,20 +17,9 @@
 
 using namespace kith;
 using namespace kith::service;
+using kith::testing::waitFor;
 
 namespace {
-
-template <class T>
-T waitFor(const QFuture<T>& future) {
-    QFutureWatcher<T> watcher;
-    QEventLoop loop;
-    QObject::connect(&watcher, &QFutureWatcher<T>::finished, &loop, &QEventLoop::quit);
-    watcher.setFuture(future);
-    if (!future.isFinished()) {
-        loop.exec();
-    }
-    return future.result();
-}
 
 class WorkspaceStory : public ::testing::Test {
 protected:
