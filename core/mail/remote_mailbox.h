@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// Port: a mailbox on a server, in Gmail's words. Ids are opaque text of the server.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <span>
+#include <stop_token>
+#include <vector>
+
+namespace kith::mail {
+
+struct RemoteProfile {
+    QString address;
+    quint64 historyId{0};
+    qint64 messagesTotal{0};
+    qint64 threadsTotal{0};
+};
+
+struct RemoteRef {
+    QString id;
+    QString threadId;
+
+    bool operator==(const RemoteRef&) const = default;
+};
+
+struct RemotePage {
+    std::vector<RemoteRef> refs;
+    QString nextPage;  ///< empty: the last page
+};
+
+struct RemoteMessage {
+    RemoteRef ref;
+    quint64 historyId{0};
+    std::chrono::milliseconds internalDate{0};
+    QStringList labelIds;
+    QByteArray raw;  ///< RFC 5322 bytes
+};
+
+/// What a fetch brought; found + gone + failed hold every id that was asked for, once.
+struct RemoteFetch {
+    struct Failure {
+        QString id;
+        Error error;  ///< of this message alone: it is tried again later
+    };
+    std::vector<RemoteMessage> found;
+    QStringList gone;  ///< deleted on the server meanwhile
+    std::vector<Failure> failed;
+};
+
+enum class HistoryKind { MessageAdded, MessageDeleted, LabelsAdded, LabelsRemoved };
+
+struct HistoryStep {
+    HistoryKind kind{HistoryKind::MessageAdded};
+    quint64 recordId{0};
+    RemoteRef ref;
+    QStringList labelIds;  ///< LabelsAdded, LabelsRemoved: those that came or went
+    QStringList after;     ///< all labels of the message where the server told them
+    bool toldAfter{false};
+};
+
+struct HistoryPage {
+    std::vector<HistoryStep> steps;  ///< oldest first; may be empty on a page that is not the last
+    QString nextPage;
+    quint64 historyId{0};  ///< the mailbox's now: the cursor after the last page
+};
+
+struct RemoteLabel {
+    QString id;
+    QString name;
+    bool system{false};
+    QString background;  ///< #rrggbb of the palette, or empty
+    QString foreground;
+};
+
+struct RemoteAlias {
+    QString address;
+    QString name;
+    QString signatureHtml;
+    bool isDefault{false};
+};
+
+struct LabelEdit {
+    QStringList add;  ///< label ids
+    QStringList remove;
+
+    bool operator==(const LabelEdit&) const = default;
+};
+
+/// What was asked of the server since the last look.
+struct RemoteUsage {
+    qint64 requests{0};    ///< API calls over the wire; a batch is one
+    qint64 quotaUnits{0};  ///< as Gmail counts: inner calls of a batch each
+    qint64 throttled{0};   ///< answers that asked to wait, inner ones too
+    qint64 retries{0};
+    qint64 bytesIn{0};
+    double unitsPerMinute{0};  ///< the limit that is kept to now; 0: none
+};
+
+/// All calls block their worker and return Cancelled on stop. Errors beside that: SignInNeeded, RateLimited (with
+/// retryAfter, after the client's own patience ended), Unreachable, Denied (a scope is missing: detail names it),
+/// NotFound where said, Malformed (an answer that means nothing), Failed.
+class RemoteMailbox {
+public:
+    virtual ~RemoteMailbox() = default;
+
+    virtual Result<RemoteProfile> profile(std::stop_token stop) = 0;
+    /// Everything, trash and spam too, at most 500 a page; newest first as a rule, not strictly.
+    virtual Result<RemotePage> list(const QString& page, std::stop_token stop) = 0;
+    /// The same for one label.
+    virtual Result<RemotePage> listLabelled(const QString& labelId, const QString& page, std::stop_token stop) = 0;
+    /// How many messages the next fetch() should ask for: what the server bears now.
+    virtual int fetchSize() const = 0;
+    virtual Result<RemoteFetch> fetch(std::span<const RemoteRef> refs, std::stop_token stop) = 0;
+    /// NotFound: the cursor is too old (or not of this mailbox).
+    virtual Result<HistoryPage> history(quint64 since, const QString& page, std::stop_token stop) = 0;
+
+    virtual Result<std::vector<RemoteLabel>> labels(std::stop_token stop) = 0;
+    /// Conflict: a label of that name exists (compared without case).
+    virtual Result<RemoteLabel> createLabel(const RemoteLabel& wanted, std::stop_token stop) = 0;
+    virtual Result<void> deleteLabel(const QString& labelId, std::stop_token stop) = 0;
+    /// The same edit on each; one id: NotFound where it is gone. Many: gone ones are left out without a word.
+    virtual Result<void> modify(std::span<const QString> ids, const LabelEdit& edit, std::stop_token stop) = 0;
+    /// Empty where the granted scopes do not allow it.
+    virtual Result<std::vector<RemoteAlias>> aliases(std::stop_token stop) = 0;
+
+    /// Counted since the last call.
+    virtual RemoteUsage takeUsage() = 0;
+    /// True: requests are made for a person who waits, who may use the reserve.
+    virtual void setUrgent(bool urgent) = 0;
+};
+
+}  // namespace kith::mail

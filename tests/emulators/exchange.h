@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// One request and its answer as the emulators see them: no sockets, so that tests can call an emulator directly.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QUrl>
+#include <QUrlQuery>
+
+#include <utility>
+#include <vector>
+
+namespace kith::emulator {
+
+using Headers = std::vector<std::pair<QByteArray, QByteArray>>;
+
+struct Request {
+    QByteArray verb;
+    QString path;     ///< percent-decoded only where a segment is taken out of it; no query
+    QUrlQuery query;
+    Headers headers;
+    QByteArray body;
+
+    QByteArray header(const QByteArray& name) const;  ///< name without case; empty where there is none
+};
+
+/// How the bytes leave, for faults: whole, cut off in the middle of the body, never, or slowly.
+enum class Delivery { Whole, CutOff, NoAnswer, Stalled };
+
+struct Answer {
+    int status{200};
+    Headers headers;
+    QByteArray body;
+    Delivery delivery{Delivery::Whole};
+};
+
+}  // namespace kith::emulator
