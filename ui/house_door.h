@@ -3,6 +3,7 @@
 // What the window needs of the house, as two narrow interfaces: tests stand behind them without a database.
 #pragma once
 
+#include "core/service/accounts_desk.h"
 #include "core/service/activity_desk.h"
 #include "core/service/changes.h"
 #include "core/service/import_desk.h"
@@ -41,6 +42,7 @@ class HouseDoor : public QObject {
     Q_OBJECT
 public:
     virtual InboxDoor& inbox() = 0;
+    virtual service::AccountsDesk& accounts() = 0;
     virtual QFuture<Result<service::WorkspaceInfo>> info() = 0;
     virtual QFuture<Result<service::Receipt>> removeSample() = 0;
     virtual QFuture<Result<QString>> setting(const QString& key, const QString& fallback) = 0;
@@ -57,6 +59,7 @@ public:
 Q_SIGNALS:
     void changed(const kith::service::Changes& changes);
     void importProgress(const kith::service::ImportProgress& progress);
+    void syncStatus(const kith::SyncStatus& status);
 };
 
 }  // namespace kith::ui

@@ -8,6 +8,11 @@ WorkspaceDoor::WorkspaceDoor(std::unique_ptr<service::Workspace> workspace)
     : m_workspace(std::move(workspace)) {
     connect(m_workspace.get(), &service::Workspace::changed, this, &ui::HouseDoor::changed);
     connect(m_workspace.get(), &service::Workspace::importProgress, this, &ui::HouseDoor::importProgress);
+    connect(m_workspace.get(), &service::Workspace::syncStatus, this, &ui::HouseDoor::syncStatus);
+}
+
+service::AccountsDesk& WorkspaceDoor::accounts() {
+    return m_workspace->accounts();
 }
 
 QFuture<Result<service::WorkspaceInfo>> WorkspaceDoor::info() {

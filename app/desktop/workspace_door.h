@@ -15,6 +15,7 @@ public:
     explicit WorkspaceDoor(std::unique_ptr<service::Workspace> workspace);
 
     ui::InboxDoor& inbox() override { return *this; }
+    service::AccountsDesk& accounts() override;
     QFuture<Result<service::WorkspaceInfo>> info() override;
     QFuture<Result<service::Receipt>> removeSample() override;
     QFuture<Result<QString>> setting(const QString& key, const QString& fallback) override;

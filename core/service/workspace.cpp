@@ -3,10 +3,12 @@
 #include "core/service/workspace.h"
 
 #include "core/service/change_board.h"
+#include "core/service/closed_accounts.h"
 #include "core/service/desk.h"
 #include "core/service/import_runner.h"
 #include "core/service/mail_actions.h"
 #include "core/service/sample.h"
+#include "core/service/sync_board.h"
 #include "core/service/triage_room.h"
 
 #include <QTimer>
@@ -56,6 +58,7 @@ struct Workspace::House {
     CellarOptions founding;
     CellarOptions sharing;
     ChangeBoard board;
+    SyncBoard syncBoard;
     InboxDesk::Changed pin;
     Desk<Cellar> reading;
     Desk<TriageRoom> triage;
@@ -63,6 +66,7 @@ struct Workspace::House {
     ActivityDesk activity;
     std::unique_ptr<ImportRunner> importer;
     std::unique_ptr<ImportDesk> imports;
+    std::unique_ptr<AccountsDesk> accounts{std::make_unique<ClosedAccounts>()};
     QTimer snoozeTimer;
 };
 
@@ -82,6 +86,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const WorkspaceOptions& optio
 Workspace::Workspace(std::unique_ptr<House> house)
     : m_house(std::move(house)) {
     connect(&m_house->board, &ChangeBoard::told, this, &Workspace::changed);
+    connect(&m_house->syncBoard, &SyncBoard::told, this, &Workspace::syncStatus);
     m_house->startImporter(*this);
     connect(&m_house->snoozeTimer, &QTimer::timeout, this, [this] {
         m_house->triage.ask([&clock = m_house->clock, pin = m_house->pin](TriageRoom& room) -> Result<void> {
@@ -107,6 +112,10 @@ ImportDesk& Workspace::imports() {
 
 ActivityDesk& Workspace::activity() {
     return m_house->activity;
+}
+
+AccountsDesk& Workspace::accounts() {
+    return *m_house->accounts;
 }
 
 QFuture<Result<WorkspaceInfo>> Workspace::info() {

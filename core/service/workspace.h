@@ -5,10 +5,12 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/service/accounts_desk.h"
 #include "core/service/activity_desk.h"
 #include "core/service/changes.h"
 #include "core/service/import_desk.h"
 #include "core/service/inbox_desk.h"
+#include "core/service/mail_ports.h"
 
 #include <QObject>
 #include <QString>
@@ -21,6 +23,7 @@ struct WorkspaceOptions {
     QString folder;         ///< made if it is not there
     QString database;       ///< postgresql://… of a team; empty: SQLite in the folder
     bool background{true};  ///< false: no workers but the desk (kithctl)
+    MailPortsFactory mail;  ///< nothing: a workspace without accounts
 };
 
 struct WorkspaceInfo {
@@ -43,6 +46,7 @@ public:
     InboxDesk& inbox();
     ImportDesk& imports();
     ActivityDesk& activity();
+    AccountsDesk& accounts();
     QFuture<Result<WorkspaceInfo>> info();
     /// Takes the sample out again: nothing of it stays.
     QFuture<Result<Receipt>> removeSample();
@@ -53,6 +57,8 @@ Q_SIGNALS:
     /// On the thread of this object; changes of 50 ms arrive as one.
     void changed(const kith::service::Changes& changes);
     void importProgress(const kith::service::ImportProgress& progress);
+    /// How the sync of one account stands; at most ten times a second.
+    void syncStatus(const kith::SyncStatus& status);
 
 private:
     struct House;

@@ -3,6 +3,7 @@
 // A house without a database: invented conversations, answered from the event loop, with an undo that works.
 #pragma once
 
+#include "fake_accounts.h"
 #include "reader_support.h"
 #include "ui/house_door.h"
 
@@ -21,6 +22,7 @@ public:
     };
 
     InboxDoor& inbox() override { return *this; }
+    service::AccountsDesk& accounts() override { return desk; }
 
     /// Eleven conversations as in the drawings; the first is Ana's.
     void fill() {
@@ -135,6 +137,7 @@ public:
     void resumeImport() override { paused = false; }
     void cancelImport() override { cancelled = true; }
 
+    FakeAccounts desk;
     std::vector<Known> known;
     service::WorkspaceInfo facts;
     QMap<QString, QString> settings;

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// What a workspace needs of the outside world to keep accounts: the provider of mailboxes and the places of secrets.
+// Made in app/composition, faked in tests; service never sees what stands behind.
+#pragma once
+
+#include "core/mail/mail_provider.h"
+#include "core/service/accounts_desk.h"
+
+#include <functional>
+#include <memory>
+
+namespace kith::service {
+
+struct CellarOptions;
+
+class MailPorts {
+public:
+    virtual ~MailPorts() = default;
+    virtual mail::MailProvider& provider() = 0;
+    /// May ask the desktop's keyring: never on the window's thread.
+    virtual SecretPlaces secretPlaces() = 0;
+    /// Secrets that exist move along; Denied for a wrong passphrase, Unreachable where the place cannot be used.
+    virtual Result<void> choosePlace(const QString& place, const QString& passphrase) = 0;
+    /// True: no socket is allowed, so nothing is tried.
+    virtual bool offline() const = 0;
+};
+
+/// Called once the workspace stands; the options open further connections of this process.
+using MailPortsFactory = std::function<std::unique_ptr<MailPorts>(const CellarOptions& cellar)>;
+
+}  // namespace kith::service
