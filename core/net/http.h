@@ -24,9 +24,9 @@ struct HttpRequest {
     QUrl url;
     HttpHeaders headers;
     QByteArray body;
-    QString service;  ///< for the ledger: gmail, google-oauth, deepinfra, attio, onyx
-    QString purpose;  ///< for the ledger, in words of the user: "first sync", "archive"
-    Millis timeout{60'000};  ///< without a byte from the other side
+    QString service;                         ///< for the ledger: gmail, google-oauth, deepinfra, attio, onyx
+    QString purpose;                         ///< for the ledger, in words of the user: "first sync", "archive"
+    Millis timeout{60'000};                  ///< without a byte from the other side
     std::optional<QByteArray> ledgerBody{};  ///< what the ledger keeps in place of a body that holds secrets
     int redactions{0};                       ///< how many secrets ledgerBody leaves out
 };
