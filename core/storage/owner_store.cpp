@@ -6,8 +6,6 @@
 #include "core/storage/inbox_store.h"
 #include "core/storage/rows.h"
 
-#include <QJsonDocument>
-
 namespace kith::storage {
 
 Result<QStringList> OwnerStore::addresses() {
@@ -88,24 +86,6 @@ Result<std::vector<ThreadId>> OwnerStore::remark() {
     }
     const auto committed = transaction.commit();
     return committed ? Result<std::vector<ThreadId>>(changed) : committed.error();
-}
-
-Result<std::vector<Account>> OwnerStore::accounts() {
-    return allRows(m_database.query("SELECT id, kind, address, state, detail FROM accounts ORDER BY id"),
-                   [](const Statement& row) {
-                       return Account{row.id<AccountId>(0), row.text(1), row.text(2), row.text(3),
-                                      QJsonDocument::fromJson(row.utf8(4).toByteArray()).object()};
-                   });
-}
-
-Result<AccountId> OwnerStore::saveAccount(const Account& account) {
-    const AccountId id = account.id ? account.id : m_database.ids().make<AccountId>();
-    const auto saved = m_database.run(
-        "INSERT INTO accounts (id, kind, address, state, detail) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-        "kind = excluded.kind, address = excluded.address, state = excluded.state, detail = excluded.detail",
-        id, account.kind, account.address, account.state,
-        Statement::Utf8{QJsonDocument(account.detail).toJson(QJsonDocument::Compact)});
-    return saved ? Result<AccountId>(id) : Result<AccountId>(saved.error());
 }
 
 }  // namespace kith::storage

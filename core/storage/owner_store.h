@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// Whose mail this is: accounts and the owner's addresses; marks messages from and to the owner.
+// Whose mail this is: the owner's addresses; marks messages from and to the owner.
 #pragma once
 
 #include "core/storage/journal.h"
 
 namespace kith::storage {
-
-struct Account {
-    AccountId id;
-    QString kind;  ///< local, gmail
-    QString address;
-    QString state;  ///< ok, sign-in-needed, paused …
-    QJsonObject detail;
-};
 
 class OwnerStore {
 public:
@@ -26,9 +18,6 @@ public:
     Result<void> removeAddress(const QString& address);
     /// Marks from-owner and to-owner on every message again; the threads that changed.
     Result<std::vector<ThreadId>> remark();
-
-    Result<std::vector<Account>> accounts();
-    Result<AccountId> saveAccount(const Account& account);
 
 private:
     Database& m_database;
