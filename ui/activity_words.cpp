@@ -63,21 +63,7 @@ const QHash<QString, ActivityKind>& activityKinds() {
 
 #undef KITH_ACTIVITY
 
-/// The first number in a summary; -1: there is none.
-int numberIn(const QString& summary) {
-    int number = -1;
-    for (const QChar c : summary) {
-        if (c.isDigit()) {
-            number = std::min(std::max(number, 0) * 10 + c.digitValue(), 99'999'999);
-        } else if (number >= 0) {
-            break;
-        }
-    }
-    return number;
-}
-
-QString priorityIn(const QString& summary) {
-    const int key = numberIn(summary);
+QString priorityWord(int key) {
     return key >= 1 && key <= 5 ? PriorityWords::name(static_cast<Priority>(5 - key)) : QString();
 }
 
@@ -85,7 +71,7 @@ QString priorityIn(const QString& summary) {
 
 QString ActivityWords::done(const service::ActivityEntry& entry) {
     if (entry.kind == QStringLiteral("feedback.given")) {
-        const QString priority = priorityIn(entry.summary);
+        const QString priority = priorityWord(entry.messages);
         return priority.isEmpty() ? tr("Gave a message its priority")
                                   : tr("Gave a message the priority %1").arg(priority);
     }
@@ -97,12 +83,12 @@ QString ActivityWords::done(const service::ActivityEntry& entry) {
     if (kind == activityKinds().end()) {
         return entry.summary.isEmpty() ? entry.kind : entry.summary;
     }
-    const int number = numberIn(entry.summary);
+    const int number = entry.messages;
     if (number > 1) {
         return tr(kind->many).contains(QStringLiteral("%1")) ? tr(kind->many).arg(QLocale().toString(number))
                                                              : tr(kind->many);
     }
-    return number < 0 && entry.kind == QStringLiteral("messages.scored") ? tr("Decided priorities") : tr(kind->one);
+    return number == 0 && entry.kind == QStringLiteral("messages.scored") ? tr("Decided priorities") : tr(kind->one);
 }
 
 QString ActivityWords::byWhom(const service::ActivityEntry& entry) {

@@ -22,6 +22,21 @@ ActivityBy activityBy(const storage::Change& change) {
     return change.actor.startsWith(QStringLiteral("import")) ? ActivityBy::Import : ActivityBy::Kith;
 }
 
+/// The first number in a summary; 0: there is none.
+int numberInSummary(const QString& summary) {
+    int number = 0;
+    bool begun = false;
+    for (const QChar c : summary) {
+        if (c.isDigit()) {
+            begun = true;
+            number = std::min(number * 10 + c.digitValue(), 99'999'999);
+        } else if (begun) {
+            break;
+        }
+    }
+    return number;
+}
+
 ActivityEntry activityEntry(const storage::Change& change) {
     ActivityEntry entry;
     entry.id = change.id;
@@ -31,9 +46,29 @@ ActivityEntry activityEntry(const storage::Change& change) {
     entry.actor = change.actor;
     entry.summary = change.summary;
     entry.rows = change.rows;
+    entry.messages = numberInSummary(change.summary);
     entry.undone = static_cast<bool>(change.undoneBy);
     entry.undoable = change.undoable && !entry.undone;
     return entry;
+}
+
+/// A mailbox is scored in slices: together they are what one would call one run.
+bool foldsInto(const ActivityEntry& last, const ActivityEntry& entry) {
+    const auto isRun = [](const ActivityEntry& one) {
+        return one.kind == QStringLiteral("messages.scored") && one.by == ActivityBy::Kith && !one.undone;
+    };
+    return isRun(last) && isRun(entry) && last.actor == entry.actor;
+}
+
+void addOrFold(std::vector<ActivityEntry>& entries, ActivityEntry entry, bool folds) {
+    if (!folds) {
+        entries.push_back(std::move(entry));
+        return;
+    }
+    ActivityEntry& run = entries.back();
+    run.messages += entry.messages;
+    run.rows += entry.rows;
+    run.undoable = false;
 }
 
 /// Reads on until the part is full or the journal ends, so that a filter never makes an empty part in between.
@@ -47,19 +82,20 @@ Result<ActivityPart> readActivity(Cellar& cellar, ChangeId before, int limit, st
             return changes.error();
         }
         for (const storage::Change& change : *changes) {
-            if (static_cast<int>(part.entries.size()) == limit) {
+            if (by && activityBy(change) != *by) {
+                part.next = change.id;
+                continue;
+            }
+            ActivityEntry entry = activityEntry(change);
+            const bool folds = !part.entries.empty() && foldsInto(part.entries.back(), entry);
+            if (!folds && static_cast<int>(part.entries.size()) == limit) {
                 return part;
             }
             part.next = change.id;
-            if (!by || activityBy(change) == *by) {
-                part.entries.push_back(activityEntry(change));
-            }
+            addOrFold(part.entries, std::move(entry), folds);
         }
         if (static_cast<int>(changes->size()) < chunk) {
             part.next = {};
-            return part;
-        }
-        if (static_cast<int>(part.entries.size()) == limit) {
             return part;
         }
     }

@@ -23,7 +23,7 @@ struct Cellar;
 
 enum class ActivityBy { You, Kith, Import };
 
-/// One change of the journal.
+/// One change of the journal; scoring runs that followed each other are one entry, which cannot be taken back.
 struct ActivityEntry {
     ChangeId id;
     std::chrono::milliseconds when{0};
@@ -32,6 +32,7 @@ struct ActivityEntry {
     QString actor;         ///< user, rule:ID, local, model:NAME, import:ID
     QString summary;       ///< as written in the log
     int rows{0};           ///< rows of the workspace that it touched
+    int messages{0};       ///< the number in the summary; what scoring runs that followed each other decided together
     bool undoable{false};  ///< can be taken back now
     bool undone{false};
 

@@ -201,7 +201,7 @@ Result<void> ImportJob::scoreFirst(Intake& intake) {
                                                       QStringLiteral("local"),
                                                       QStringLiteral("import:%1").arg(intake.id.value),
                                                       {},
-                                                      {},
+                                                      QStringLiteral("Score %1 messages").arg(intake.fresh.size()),
                                                       {},
                                                       true});
     if (auto scored = m_service.scoreInto(change, intake.fresh); !scored) {

@@ -199,6 +199,9 @@ inline service::ActivityEntry aDeed(qint64 id, const char* kind, const char* sum
                : entry.actor.startsWith(QStringLiteral("import")) ? service::ActivityBy::Import
                                                                   : service::ActivityBy::Kith;
     entry.rows = 1;
+    for (const QString& word : entry.summary.split(QLatin1Char(' '))) {
+        entry.messages = std::max(entry.messages, word.toInt());
+    }
     entry.undoable = true;
     return entry;
 }

@@ -58,6 +58,16 @@ TEST_F(ActivityDeskStory, TheNewestDeedIsFirstAndSaysWhoDidIt) {
     EXPECT_FALSE(part.next);
 }
 
+TEST_F(ActivityDeskStory, AMailboxScoredInSlicesIsOneEntryThatSaysHowMany) {
+    const ActivityPart part = all(ActivityBy::Kith);
+    std::vector<ActivityEntry> runs;
+    std::copy_if(part.entries.begin(), part.entries.end(), std::back_inserter(runs),
+                 [](const ActivityEntry& entry) { return entry.kind == QStringLiteral("messages.scored"); });
+    ASSERT_EQ(runs.size(), 1u);
+    EXPECT_GT(runs.front().messages, 100);
+    EXPECT_FALSE(runs.front().undoable);
+}
+
 TEST_F(ActivityDeskStory, PartsFollowOnEachOtherWithoutGapOrRepetition) {
     for (size_t i = 0; i < 5; ++i) {
         archive(0);
