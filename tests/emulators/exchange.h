@@ -3,7 +3,10 @@
 // One request and its answer as the emulators see them: no sockets, so that tests can call an emulator directly.
 #pragma once
 
+#include "core/base/clock.h"
+
 #include <QByteArray>
+#include <QJsonObject>
 #include <QString>
 #include <QUrl>
 #include <QUrlQuery>
@@ -17,7 +20,7 @@ using Headers = std::vector<std::pair<QByteArray, QByteArray>>;
 
 struct Request {
     QByteArray verb;
-    QString path;     ///< percent-decoded only where a segment is taken out of it; no query
+    QString path;  ///< percent-decoded only where a segment is taken out of it; no query
     QUrlQuery query;
     Headers headers;
     QByteArray body;
@@ -33,6 +36,13 @@ struct Answer {
     Headers headers;
     QByteArray body;
     Delivery delivery{Delivery::Whole};
+    Millis stall{60'000};  ///< Stalled: how long the line is silent in the middle of the body
+
+    QByteArray header(const QByteArray& name) const;  ///< as in Request
 };
+
+/// With the headers that Google's JSON answers carry.
+Answer jsonAnswer(int status, const QJsonObject& body);
+Answer htmlAnswer(int status, const QByteArray& page);
 
 }  // namespace kith::emulator

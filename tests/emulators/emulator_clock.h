@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// What time it is for an emulator: the machine's time moved ahead, or a time that stands still until it is advanced.
+#pragma once
+
+#include "core/base/clock.h"
+
+namespace kith::emulator {
+
+class EmulatorClock {
+public:
+    /// Goes with the machine, from the machine's time.
+    EmulatorClock() = default;
+    /// Stands still at `start` (since 1970): for tests, which must not wait.
+    explicit EmulatorClock(Millis start)
+        : m_offset(start)
+        , m_goes(false) {}
+
+    Millis now() const;
+    /// Only ahead: negative steps are taken as none.
+    void advance(Millis step);
+
+private:
+    Millis m_offset{0};
+    bool m_goes{true};
+};
+
+}  // namespace kith::emulator
