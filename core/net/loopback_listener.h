@@ -34,11 +34,12 @@ public:
     /// http://127.0.0.1:PORT/…; the same text goes to the sign-in page and to the token request.
     QString redirectUri() const;
     /// The authorization code, percent-decoded once. Denied where the person said no; Cancelled on a stop;
-    /// Unreachable when nobody came within the time. Once it answered, the port closes.
+    /// Unreachable when nobody came within the time. The port stays open until this object goes.
     Result<QByteArray> wait(Millis atMost, std::stop_token stop);
 
-private:
     struct Shared;
+
+private:
     LoopbackListener() = default;
     std::shared_ptr<Shared> m_shared;  // the desk's thread and the waiting worker both end with it
     QThread m_thread;

@@ -35,7 +35,6 @@ public:
     Result<HttpResponse> send(const HttpRequest& request, std::stop_token stop) override;
 
 private:
-    struct Seat;
     bool takeSeat(bool plain, std::stop_token stop);
     void leaveSeat(bool plain);
 

@@ -34,7 +34,7 @@ public:
     ServiceAccountTokens(HttpTransport& transport, const Clock& clock, ServiceAccountKey key, QString subject,
                          QStringList scopes);
 
-    /// Denied where the Workspace admin must act; the hint says what to enter where.
+    /// SignInNeeded where the Workspace admin must act; the hint says what to enter where.
     Result<AccessToken> token(std::stop_token stop) override { return m_tokens.token(stop); }
     void reject(const QByteArray& token) override { m_tokens.reject(token); }
 

@@ -31,6 +31,7 @@ private:
     std::condition_variable_any m_landed;
     std::optional<AccessToken> m_token;
     std::optional<Error> m_failure;  ///< of the last flight
+    Millis m_early{0};               ///< how long before its end a token is replaced
     quint64 m_flight{0};             ///< number of the last flight that landed
     bool m_flying{false};
 };

@@ -45,7 +45,7 @@ private:
         double units{0};
     };
     void refill(Millis now);
-    Millis waitingTime(double units, double floor, Millis now) const;
+    Millis waitingTime(double units, double floor) const;
     std::optional<Millis> tryTake(double units, bool urgent, quint64 ticket);
     void giveUp(quint64 ticket);
 

@@ -31,7 +31,8 @@ struct CodeExchange {
 
 Result<TokenGrant> exchangeCode(HttpTransport& transport, const Clock& clock, const OAuthClient& client,
                                 const CodeExchange& exchange, std::stop_token stop);
-/// SignInNeeded where the refresh token is dead; Unreachable or RateLimited where it is still good.
+/// SignInNeeded where only a person can help (a dead refresh token, a client that is gone); Unreachable or RateLimited
+/// where the refresh token is still good.
 Result<TokenGrant> refreshTokens(HttpTransport& transport, const Clock& clock, const OAuthClient& client,
                                  const QByteArray& refreshToken, std::stop_token stop);
 /// An unknown token counts as revoked.
@@ -40,8 +41,14 @@ Result<void> revokeToken(HttpTransport& transport, const OAuthClient& client, co
 
 /// The answer of a token endpoint: a grant, or what its refusal means for the person.
 Result<TokenGrant> readTokenAnswer(const HttpResponse& response, Millis now);
+using FormFields = std::vector<std::pair<QByteArray, QByteArray>>;
 /// name=value&…, each value encoded once.
-QByteArray formEncoded(const std::vector<std::pair<QByteArray, QByteArray>>& fields);
+QByteArray formEncoded(const FormFields& fields);
+/// A POST of these fields; the ledger gets it without the secret ones.
+HttpRequest formRequest(const QUrl& url, const FormFields& fields, const QString& purpose);
+/// Sends it and reads the answer.
+Result<TokenGrant> askForToken(HttpTransport& transport, const Clock& clock, const HttpRequest& request,
+                               std::stop_token stop);
 /// Scopes asked for that are not among the granted ones.
 QStringList missingScopes(const QStringList& asked, const QStringList& granted);
 

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "core/net/qt_transport_driver.h"
+
+#include "core/net/once_body.h"
+
+#include <QNetworkCookie>
+#include <QNetworkCookieJar>
+#include <QNetworkRequest>
+
+namespace kith::net {
+
+namespace {
+
+/// Keeps nothing: two accounts must never meet in a cookie.
+class NoCookies final : public QNetworkCookieJar {
+public:
+    QList<QNetworkCookie> cookiesForUrl(const QUrl&) const override { return {}; }
+    bool setCookiesFromUrl(const QList<QNetworkCookie>&, const QUrl&) override { return false; }
+};
+
+QNetworkRequest qtRequest(const HttpRequest& request) {
+    QNetworkRequest out(request.url);
+    out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    out.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    out.setTransferTimeout(static_cast<int>(request.timeout.count()));
+    // Said by ourselves, so that Qt leaves the body packed (see gunzip.h); Google wants it in both places.
+    out.setRawHeader("Accept-Encoding", "gzip");
+    out.setRawHeader("User-Agent", QByteArrayLiteral("Kith/" KITH_VERSION " (gzip)"));
+    for (const auto& [name, value] : request.headers) {
+        out.setRawHeader(name, value);
+    }
+    return out;
+}
+
+HttpHeaders headersOf(const QNetworkReply& reply) {
+    HttpHeaders headers;
+    for (const auto& [name, value] : reply.rawHeaderPairs()) {
+        headers.emplace_back(name, value);
+    }
+    return headers;
+}
+
+Error unreachable(const HttpRequest& request, const QString& what) {
+    return {ErrorKind::Unreachable, request.url.host() + QStringLiteral(": ") + what, {}, {}};
+}
+
+/// Codes below 200 are the connection's, whatever status came before them; the others only repeat the status.
+bool connectionFailed(QNetworkReply::NetworkError error) {
+    return (error != QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied) ||
+           error == QNetworkReply::ContentReSendError || error == QNetworkReply::ProtocolFailure;
+}
+
+/// Qt does not say so in every case: fewer bytes than were announced is no answer.
+bool cutShort(const HttpRequest& request, const HttpResponse& response) {
+    const QByteArray announced = response.header("Content-Length");
+    if (announced.isEmpty() || request.verb == "HEAD" || response.status == 204 || response.status == 304) {
+        return false;
+    }
+    bool isNumber = false;
+    const qlonglong bytes = announced.toLongLong(&isNumber);
+    return isNumber && bytes != response.body.size();
+}
+
+}  // namespace
+
+void QtCall::end(Result<HttpResponse> how) {
+    {
+        const std::lock_guard lock(mutex);
+        result.emplace(std::move(how));
+    }
+    ended.notify_all();
+}
+
+void QtTransportDriver::start(const std::shared_ptr<QtCall>& call) {
+    if (!m_manager) {
+        m_manager = std::make_unique<QNetworkAccessManager>();
+        m_manager->setCookieJar(new NoCookies);
+    }
+    Running& running = m_running[call.get()];
+    running.reply = reply(call->request);
+    QNetworkReply* reply = running.reply;
+    connect(reply, &QNetworkReply::readyRead, this, [this, call, reply] {
+        if (const auto found = m_running.find(call.get()); found != m_running.end()) {
+            found->body += reply->readAll();  // an abort would throw away what is not read by then
+        }
+    });
+    connect(reply, &QNetworkReply::sslErrors, this, [this, call](const QList<QSslError>& errors) {
+        if (const auto found = m_running.find(call.get()); found != m_running.end() && !errors.isEmpty()) {
+            found->certificateProblem = errors.constFirst().errorString();
+        }
+    });
+    connect(reply, &QNetworkReply::finished, this, [this, call] { finish(call); });
+}
+
+QNetworkReply* QtTransportDriver::reply(const HttpRequest& request) {
+    const QNetworkRequest out = qtRequest(request);
+    if (request.body.isEmpty()) {
+        return request.verb == "GET" ? m_manager->get(out)
+                                     : m_manager->sendCustomRequest(out, request.verb, QByteArray());
+    }
+    auto body = std::make_unique<OnceBody>(request.body);
+    QNetworkReply* reply = m_manager->sendCustomRequest(out, request.verb, body.get());
+    body.release()->setParent(reply);
+    return reply;
+}
+
+void QtTransportDriver::abandon(const std::shared_ptr<QtCall>& call) {
+    if (const auto found = m_running.find(call.get()); found != m_running.end()) {
+        found->abandoned = true;
+        found->reply->abort();
+    }
+}
+
+void QtTransportDriver::finish(const std::shared_ptr<QtCall>& call) {
+    Running running = m_running.take(call.get());
+    if (running.reply->isOpen()) {
+        running.body += running.reply->readAll();
+    }
+    running.reply->deleteLater();
+    const HttpRequest& request = call->request;
+    const auto error = running.reply->error();
+    if (running.abandoned) {
+        return call->end(Error{ErrorKind::Cancelled, QStringLiteral("stopped"), {}, {}});
+    }
+    if (!running.certificateProblem.isEmpty()) {
+        return call->end(
+            Error{ErrorKind::Denied,
+                  QStringLiteral("%1 cannot prove who it is: %2").arg(request.url.host(), running.certificateProblem),
+                  QStringLiteral("Check this computer's date, and whether the network wants a sign-in of its own."),
+                  {}});
+    }
+    if (error == QNetworkReply::OperationCanceledError) {
+        return call->end(
+            unreachable(request, QStringLiteral("no byte for %1 s").arg(request.timeout.count() / 1000.0)));
+    }
+    const int status = running.reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 0 || connectionFailed(error)) {
+        return call->end(unreachable(request, running.reply->errorString()));
+    }
+    HttpResponse response{status, headersOf(*running.reply), std::move(running.body)};
+    if (cutShort(request, response)) {
+        return call->end(unreachable(request, QStringLiteral("the answer was cut off")));
+    }
+    call->end(std::move(response));
+}
+
+}  // namespace kith::net

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// The half of QtTransport that lives on the network's thread: starts replies, collects bodies, judges how they ended.
+#pragma once
+
+#include "core/net/http.h"
+
+#include <QHash>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+
+namespace kith::net {
+
+/// One request under way. Shared because either side may let go first: the worker on a stop, the network on an answer.
+struct QtCall {
+    HttpRequest request;
+    std::mutex mutex;
+    std::condition_variable_any ended;
+    std::optional<Result<HttpResponse>> result;  ///< guarded by mutex
+
+    void end(Result<HttpResponse> how);
+};
+
+class QtTransportDriver final : public QObject {
+    Q_DISABLE_COPY_MOVE(QtTransportDriver)
+
+public:
+    QtTransportDriver() = default;
+    void start(const std::shared_ptr<QtCall>& call);
+    void abandon(const std::shared_ptr<QtCall>& call);
+
+private:
+    struct Running {
+        QNetworkReply* reply{nullptr};
+        QByteArray body;
+        QString certificateProblem;
+        bool abandoned{false};
+    };
+    QNetworkReply* reply(const HttpRequest& request);
+    void finish(const std::shared_ptr<QtCall>& call);
+
+    std::unique_ptr<QNetworkAccessManager> m_manager;  ///< made on the network's thread
+    QHash<QtCall*, Running> m_running;
+};
+
+}  // namespace kith::net
