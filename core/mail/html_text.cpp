@@ -34,6 +34,9 @@ bool spacedElement(const QByteArray& name) {
     return names.contains(name);
 }
 
+/// So many marks stand before the deepest line: no reader counts more, and hostile depth must not multiply the text.
+constexpr int kMostQuoteMarks = 20;
+
 /// Text that grows by words and line ends; blank lines never double, quote marks come by themselves.
 class LineWriter {
 public:
@@ -111,7 +114,7 @@ private:
     }
     void openLine() {
         if (!m_lineOpen && !m_prefixed && m_depth > 0) {
-            m_out += QString(m_depth, u'>') + u' ';
+            m_out += QString(qMin(m_depth, kMostQuoteMarks), u'>') + u' ';
         }
         m_prefixed = m_depth > 0;
     }

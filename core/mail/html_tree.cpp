@@ -2,8 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/mail/html_tree.h"
 
-#include <QSet>
-
+#include <algorithm>
 #include <cstddef>
 
 namespace kith::mail {
@@ -19,10 +18,11 @@ bool htmlNameChar(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+constexpr int kMostTags = 250'000;  // a page of two million characters has some forty thousand
+
 struct Tag {
-    QByteArray name;
+    GumboTag name{GUMBO_TAG_UNKNOWN};
     bool closing{false};
-    bool selfClosing{false};
     int gaps{0};       ///< white space outside quotes: an upper bound for the attributes
     qsizetype end{0};  ///< index after >
 };
@@ -39,7 +39,7 @@ bool scanTag(QByteArrayView text, qsizetype at, Tag* tag) {
     if (i == start) {
         return false;
     }
-    tag->name = text.sliced(start, i - start).toByteArray().toLower();
+    tag->name = gumbo_tagn_enum(text.data() + start, static_cast<unsigned>(i - start));
     tag->gaps = 0;
     char quote = 0;
     for (; i < text.size() && (quote || text[i] != '>'); ++i) {
@@ -52,36 +52,115 @@ bool scanTag(QByteArrayView text, qsizetype at, Tag* tag) {
             ++tag->gaps;
         }
     }
-    tag->selfClosing = i < text.size() && text[i - 1] == '/';
     tag->end = qMin(i + 1, text.size());
     return true;
 }
 
-bool staysOpen(const QByteArray& name) {
-    static const QSet<QByteArray> never{"br",   "img", "hr",  "meta",  "link",  "input",  "area",
-                                        "base", "col", "wbr", "embed", "param", "source", "track"};
-    return !never.contains(name);
+/// What is open at some place of a page, about as a browser sees it: never less deep than the parser's own stack.
+class OpenTags {
+public:
+    int depth() const { return static_cast<int>(m_open.size()); }
+    void open(GumboTag name) {
+        if (name == GUMBO_TAG_TR || isCell(name)) {
+            endWithin(name == GUMBO_TAG_TR ? isTablePart : isCell);
+        } else if (endsItself(name) && !m_open.empty() && m_open.back() == name) {
+            m_open.pop_back();  // the one before it ends here
+        }
+        m_open.push_back(name);
+    }
+    void close(GumboTag name) {
+        const bool format = isFormat(name);
+        for (auto it = m_open.rbegin(); it != m_open.rend(); ++it) {
+            if (*it == name) {
+                m_open.erase(it.base() - 1, format ? it.base() : m_open.end());
+                return;
+            }
+            if (*it == GUMBO_TAG_TABLE || (isCell(*it) && !isTablePart(name))) {
+                return;  // nothing inside a table closes what stands around it
+            }
+        }
+    }
+
+private:
+    /// A row or a cell ends the one before it, with all that is open inside.
+    void endWithin(bool (*part)(GumboTag)) {
+        for (size_t at = m_open.size(); at > 0 && m_open[at - 1] != GUMBO_TAG_TABLE; --at) {
+            const GumboTag name = m_open[at - 1];
+            if (part(name) && (isCell(name) || name == GUMBO_TAG_TR)) {
+                m_open.resize(at - 1);
+            } else if (isTablePart(name)) {
+                return;
+            }
+        }
+    }
+    static bool endsItself(GumboTag name) {
+        return name == GUMBO_TAG_P || name == GUMBO_TAG_LI || name == GUMBO_TAG_OPTION || name == GUMBO_TAG_DT ||
+               name == GUMBO_TAG_DD;
+    }
+    static bool isFormat(GumboTag name) {
+        static constexpr GumboTag kNames[] = {GUMBO_TAG_A,  GUMBO_TAG_B,     GUMBO_TAG_BIG,    GUMBO_TAG_CODE,
+                                              GUMBO_TAG_EM, GUMBO_TAG_FONT,  GUMBO_TAG_I,      GUMBO_TAG_NOBR,
+                                              GUMBO_TAG_S,  GUMBO_TAG_SMALL, GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG,
+                                              GUMBO_TAG_TT, GUMBO_TAG_U};
+        return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+    }
+    static bool isCell(GumboTag name) {
+        return name == GUMBO_TAG_TD || name == GUMBO_TAG_TH || name == GUMBO_TAG_CAPTION;
+    }
+    static bool isTablePart(GumboTag name) {
+        return isCell(name) || name == GUMBO_TAG_TABLE || name == GUMBO_TAG_TR || name == GUMBO_TAG_TBODY ||
+               name == GUMBO_TAG_THEAD || name == GUMBO_TAG_TFOOT;
+    }
+    std::vector<GumboTag> m_open;
+};
+
+bool staysOpen(GumboTag name) {
+    switch (name) {
+    case GUMBO_TAG_BR:
+    case GUMBO_TAG_IMG:
+    case GUMBO_TAG_HR:
+    case GUMBO_TAG_META:
+    case GUMBO_TAG_LINK:
+    case GUMBO_TAG_INPUT:
+    case GUMBO_TAG_AREA:
+    case GUMBO_TAG_BASE:
+    case GUMBO_TAG_COL:
+    case GUMBO_TAG_WBR:
+    case GUMBO_TAG_EMBED:
+    case GUMBO_TAG_PARAM:
+    case GUMBO_TAG_SOURCE:
+    case GUMBO_TAG_TRACK:
+        return false;
+    default:
+        return true;
+    }
 }
 
 /// Tags beyond the bounds become line breaks, so that their text stays and stays apart.
 QByteArray bounded(const QByteArray& html, bool* flattened) {
     QByteArray out;
     qsizetype copied = 0;
-    int depth = 0;
-    qsizetype at = html.indexOf('<');
+    OpenTags open;
     Tag tag;
-    while (at >= 0) {
+    int tags = 0;
+    for (qsizetype at = html.indexOf('<'); at >= 0;) {
         if (!scanTag(html, at, &tag)) {
             at = html.indexOf('<', at + 1);
             continue;
         }
+        if (++tags > kMostTags) {
+            *flattened = true;
+            return out.append(QByteArrayView(html).sliced(copied, at - copied));
+        }
         const bool opens = !tag.closing && staysOpen(tag.name);
-        depth = tag.closing ? qMax(0, depth - 1) : depth + (opens ? 1 : 0);
-        if ((opens && depth > kDeepest) || tag.gaps > kMostAttributes) {
-            depth = opens ? depth - 1 : depth;
+        if ((opens && open.depth() >= kDeepest) || tag.gaps > kMostAttributes) {
             out.append(QByteArrayView(html).sliced(copied, at - copied)).append("<br>");
             copied = tag.end;
             *flattened = true;
+        } else if (opens) {
+            open.open(tag.name);
+        } else if (tag.closing) {
+            open.close(tag.name);
         }
         at = html.indexOf('<', tag.end);
     }

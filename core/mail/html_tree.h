@@ -25,8 +25,8 @@ public:
 
 private:
     class Arena;
+    bool m_flattened{false};  // before the source, which sets it
     QByteArray m_source;
-    bool m_flattened{false};
     std::unique_ptr<Arena> m_arena;
     GumboOutput* m_output{nullptr};
 };

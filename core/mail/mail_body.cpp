@@ -10,6 +10,9 @@ namespace kith::mail {
 
 namespace {
 
+/// Bytes of text and HTML of one mail; what stands behind them is kept with the mail's bytes, but nobody reads it.
+constexpr qsizetype kMostText = 8 * 1024 * 1024;
+
 /// One thing a reader sees: a text, or a page, or two forms of the same.
 struct BodyUnit {
     QString plain;
@@ -49,6 +52,7 @@ private:
 
     const MimeTree& m_tree;
     int m_level{0};  ///< how many mails around this one
+    qsizetype m_readable{kMostText};
     MailBody m_body;
     std::vector<BodyUnit> m_units;
 };
@@ -149,7 +153,12 @@ bool BodyReader::isBody(const MimeNode& part) const {
 }
 
 void BodyReader::readText(const MimeNode& part, BodyUnit* unit) {
-    const QByteArray bytes = m_tree.content(part);
+    QByteArray bytes = m_tree.content(part);
+    if (bytes.size() > m_readable) {
+        bytes.truncate(m_readable);
+        defect("text-too-long");
+    }
+    m_readable -= bytes.size();
     QByteArray charset = MimeTree::parameter(part, "charset");
     const bool html = part.type == "text/html" || part.type == "text/x-amp-html";
     const DecodedText decoded = decodeText(bytes, charset);

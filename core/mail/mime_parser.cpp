@@ -8,6 +8,8 @@
 #include "core/mail/mail_date.h"
 #include "core/mail/mime_tree.h"
 
+#include <QSet>
+
 namespace kith::mail {
 
 namespace {
@@ -34,16 +36,35 @@ Addresses addressesOf(const MimeTree& tree, const char* name) {
     return all;
 }
 
-QStringList idsOf(const MimeTree& tree, const char* name) {
-    QStringList ids;
-    for (const QByteArrayView value : tree.headers(name)) {
-        for (const QString& id : messageIds(value)) {
-            if (!ids.contains(id)) {
-                ids << id;
-            }
+/// Words in order, each once; bounded, because a hostile header names hundreds of thousands.
+class WordList {
+public:
+    bool isFull() const { return m_words.size() >= kMostWords; }
+    void add(const QString& word) {
+        if (!word.isEmpty() && !isFull() && !m_known.contains(word)) {
+            m_known.insert(word);
+            m_words << word;
         }
     }
-    return ids;
+    QStringList words() && { return std::move(m_words); }
+
+private:
+    static constexpr qsizetype kMostWords = 1000;
+    QStringList m_words;
+    QSet<QString> m_known;
+};
+
+QStringList idsOf(const MimeTree& tree, const char* name) {
+    WordList ids;
+    for (const QByteArrayView value : tree.headers(name)) {
+        if (ids.isFull()) {
+            break;
+        }
+        for (const QString& id : messageIds(value)) {
+            ids.add(id);
+        }
+    }
+    return std::move(ids).words();
 }
 
 void addDefect(Letter* letter, const char* name, const QString& detail = {}) {
@@ -60,13 +81,13 @@ void readPeople(const MimeTree& tree, Letter* letter) {
     letter->to = addressesOf(tree, "To");
     letter->cc = addressesOf(tree, "Cc");
     letter->bcc = addressesOf(tree, "Bcc");
+    WordList mailboxes;
     for (const char* name : {"Delivered-To", "X-Original-To", "Envelope-To"}) {
         for (const Address& address : addressesOf(tree, name)) {
-            if (!address.address.isEmpty() && !letter->deliveredTo.contains(address.address)) {
-                letter->deliveredTo << address.address;
-            }
+            mailboxes.add(address.address);
         }
     }
+    letter->deliveredTo = std::move(mailboxes).words();
     if (letter->from.empty()) {
         addDefect(letter, "missing-from");
     }
@@ -120,18 +141,15 @@ void readBulkMarks(const MimeTree& tree, Letter* letter) {
 }
 
 void readLabels(const MimeTree& tree, Letter* letter) {
-    const auto add = [letter](const QString& label) {
-        if (const QString name = label.trimmed(); !name.isEmpty() && !letter->labels.contains(name)) {
-            letter->labels << name;
-        }
-    };
+    WordList labels;
+    const QString folder = textOf(tree, "X-Folder").replace(u'\\', u'/');
     for (const char* name : {"X-Gmail-Labels", "X-Keywords"}) {
         for (const QString& label : textOf(tree, name).split(u',')) {
-            add(label);
+            labels.add(label.trimmed());
         }
     }
-    const QString folder = textOf(tree, "X-Folder").replace(u'\\', u'/');
-    add(folder.section(u'/', -1, -1, QString::SectionSkipEmpty));
+    labels.add(folder.section(u'/', -1, -1, QString::SectionSkipEmpty).trimmed());
+    letter->labels = std::move(labels).words();
     letter->status = textOf(tree, "Status") + textOf(tree, "X-Status");
 }
 

@@ -4,6 +4,8 @@
 
 #include <QHash>
 
+#include <utility>
+
 namespace kith::mail {
 
 namespace {
@@ -28,6 +30,11 @@ HeaderField fieldAt(QByteArrayView source, qsizetype at) {
         field.end = newline < 0 ? source.size() : newline + 1;
     } while (foldedLine(source, field.end));
     return field;
+}
+
+/// A line of a header that announces an attached mail.
+bool namesMail(QByteArrayView line) {
+    return line.size() < 1000 && line.toByteArray().toLower().contains("message/");
 }
 
 bool isContentType(QByteArrayView field) {
@@ -77,6 +84,36 @@ QByteArrayView withinParts(QByteArrayView bytes, int most) {
         }
     }
     return bytes;
+}
+
+QByteArray withinFields(QByteArrayView bytes, int most) {
+    QByteArray kept;
+    qsizetype from = 0;
+    int fields = 0;
+    bool inHeader = true;
+    bool opensMail = false;  // the header says that a mail with a header of its own follows
+    for (qsizetype at = 0; at < bytes.size();) {
+        const qsizetype newline = bytes.indexOf('\n', at);
+        const qsizetype end = newline < 0 ? bytes.size() : newline + 1;
+        const QByteArrayView line = bytes.sliced(at, end - at);
+        if (line.startsWith("--")) {
+            inHeader = true;
+            opensMail = false;
+            fields = 0;
+        } else if (inHeader && line.trimmed().isEmpty()) {
+            inHeader = std::exchange(opensMail, false);
+            fields = 0;
+        } else if (inHeader) {
+            fields += foldedLine(line, 0) ? 0 : 1;
+            opensMail = opensMail || (fields <= most && namesMail(line));
+            if (fields > most) {
+                kept += bytes.sliced(from, at - from);
+                from = end;
+            }
+        }
+        at = end;
+    }
+    return kept.append(bytes.sliced(from));
 }
 
 QByteArray multipartTypeIn(QByteArrayView source) {

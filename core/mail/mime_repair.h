@@ -14,6 +14,9 @@ QByteArrayView withoutPreamble(QByteArrayView bytes, bool* skipped);
 /// The bytes up to where one boundary line has come that many times: each part costs memory.
 QByteArrayView withinParts(QByteArrayView bytes, int most);
 
+/// The bytes without the fields beyond that many in one header block (the mail's, a part's, an attached mail's).
+QByteArray withinFields(QByteArrayView bytes, int most);
+
 /// The boundary of a line that looks like one in use ("--word", then a content field); empty where none is.
 QByteArray boundaryInUse(QByteArrayView text);
 

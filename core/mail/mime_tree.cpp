@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kDeepestPart = 100;
 constexpr int kMostParts = 10000;
+constexpr int kMostFields = 10000;  // in one header; each costs GMime half a kilobyte
 constexpr int kMostSalvages = 3;
 
 void setUpGMime() {
@@ -125,9 +126,13 @@ MimeTree::MimeTree(QByteArrayView bytes) {
     setUpGMime();
     bool skipped = false;
     const QByteArrayView mail = withoutPreamble(bytes, &skipped);
-    QByteArray source = withinParts(mail, kMostParts).toByteArray();
-    if (source.size() < mail.size()) {
+    const QByteArrayView parts = withinParts(mail, kMostParts);
+    QByteArray source = withinFields(parts, kMostFields);
+    if (parts.size() < mail.size()) {
         defect("too-many-parts");
+    }
+    if (source.size() < parts.size()) {
+        defect("too-many-fields");
     }
     if (skipped) {
         defect("leading-junk", QStringLiteral("blank lines or a byte order mark before the header"));

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/mail/html_sanitizer.h"
 #include "core/mail/html_text.h"
+#include "core/mail/html_tree.h"
 #include "tests/unit/mail/corpora.h"
 
 #include <QJsonArray>
@@ -71,6 +72,34 @@ TEST(HtmlText, EndsSoonWhateverTheNesting) {
     const QString deep = QStringLiteral("<div><b>").repeated(100000) + QStringLiteral("core");
     EXPECT_TRUE(mail::textFromHtml(deep).contains(QStringLiteral("core")));
     EXPECT_TRUE(mail::sanitizeHtml(deep).html.contains(QStringLiteral("core")));
+}
+
+TEST(HtmlText, WritesAtMostTwentyQuoteMarksHoweverDeepAQuoteLies) {
+    const QString deep = mail::textFromHtml(QStringLiteral("<blockquote>N<br>").repeated(47000));
+    EXPECT_LT(deep.size(), 47000 * 50);
+    EXPECT_TRUE(deep.contains(QString(20, u'>') + QStringLiteral(" N")));
+    EXPECT_FALSE(deep.contains(QString(21, u'>')));
+}
+
+TEST(HtmlText, GrowsWithItsInputOnlyWhateverStandsInDeepQuotes) {
+    for (const QString& line : {QStringLiteral("<p>N</p>"), QStringLiteral("N<br>"), QStringLiteral("<li>")}) {
+        const QString html = QStringLiteral("<blockquote>").repeated(399) + line.repeated(50000);
+        EXPECT_LT(mail::textFromHtml(html).size(), 8 * html.size()) << line.toStdString();
+    }
+}
+
+TEST(HtmlText, ReadsLongListsAndTablesWhoseItemsNobodyClosed) {
+    const QString list = mail::textFromHtml(QStringLiteral("<ul>") + QStringLiteral("<li>word").repeated(1000));
+    EXPECT_EQ(list.count(QStringLiteral("• word")), 1000);
+    const QString table =
+        mail::textFromHtml(QStringLiteral("<table>") + QStringLiteral("<tr><td>a<td>b").repeated(1000));
+    EXPECT_EQ(table.count(QStringLiteral("a | b")), 1000);
+}
+
+TEST(HtmlText, CountsWhatACrossedTagLeavesOpen) {
+    const QString crossed = QStringLiteral("<i><table>x</i></table>").repeated(20000);
+    EXPECT_EQ(mail::textFromHtml(crossed).count(u'x'), 20000);
+    EXPECT_TRUE(mail::HtmlTree(crossed).wasFlattened());
 }
 
 TEST(SafeHtml, KeepsLooksAndDropsWhatRuns) {

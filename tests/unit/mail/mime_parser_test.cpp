@@ -120,6 +120,47 @@ TEST(MimeParser, StopsAtAHundredLevels) {
     EXPECT_TRUE(hasDefect(letter(raw + "\r\ndeep\r\n"), "nested-too-deeply"));
 }
 
+TEST(MimeParser, TakesAThousandNamesOfAHeaderThatFloods) {
+    QByteArray labels("X-Gmail-Labels: ");
+    QByteArray others;
+    for (int i = 0; i < 4000; ++i) {
+        const QByteArray n = QByteArray::number(i);
+        labels += "l" + n + ',';
+        others += QByteArray("Delivered-To: p" + n + "@mill.example\nIn-Reply-To: <" + n + "@mill.example>\n");
+    }
+    const Letter one = letter(kHead + others + labels + "\n\nx\n");
+    EXPECT_EQ(one.labels.size(), 1000);
+    EXPECT_EQ(one.deliveredTo.size(), 1000);
+    EXPECT_EQ(one.inReplyTo.size(), 1000);
+    EXPECT_EQ(one.text, QStringLiteral("x\n"));
+}
+
+TEST(MimeParser, LeavesOutFieldsBeyondTenThousandAlsoOfAnAttachedMail) {
+    const QByteArray flood = QByteArray("X-A: b\n c\n").repeated(30000);
+    const Letter own = letter(kHead + flood + "Subject: late\n\nX-A: b\n");
+    EXPECT_TRUE(hasDefect(own, "too-many-fields"));
+    EXPECT_EQ(own.text, QStringLiteral("X-A: b\n"));
+    const Letter carrier = letter(kHead +
+                                  "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nhello\n--b\n"
+                                  "Content-Type: message/rfc822\n\n" +
+                                  flood + "\nx\n--b--\n");
+    EXPECT_TRUE(hasDefect(carrier, "too-many-fields"));
+    ASSERT_EQ(carrier.attachments.size(), 1U);
+    EXPECT_LT(carrier.attachments[0].size, 150'000);
+}
+
+TEST(MimeParser, KeepsALongLogInTheTextWhole) {
+    const QByteArray log = QByteArray("12:30: all is well\n").repeated(20000);
+    EXPECT_EQ(letter(kHead + "\n" + log).text.size(), log.size());
+    EXPECT_FALSE(hasDefect(letter(kHead + "\n" + log), "too-many-fields"));
+}
+
+TEST(MimeParser, ReadsTheFirstEightMillionBytesOfEndlessText) {
+    const Letter one = letter(kHead + "\n" + QByteArray("word\n").repeated(2'000'000));
+    EXPECT_TRUE(hasDefect(one, "text-too-long"));
+    EXPECT_EQ(one.text.size(), 8 * 1024 * 1024);
+}
+
 TEST(MimeParser, ReadsLabelsBulkMarksAndMailboxes) {
     const Letter one =
         letter(kHead + "X-Gmail-Labels: Inbox,=?utf-8?Q?M=C3=BChle?=\r\nX-Folder: \\Personal\\Mill "
