@@ -11,7 +11,7 @@ namespace kith::mail {
 namespace {
 
 /// Bytes of text and HTML of one mail; what stands behind them is kept with the mail's bytes, but nobody reads it.
-constexpr qsizetype kMostText = 8 * 1024 * 1024;
+constexpr qsizetype kMostText = 4 * 1024 * 1024;
 
 /// One thing a reader sees: a text, or a page, or two forms of the same.
 struct BodyUnit {

@@ -4,8 +4,6 @@
 
 #include <QHash>
 
-#include <utility>
-
 namespace kith::mail {
 
 namespace {
@@ -32,10 +30,61 @@ HeaderField fieldAt(QByteArrayView source, qsizetype at) {
     return field;
 }
 
+/// A name without blanks, then a colon.
+bool isField(QByteArrayView line) {
+    qsizetype at = 0;
+    while (at < line.size() && line[at] > ' ' && line[at] != ':') {
+        ++at;
+    }
+    return at > 0 && at < line.size() && line[at] == ':';
+}
+
 /// A line of a header that announces an attached mail.
 bool namesMail(QByteArrayView line) {
     return line.size() < 1000 && line.toByteArray().toLower().contains("message/");
 }
+
+/// Knows line by line whether a header goes on, and how much of the line fits into its bounds.
+class HeaderWatch {
+public:
+    explicit HeaderWatch(const HeaderBounds& bounds)
+        : m_bounds(bounds) {}
+
+    qsizetype roomFor(QByteArrayView line, QByteArrayView rest) {
+        if (line.startsWith("--")) {
+            start(isField(rest.first(qMin<qsizetype>(rest.size(), 100))));
+        } else if (m_inside && line.trimmed().isEmpty()) {
+            start(m_opensMail);
+        } else if (m_inside) {
+            m_fields += foldedLine(line, 0) ? 0 : 1;
+            const qsizetype room =
+                qMin(m_bounds.bytes - m_bytes, qMax(kAlways - m_bytes, m_bounds.allBytes - m_allBytes));
+            const qsizetype taken = m_fields > m_bounds.fields ? 0 : qBound<qsizetype>(0, room, line.size());
+            m_bytes += taken;
+            m_allBytes += taken;
+            m_opensMail = m_opensMail || (taken > 0 && namesMail(line));
+            return taken;
+        }
+        return line.size();
+    }
+
+private:
+    void start(bool inside) {
+        m_inside = inside;
+        m_opensMail = false;
+        m_fields = 0;
+        m_bytes = 0;
+    }
+
+    static constexpr qsizetype kAlways = 1000;  // of each header, so that a part says what it is
+
+    HeaderBounds m_bounds;
+    bool m_inside{true};
+    bool m_opensMail{false};  // the header says that a mail with a header of its own follows
+    int m_fields{0};
+    qsizetype m_bytes{0};
+    qsizetype m_allBytes{0};
+};
 
 bool isContentType(QByteArrayView field) {
     return field.size() > 13 && field.first(13).compare("content-type:", Qt::CaseInsensitive) == 0;
@@ -86,30 +135,20 @@ QByteArrayView withinParts(QByteArrayView bytes, int most) {
     return bytes;
 }
 
-QByteArray withinFields(QByteArrayView bytes, int most) {
+QByteArray withinFields(QByteArrayView bytes, const HeaderBounds& bounds) {
+    HeaderWatch watch(bounds);
     QByteArray kept;
     qsizetype from = 0;
-    int fields = 0;
-    bool inHeader = true;
-    bool opensMail = false;  // the header says that a mail with a header of its own follows
     for (qsizetype at = 0; at < bytes.size();) {
         const qsizetype newline = bytes.indexOf('\n', at);
         const qsizetype end = newline < 0 ? bytes.size() : newline + 1;
         const QByteArrayView line = bytes.sliced(at, end - at);
-        if (line.startsWith("--")) {
-            inHeader = true;
-            opensMail = false;
-            fields = 0;
-        } else if (inHeader && line.trimmed().isEmpty()) {
-            inHeader = std::exchange(opensMail, false);
-            fields = 0;
-        } else if (inHeader) {
-            fields += foldedLine(line, 0) ? 0 : 1;
-            opensMail = opensMail || (fields <= most && namesMail(line));
-            if (fields > most) {
-                kept += bytes.sliced(from, at - from);
-                from = end;
-            }
+        const qsizetype room = watch.roomFor(line, bytes.sliced(end));
+        if (room < line.size()) {
+            kept += bytes.sliced(from, at - from);
+            kept += line.first(room);
+            kept += room > 0 ? "\n" : "";
+            from = end;
         }
         at = end;
     }

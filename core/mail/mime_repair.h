@@ -14,8 +14,15 @@ QByteArrayView withoutPreamble(QByteArrayView bytes, bool* skipped);
 /// The bytes up to where one boundary line has come that many times: each part costs memory.
 QByteArrayView withinParts(QByteArrayView bytes, int most);
 
-/// The bytes without the fields beyond that many in one header block (the mail's, a part's, an attached mail's).
-QByteArray withinFields(QByteArrayView bytes, int most);
+/// How much header is read: each field costs GMime half a kilobyte, each byte of a list of addresses some seventy.
+struct HeaderBounds {
+    int fields{10'000};                   ///< in one header (the mail's, a part's, an attached mail's)
+    qsizetype bytes{1024 * 1024};         ///< in one header
+    qsizetype allBytes{3 * 1024 * 1024};  ///< in all headers of the mail
+};
+
+/// The bytes without what headers hold beyond the bounds.
+QByteArray withinFields(QByteArrayView bytes, const HeaderBounds& bounds = {});
 
 /// The boundary of a line that looks like one in use ("--word", then a content field); empty where none is.
 QByteArray boundaryInUse(QByteArrayView text);

@@ -214,6 +214,20 @@ private:
     Kinds m_kinds;
 };
 
+constexpr int kMostLines = 50'000;  // what follows belongs to the zone of the last of them: letters are shorter
+
+QStringView firstLines(QStringView text) {
+    qsizetype at = 0;
+    for (int lines = 0; lines < kMostLines; ++lines) {
+        const qsizetype newline = text.indexOf(u'\n', at);
+        if (newline < 0) {
+            return text;
+        }
+        at = newline + 1;
+    }
+    return text.first(at);
+}
+
 /// Code points before each row, and after the last.
 std::vector<int> rowStarts(QStringView text, std::size_t rows) {
     std::vector<int> starts;
@@ -257,12 +271,13 @@ std::vector<Zone> zonesOf(const QString& text, const ZoneHints& hints) {
 }
 
 std::vector<Zone> zonesBy(const ZoneWeights& weights, const QString& text, const ZoneHints& hints) {
-    const SeenLines seen = seenLines(text);
+    const QStringView looked = firstLines(text);
+    const SeenLines seen = seenLines(looked);
     if (seen.text.lines.empty()) {
         return {};
     }
     Kinds kinds = ZoneDeriver(seen, bestLabels(seen, weights)).derive();
-    const std::vector<int> starts = rowStarts(text, seen.text.rows.size());
+    const std::vector<int> starts = rowStarts(looked, seen.text.rows.size());
     applyHints(kinds, seen.text, starts, hints);
     std::vector<Zone> zones;
     const auto begin = [&](ZoneKind kind, std::size_t row) {
@@ -286,7 +301,7 @@ std::vector<Zone> zonesBy(const ZoneWeights& weights, const QString& text, const
             }
         }
     }
-    zones.back().end = starts.back();
+    zones.back().end = starts.back() + static_cast<int>(text::codePoints(QStringView(text).sliced(looked.size())));
     return zones;
 }
 

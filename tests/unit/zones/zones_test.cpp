@@ -217,6 +217,16 @@ TEST(Zones, EndlessLinesAndEndlessMailsAreRead) {
     EXPECT_EQ(mail::zonesOf(QString(100'000, u'>')).size(), 0U);
 }
 
+TEST(Zones, FiftyThousandLinesAreLookedAtAndTheLastZoneTakesTheRest) {
+    const QString text = QStringLiteral("ab\n").repeated(120'000);
+    const auto zones = mail::zonesOf(text);
+    ASSERT_FALSE(zones.empty());
+    EXPECT_EQ(zones.back().end, text.size());
+    EXPECT_LT(zones.size(), 60'000U);
+    const QString quotes = QStringLiteral("> x\ny\n").repeated(60'000);
+    EXPECT_LE(mail::zonesOf(quotes).size(), 50'000U);
+}
+
 TEST(Zones, LinesGetOneLabelEach) {
     const auto labels = mail::labelLines(QStringLiteral("Hi all,\n\nthe build works for me now.\n\nThanks,\nAda\n"));
     ASSERT_EQ(labels.size(), 6U);
