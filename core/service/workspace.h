@@ -23,7 +23,7 @@ struct WorkspaceOptions {
     QString folder;         ///< made if it is not there
     QString database;       ///< postgresql://… of a team; empty: SQLite in the folder
     bool background{true};  ///< false: no workers but the desk (kithctl)
-    MailPortsFactory mail;  ///< nothing: a workspace without accounts
+    MailPortsFactory mail{};  ///< nothing: a workspace without accounts
 };
 
 struct WorkspaceInfo {
