@@ -2,9 +2,12 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/triage/ranker.h"
 
+#include "core/base/json.h"
 #include "core/triage/calibration.h"
 #include "core/triage/explanation.h"
 #include "core/triage/feature_list.h"
+#include "core/triage/fusion.h"
+#include "core/triage/model_prompt.h"
 #include "core/triage/prior.h"
 #include "core/triage/rules.h"
 
@@ -19,6 +22,8 @@ namespace {
 
 constexpr double kBandSpread = 0.34;   // of the logistic around the score where the sender is well known
 constexpr double kThinEvidence = 0.9;  // how much wider it is for an unknown sender
+constexpr double kModelKnows = 0.5;    // share of that widening that stays where a model read the message
+constexpr double kDisagreeing = 0.25;  // wider by this for each logit between model and ranker
 constexpr double kEdgeMargin = 0.005;  // how far inside its band a rule puts a message
 
 double bandFloor(Priority band) {
@@ -72,6 +77,36 @@ double sumOfEffects(const std::vector<Contribution>& contributions) {
         sum += one.effect;
     }
     return sum;
+}
+
+/// The score that speaks loudest in the model's answer, in its own words.
+QString loudestReason(const ModelAnswer& answer) {
+    const std::array<const ModelScore*, 4> scores{&answer.contentValue, &answer.humanInteraction,
+                                                  &answer.businessImpact, &answer.timeValue};
+    const auto loudest = std::max_element(scores.begin(), scores.end(),
+                                          [](const auto* a, const auto* b) { return a->value < b->value; });
+    return (*loudest)->value >= answer.automation.value ? (*loudest)->reason : answer.automation.reason;
+}
+
+/// Adds what the model's word changes as one contribution; how far the two were apart, in logits.
+double joinModel(Decision& decision, const DecideOptions& options) {
+    const ModelAnswer& answer = *options.model;
+    const Fused fused = fuse(options.fusion == nullptr ? FusionState{} : *options.fusion, importanceOf(answer),
+                             FusionState::key(answer.model, answer.promptVersion), decision.score);
+    Contribution word = contribution(QStringLiteral("model"), 1.0, fused.score - decision.score);
+    word.note = loudestReason(answer);
+    decision.contributions.push_back(std::move(word));
+    decision.score = sumOfEffects(decision.contributions);
+    decision.decidedBy = options.modelFromCache ? DecidedBy::Cache : DecidedBy::Model;
+    decision.modelRecord = json::canonical(toJson(answer));
+    return fused.disagreement;
+}
+
+/// Rules may look at topics and source, which only a model names.
+TriageInput withTopics(TriageInput input, const ModelAnswer& answer) {
+    input.topics = answer.topics;
+    input.source = answer.source;
+    return input;
 }
 
 /// Puts the importance inside the band that the rules ask for, as a contribution of its own.
@@ -162,14 +197,21 @@ QByteArray inputsHash(const TriageInput& input, const FeatureVector& features) {
     return hash.result().toHex();
 }
 
-Decision decide(const TriageInput& input, const RuleMatcher& rules, const RankerState& state,
+Decision decide(const TriageInput& given, const RuleMatcher& rules, const RankerState& state,
                 const DecideOptions& options) {
+    const TriageInput input = options.model == nullptr ? given : withTopics(given, *options.model);
     const FeatureVector vector = features(input);
     Decision decision;
     decision.message = input.message;
     decision.contributions = rankerContributions(input, vector, state);
     decision.score = sumOfEffects(decision.contributions);
-    const double spread = kBandSpread * options.spreadFactor * (1.0 + kThinEvidence * thinness(input.sender));
+    double thin = kThinEvidence * thinness(input.sender);
+    double apart = 0;
+    if (options.model != nullptr) {
+        apart = joinModel(decision, options);
+        thin *= kModelKnows;
+    }
+    const double spread = kBandSpread * options.spreadFactor * (1.0 + thin + kDisagreeing * apart);
     decision.bandProbability = bandProbabilities(decision.score, spread);
     const RuleOutcome outcome = rules.match(ruleFields(input));
     if (!outcome.fired.empty()) {

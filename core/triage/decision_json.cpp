@@ -65,6 +65,25 @@ QJsonValue modelJson(const Decision& decision) {
     return model ? QJsonValue(*model) : QJsonValue(QJsonValue::Null);
 }
 
+/// contracts.md: scores and reasons side by side.
+QJsonValue explainedModel(const Decision& decision) {
+    const auto record = json::parseObject(decision.modelRecord);
+    if (!record) {
+        return QJsonValue::Null;
+    }
+    QJsonObject scores;
+    QJsonObject reasons;
+    const QJsonObject said = record->value(QStringLiteral("scores")).toObject();
+    for (auto it = said.begin(); it != said.end(); ++it) {
+        scores.insert(it.key(), it.value()[QStringLiteral("score")]);
+        reasons.insert(it.key(), it.value()[QStringLiteral("reason")]);
+    }
+    QJsonObject model = *record;
+    model.insert(QStringLiteral("scores"), scores);
+    model.insert(QStringLiteral("reasons"), reasons);
+    return model;
+}
+
 std::optional<DecidedBy> deciderOfWord(const QString& word) {
     for (const DecidedBy by :
          {DecidedBy::Rule, DecidedBy::Model, DecidedBy::Cache, DecidedBy::Local, DecidedBy::User}) {
@@ -157,6 +176,7 @@ Result<Decision> decisionFromJson(const QJsonObject& object) {
 
 QJsonObject explainJson(const Decision& decision) {
     QJsonObject object = outcomeJson(decision);
+    object.insert(QStringLiteral("model"), explainedModel(decision));
     object.insert(QStringLiteral("decided_at"), text::rfc3339(decision.decidedAt));
     return object;
 }

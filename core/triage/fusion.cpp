@@ -2,17 +2,20 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/triage/fusion.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace kith::triage {
 
 namespace {
 
+/// A model that says 0 or 1 is as sure as the surest lesson, not without end.
+constexpr double kSurest = 0.98;
 constexpr double kFusionRate = 0.1;
 constexpr double kFusionPull = 1e-3;
 
 double plattedLogit(const FusionState& state, double importance, const QString& modelKey) {
-    const double raw = logit(importance);
+    const double raw = logit(std::clamp(importance, 1.0 - kSurest, kSurest));
     const Platt platt = state.platt.value(modelKey);
     return platt.slope * raw + platt.offset;
 }

@@ -17,6 +17,8 @@
 namespace kith::triage {
 
 class RuleMatcher;
+struct FusionState;
+struct ModelAnswer;
 
 /// One learned weight: the deviation from the prior, on the learning scale, and AdaGrad's accumulator.
 struct Weight {
@@ -85,8 +87,11 @@ Result<LearnStep> learnStepFromBytes(const QByteArray& bytes);
 
 /// Decides, with rules as floors and caps. decidedAt and id are the caller's; needsReview uses reviewThreshold.
 struct DecideOptions {
-    double reviewThreshold{0.73};  ///< of uncertainty, see review.h
-    double spreadFactor{1};        ///< widens or narrows the bands as the user's marks showed, see fitSpread()
+    double reviewThreshold{0.73};        ///< of uncertainty, see review.h
+    double spreadFactor{1};              ///< widens or narrows the bands as the user's marks showed, see fitSpread()
+    const ModelAnswer* model{nullptr};   ///< a model's word, joined with the ranker's; nothing: the ranker's stands
+    const FusionState* fusion{nullptr};  ///< how they are joined; nothing: half and half
+    bool modelFromCache{false};          ///< it was given for the same text before
 };
 Decision decide(const TriageInput& input, const RuleMatcher& rules, const RankerState& state,
                 const DecideOptions& options = {});
