@@ -21,6 +21,7 @@ Cellar::Cellar(QString folderPath, std::unique_ptr<storage::WorkspaceLock> works
     , triage(*database)
     , signs(*database)
     , correspondents(*database)
+    , models(*database)
     , observations(*database)
     , owners(*database)
     , imports(*database)

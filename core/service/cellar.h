@@ -10,6 +10,7 @@
 #include "core/storage/import_store.h"
 #include "core/storage/inbox_store.h"
 #include "core/storage/message_store.h"
+#include "core/storage/model_store.h"
 #include "core/storage/observation_store.h"
 #include "core/storage/owner_store.h"
 #include "core/storage/search_store.h"
@@ -63,6 +64,7 @@ struct Cellar {
     storage::TriageStore triage;
     storage::SignalStore signs;
     storage::CorrespondentStore correspondents;
+    storage::ModelStore models;
     storage::ObservationStore observations;
     storage::OwnerStore owners;
     storage::ImportStore imports;

@@ -42,6 +42,11 @@ triage::TriageInput Judge::input(const Message& message, const triage::Signals& 
 Decision Judge::decide(const Message& message, const triage::Signals& signs, const triage::Dealings& dealings) const {
     triage::DecideOptions options;
     options.reviewThreshold = reviewThreshold;
+    options.fusion = &fusion;
+    if (const auto voice = voices.constFind(message.id.value); voice != voices.cend()) {
+        options.model = &voice->answer;
+        options.modelFromCache = voice->cached;
+    }
     Decision decision = triage::decide(input(message, signs, dealings), rules, state, options);
     decision.message = message.id;
     if (const auto mark = marks.find(message.id.value); mark != marks.end()) {

@@ -7,7 +7,9 @@
 #include "core/domain/decision.h"
 #include "core/domain/feedback.h"
 #include "core/service/owner_book.h"
+#include "core/triage/classifier.h"
 #include "core/triage/dealings_json.h"
+#include "core/triage/fusion.h"
 #include "core/triage/history.h"
 #include "core/triage/ranker.h"
 #include "core/triage/review.h"
@@ -20,6 +22,12 @@
 
 namespace kith::service {
 
+/// What a model said about one message.
+struct ModelVoice {
+    triage::ModelAnswer answer;
+    bool cached{false};  ///< said about an equal text
+};
+
 /// The values that every decision of one run stands on. Plain; loaded by mailbox_memory, changed by learning.
 struct Judge {
     OwnerBook owners;
@@ -28,7 +36,9 @@ struct Judge {
     triage::RankerState state;      ///< behaviour plus the user's marks
     triage::RuleMatcher rules;
     double reviewThreshold{triage::kDefaultReviewThreshold};
-    QHash<qint64, Priority> marks;  ///< message id → what the user said
+    QHash<qint64, Priority> marks;     ///< message id → what the user said
+    QHash<qint64, ModelVoice> voices;  ///< message id → what the model said
+    triage::FusionState fusion;        ///< how model and ranker are joined; learned from the marks
 
     /// id and decidedAt are left to the caller.
     Decision decide(const Message& message, const triage::Signals& signs, const triage::Dealings& dealings) const;

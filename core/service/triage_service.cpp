@@ -3,8 +3,10 @@
 #include "core/service/triage_service.h"
 
 #include "core/service/mailbox_learning.h"
+#include "core/service/model_scoring.h"
 #include "core/service/preferences_book.h"
 #include "core/storage/journal.h"
+#include "core/triage/model_prompt.h"
 
 #include <QUuid>
 
@@ -59,6 +61,17 @@ void TriageReport::count(const Decision& decision) {
     }
 }
 
+void TriageReport::add(const TriageReport& other) {
+    scored += other.scored;
+    byRule += other.byRule;
+    byModel += other.byModel;
+    byCache += other.byCache;
+    byLocal += other.byLocal;
+    byUser += other.byUser;
+    needsReview += other.needsReview;
+    failed += other.failed;
+}
+
 QStringList chipWords(const Message& message, const triage::Signals& signs) {
     QStringList chips;
     if (signs.aimedAtAssistant) {
@@ -82,7 +95,34 @@ QStringList chipWords(const Message& message, const triage::Signals& signs) {
     return chips;
 }
 
+void TriageService::hear(MessageId message, triage::ModelAnswer answer, bool cached) {
+    m_judge.voices.insert(message.value, {std::move(answer), cached});
+}
+
+/// Answers of the model and prompt in use; those of others stay stored and silent.
+Result<void> TriageService::loadVoices() {
+    m_judge.voices.clear();
+    const auto settings = modelSettings(m_cellar);
+    if (!settings) {
+        return settings.error();
+    }
+    const auto words = m_cellar.models.all({settings->model, triage::classifyVersion()});
+    if (!words) {
+        return words.error();
+    }
+    for (const storage::ModelWord& word : *words) {
+        if (auto answer = triage::modelAnswerFromJson(word.answer)) {
+            hear(word.message, std::move(*answer), word.cached);
+        }
+    }
+    return {};
+}
+
 Result<void> TriageService::loadMarks() {
+    if (const auto voices = loadVoices(); !voices) {
+        return voices.error();
+    }
+    m_judge.fusion = {};
     const auto addresses = m_cellar.owners.addresses();
     if (!addresses) {
         return addresses.error();
@@ -116,7 +156,13 @@ Result<void> TriageService::loadMarks() {
         }
         const auto features =
             triage::features(m_judge.input(**message, readSigns(signs->value_or(QByteArray())), dealingsOf(**message)));
-        triage::learn(m_judge.state, features, triage::lessonOfMark(it->assigned), true);
+        const triage::Lesson lesson = triage::lessonOfMark(it->assigned);
+        if (const auto voice = m_judge.voices.constFind(it->message.value); voice != m_judge.voices.cend()) {
+            triage::learnFusion(m_judge.fusion, triage::importanceOf(voice->answer),
+                                triage::FusionState::key(voice->answer.model, voice->answer.promptVersion),
+                                triage::scoreOf(features, m_judge.state), lesson.target, lesson.weight);
+        }
+        triage::learn(m_judge.state, features, lesson, true);
     }
     return {};
 }

@@ -25,6 +25,7 @@ struct TriageReport {
     qint64 failed{0};
 
     void count(const Decision& decision);
+    void add(const TriageReport& other);
 };
 
 class TriageService {
@@ -46,15 +47,20 @@ public:
     /// Loads owners, rules and the marks of the user again and teaches the marks on top of the behaviour.
     Result<void> loadMarks();
 
+    /// A model's word on a message; counts from the next decision on.
+    void hear(MessageId message, triage::ModelAnswer answer, bool cached);
+
+    /// Of the decision that stands; else what is known now.
+    triage::Dealings dealingsOf(const Message& message);
+
     bool learned() const { return m_learned; }
     Judge& judge() { return m_judge; }
     const Judge& judge() const { return m_judge; }
 
 private:
+    Result<void> loadVoices();
     storage::DecisionToSave decided(const Message& message, const triage::Signals& signs,
                                     const triage::Dealings& dealings);
-    /// Of the decision that stands; else what is known now.
-    triage::Dealings dealingsOf(const Message& message);
     Result<void> save(const std::vector<storage::DecisionToSave>& batch);
     Result<std::vector<storage::DecisionToSave>> decideBatch(const std::vector<MessageId>& ids, TriageReport& report);
 

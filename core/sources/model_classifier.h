@@ -6,8 +6,6 @@
 #include "core/sources/openai_chat.h"
 #include "core/triage/classifier.h"
 
-#include <atomic>
-
 namespace kith::sources {
 
 class ModelClassifier final : public triage::Classifier {
@@ -19,13 +17,10 @@ public:
     /// An answer that means nothing is asked for once more, then it is Malformed; the ranker's word stands.
     Result<triage::ModelAnswer> classify(const Message& message, const QString& text, const Preferences& preferences,
                                          std::stop_token stop) override;
-    /// In USD, since the beginning.
-    double spent() const { return m_spent.load(); }
 
 private:
     OpenAiChat& m_chat;
     QString m_model;
-    std::atomic<double> m_spent{0};
 };
 
 }  // namespace kith::sources

@@ -31,6 +31,7 @@ struct ModelAnswer {
     QString emailType;
     QString model;
     QString promptVersion;
+    double costUsd{0};  ///< as the service estimates it; 0 where it does not say
 };
 
 /// The weighted sum of the five scores, in [0,1].

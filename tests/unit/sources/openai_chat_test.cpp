@@ -171,7 +171,7 @@ TEST_F(ChatStory, TheClassifierAsksOnceMoreAfterNonsenseAndNeverInventsScores) {
     ASSERT_TRUE(answer);
     EXPECT_DOUBLE_EQ(answer->contentValue.value, 1);
     EXPECT_EQ(answer->promptVersion, triage::classifyVersion());
-    EXPECT_GT(classifier.spent(), 0.00019);
+    EXPECT_GT(answer->costUsd, 0.00019);
     transport.answer(200, said("{\"priority\":4}"));
     transport.answer(200, said("{\"priority\":4}"));
     const auto none = classifier.classify({}, QStringLiteral("text"), {}, {});
