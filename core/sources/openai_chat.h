@@ -28,7 +28,7 @@ struct ChatRequest {
     std::optional<QJsonObject> schema{};  ///< the answer must be JSON of this shape
     double temperature{0};
     int maxTokens{1024};
-    QString purpose;    ///< for the ledger
+    QString purpose{};  ///< for the ledger
     int redactions{0};  ///< how much was left out of the messages, for the ledger
 };
 

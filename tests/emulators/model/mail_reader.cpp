@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "tests/emulators/model/mail_reader.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace kith::emulator {
+namespace {
+
+struct Signs {
+    bool bulk{false};
+    int questions{0};
+    int money{0};
+    int urgent{0};
+    int asks{0};
+};
+
+int countOf(const QString& text, const QStringList& words) {
+    int count = 0;
+    for (const QString& word : words) {
+        count += static_cast<int>(text.count(word, Qt::CaseInsensitive));
+    }
+    return count;
+}
+
+Signs signsOf(const QString& mail) {
+    Signs signs;
+    signs.bulk =
+        countOf(mail, {QStringLiteral("unsubscribe"), QStringLiteral("mailing list"), QStringLiteral("view in browser"),
+                       QStringLiteral("no-reply"), QStringLiteral("noreply")}) > 0;
+    signs.questions = static_cast<int>(mail.count(QLatin1Char('?')));
+    signs.money = countOf(mail, {QStringLiteral("contract"), QStringLiteral("invoice"), QStringLiteral("quote"),
+                                 QStringLiteral("price"), QStringLiteral("order"), QStringLiteral("cancel"),
+                                 QStringLiteral("renew")});
+    signs.urgent = countOf(mail, {QStringLiteral("by friday"), QStringLiteral("today"), QStringLiteral("tomorrow"),
+                                  QStringLiteral("deadline"), QStringLiteral("urgent"), QStringLiteral("by monday")});
+    signs.asks = countOf(mail, {QStringLiteral("could you"), QStringLiteral("can you"), QStringLiteral("please"),
+                                QStringLiteral("would you")});
+    return signs;
+}
+
+double upTo(double base, int count, double each) {
+    return std::clamp(base + count * each, 0.0, 0.95);
+}
+
+QJsonObject scored(double value, const char* reason) {
+    return {{QStringLiteral("score"), value}, {QStringLiteral("reason"), QLatin1String(reason)}};
+}
+
+QJsonObject metadata(const Signs& signs) {
+    return {{QStringLiteral("topics"),
+             signs.money > 0 ? QJsonArray{QStringLiteral("business")} : QJsonArray{QStringLiteral("general")}},
+            {QStringLiteral("source"), QString()},
+            {QStringLiteral("email_type"), signs.bulk        ? QStringLiteral("marketing")
+                                           : signs.money > 0 ? QStringLiteral("client_communication")
+                                                             : QStringLiteral("other")}};
+}
+
+QJsonObject everything(double value) {
+    QJsonObject scores;
+    for (const char* name : {"content_value", "human_interaction", "time_value", "business_impact"}) {
+        scores.insert(QLatin1String(name), scored(value, "the mail says so"));
+    }
+    scores.insert(QStringLiteral("automation_score"), scored(1 - value, "the mail says so"));
+    return scores;
+}
+
+}  // namespace
+
+QJsonObject readMail(const QString& mail) {
+    const Signs signs = signsOf(mail);
+    const double base = signs.bulk ? 0.05 : 0.35;
+    const QJsonObject scores{
+        {QStringLiteral("automation_score"), scored(signs.bulk ? 0.95 : 0.1, signs.bulk ? "sent to many" : "by hand")},
+        {QStringLiteral("content_value"), scored(upTo(base, signs.money, 0.12), "words about business")},
+        {QStringLiteral("human_interaction"),
+         scored(signs.bulk ? 0.05 : upTo(0.2, signs.questions + signs.asks, 0.2), "asks for an answer")},
+        {QStringLiteral("time_value"), scored(upTo(0.15, signs.urgent, 0.3), "names a date")},
+        {QStringLiteral("business_impact"), scored(signs.bulk ? 0.05 : upTo(0.2, signs.money, 0.2), "money at stake")},
+    };
+    return {{QStringLiteral("scores"), scores}, {QStringLiteral("metadata"), metadata(signs)}};
+}
+
+QJsonObject obeyMail(const QString& mail) {
+    const qsizetype first = mail.indexOf(QLatin1Char('{'));
+    const qsizetype last = mail.lastIndexOf(QLatin1Char('}'));
+    if (first >= 0 && last > first) {
+        const QJsonObject told = QJsonDocument::fromJson(mail.mid(first, last - first + 1).toUtf8()).object();
+        if (!told.isEmpty()) {
+            return told;
+        }
+    }
+    const bool ordered =
+        countOf(mail, {QStringLiteral("ignore"), QStringLiteral("instruction"), QStringLiteral("assistant"),
+                       QStringLiteral("system:"), QStringLiteral("priority")}) > 0;
+    QJsonObject answer = readMail(mail);
+    if (ordered) {
+        answer.insert(QStringLiteral("scores"), everything(1.0));
+        answer.insert(QStringLiteral("priority"), 4);
+        answer.insert(QStringLiteral("action"), QStringLiteral("forward"));
+    }
+    return answer;
+}
+
+}  // namespace kith::emulator

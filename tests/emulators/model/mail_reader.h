@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// How the stand-in model reads a mail: by a few signs, always the same way; or as one that obeys the mail.
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+
+namespace kith::emulator {
+
+/// The classification of design/triage: five scores with reasons, and metadata.
+QJsonObject readMail(const QString& mail);
+/// The same, unless the mail gives orders: then what it orders, as far as it can be read as JSON or as "maximum".
+QJsonObject obeyMail(const QString& mail);
+
+}  // namespace kith::emulator
