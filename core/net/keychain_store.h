@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// Secrets in the desktop's keyring (QtKeychain), on a thread of their own, with the lies of a locked keyring found out.
+// Secrets in the desktop's keyring, through QtKeychain; a keyring that is locked, absent, slow or another one is named.
 #pragma once
 
 #include "core/base/clock.h"
 #include "core/net/secret_store.h"
 
 #include <QSet>
-#include <QThread>
 
 #include <mutex>
+#include <utility>
 
 namespace kith::net {
 
@@ -31,30 +31,25 @@ struct KeychainOptions {
     QSet<QString> expected{};
 };
 
+/// Thread-safe. A call blocks its worker, as long as options say at most.
 class KeychainStore final : public SecretStore {
 public:
-    explicit KeychainStore(KeychainOptions options = {});
-    ~KeychainStore() override;
-    KeychainStore(const KeychainStore&) = delete;
-    KeychainStore& operator=(const KeychainStore&) = delete;
+    explicit KeychainStore(KeychainOptions options = {})
+        : m_options(std::move(options)) {}
 
     SecretPlace place() const override { return SecretPlace::Keychain; }
     /// NotFound (an error): it was stored here and is gone, so this is another keyring or somebody emptied it.
     Result<std::optional<QByteArray>> get(const QString& name) override;
     Result<void> set(const QString& name, const QByteArray& secret) override;
     Result<void> remove(const QString& name) override;
+    /// The workspace knows that this name is stored here.
     void expect(const QString& name);
 
 private:
-    struct Answer;
-    enum class Verb { Read, Write, Remove };
-    Result<Answer> ask(Verb verb, const QString& name, const QByteArray& secret = {});
-    Result<std::optional<QByteArray>> readBack(const QString& name);
+    bool expected(const QString& name);
 
     KeychainOptions m_options;
-    QThread m_thread;
-    QObject* m_desk{nullptr};  ///< lives in m_thread, ends with it
-    std::mutex m_mutex;        ///< of expected
+    std::mutex m_mutex;  ///< of m_options.expected
 };
 
 }  // namespace kith::net

@@ -5,12 +5,16 @@
 
 #include "core/net/secret_store.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <vector>
 
 namespace kith::net {
+
+class VaultKey;
+struct VaultHead;
 
 /// What guessing a passphrase costs. The default takes about a second and 256 MB; tests take the least.
 struct VaultCost {
@@ -37,15 +41,14 @@ public:
 
 private:
     using Secrets = std::map<QString, QByteArray>;
-    struct Lock;
-    VaultStore() = default;
-    Result<Secrets> read();
-    Result<void> write(const Secrets& secrets);
-    template <class Change>
-    Result<void> change(const QString& name, Change&& change);
+    VaultStore();
+    Result<Secrets> read() const;
+    Result<void> write(const Secrets& secrets) const;
+    Result<void> change(const std::function<void(Secrets&)>& what);
 
     QString m_path;
-    std::unique_ptr<Lock> m_lock;  ///< the key, in memory that is never swapped out
+    std::unique_ptr<VaultHead> m_head;
+    std::unique_ptr<VaultKey> m_key;
     std::mutex m_mutex;
 };
 
