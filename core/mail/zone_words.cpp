@@ -5,6 +5,8 @@
 #include "core/mail/zone_lines.h"
 #include "core/mail/zone_phrases.h"
 
+#include <QList>
+
 #include <algorithm>
 #include <array>
 

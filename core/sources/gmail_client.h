@@ -5,8 +5,8 @@
 
 #include "core/base/clock.h"
 #include "core/mail/remote_mailbox.h"
-#include "core/net/access_tokens.h"
 #include "core/net/http.h"
+#include "core/sources/gmail_shared.h"
 
 #include <QUrl>
 
@@ -14,16 +14,8 @@
 
 namespace kith::sources {
 
-class GmailPacer;
 class GmailCaller;
-class GmailWidth;
-
-/// What the mailboxes of one account share. shared_ptr: each mailbox lives as long as its owner likes, the provider too.
-struct GmailShared {
-    std::shared_ptr<net::AccessTokens> tokens;
-    std::shared_ptr<GmailPacer> pacer;
-    std::shared_ptr<GmailWidth> width;
-};
+class ThreadLuck;
 
 class GmailClient final : public mail::RemoteMailbox {
 public:
@@ -49,8 +41,12 @@ public:
 private:
     Result<mail::RemotePage> listWith(const QString& labelId, const QString& page, std::stop_token stop);
 
-    GmailShared m_shared;
+    Result<void> modifyOne(const QString& id, const QByteArray& edit, std::stop_token stop);
+    Result<void> modifyEach(std::span<const QString> ids, const QByteArray& edit, std::stop_token stop);
+    Result<void> modifyTogether(std::span<const QString> ids, const mail::LabelEdit& edit, std::stop_token stop);
+
     std::unique_ptr<GmailCaller> m_caller;
+    std::unique_ptr<ThreadLuck> m_luck;
 };
 
 }  // namespace kith::sources

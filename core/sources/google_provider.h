@@ -17,7 +17,7 @@ class GoogleAccounts;
 
 class GoogleProvider final : public mail::MailProvider {
 public:
-    /// All that it leans on; transport, secrets and clock outlive the provider and its mailboxes.
+    /// All that it leans on; it outlives the provider, as the provider outlives its mailboxes and sign-ins.
     struct Ground {
         net::HttpTransport& transport;
         net::SecretStore& secrets;
