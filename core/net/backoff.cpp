@@ -30,7 +30,7 @@ Millis inTheFuture(Millis time, Millis serverNow) {
 std::optional<Millis> wholeSeconds(QStringView text) {
     bool isNumber = false;
     const double seconds = text.toDouble(&isNumber);
-    if (!isNumber || seconds < 0 || seconds > 1e9) {
+    if (!isNumber || !(seconds >= 0 && seconds <= 1e9)) {
         return std::nullopt;
     }
     return Millis{static_cast<qint64>(seconds * 1000)};

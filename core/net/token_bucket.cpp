@@ -105,6 +105,7 @@ void TokenBucket::charge(double units) {
 
 void TokenBucket::pauseUntil(Millis time) {
     const std::lock_guard lock(m_mutex);
+    refill(m_clock.now());
     m_pausedUntil = std::max(m_pausedUntil, time);
 }
 
