@@ -15,20 +15,26 @@ namespace {
 constexpr auto kSecretService = "org.freedesktop.secrets";
 constexpr auto kSecretPath = "/org/freedesktop/secrets";
 
-/// A private connection for each check: a bus that went and came back is found again.
+/// The keyring's own connection, kept open; where the bus went away, the next question tries a new one.
 class BusVisit {
 public:
     BusVisit()
-        : m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("kith-keyring"))) {}
-    ~BusVisit() { QDBusConnection::disconnectFromBus(QStringLiteral("kith-keyring")); }
-    BusVisit(const BusVisit&) = delete;
-    BusVisit& operator=(const BusVisit&) = delete;
+        : m_bus(kept()) {}
     bool isConnected() const { return m_bus.isConnected(); }
     QDBusMessage call(const QDBusMessage& message, Millis atMost) const {
         return m_bus.call(message, QDBus::Block, static_cast<int>(atMost.count()));
     }
 
 private:
+    static QDBusConnection kept() {
+        const QString name = QStringLiteral("kith-keyring");
+        if (const QDBusConnection open(name); open.isConnected()) {
+            return open;
+        }
+        QDBusConnection::disconnectFromBus(name);
+        return QDBusConnection::connectToBus(QDBusConnection::SessionBus, name);
+    }
+
     QDBusConnection m_bus;
 };
 

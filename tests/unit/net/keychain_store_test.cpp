@@ -146,7 +146,9 @@ void unlockedStory() {
     EXPECT_FALSE(emptied.error().hint.isEmpty());
     EXPECT_FALSE(KeychainStore().get(kToken)->has_value());
     KeychainStore knows({.expected = {QStringLiteral("gmail/bo@firm.example")}});
-    EXPECT_EQ(knows.get(QStringLiteral("gmail/bo@firm.example")).error().kind, ErrorKind::NotFound);
+    const auto other = knows.get(QStringLiteral("gmail/bo@firm.example"));
+    ASSERT_FALSE(other);
+    EXPECT_EQ(other.error().kind, ErrorKind::NotFound) << qPrintable(other.error().detail);
     const auto probe = net::probeKeychain();
     EXPECT_TRUE(probe.works) << qPrintable(probe.problem);
     EXPECT_TRUE(probe.problem.isEmpty());
