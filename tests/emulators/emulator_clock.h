@@ -19,6 +19,8 @@ public:
     Millis now() const;
     /// Only ahead: negative steps are taken as none.
     void advance(Millis step);
+    /// A clock that goes: how far it was advanced in all.
+    Millis ahead() const { return m_offset; }
 
 private:
     Millis m_offset{0};

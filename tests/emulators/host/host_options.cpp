@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "tests/emulators/host/host_options.h"
+
+#include <QCommandLineParser>
+
+namespace kith::emulator {
+namespace {
+
+constexpr int usageError = 2;
+
+const QString hostDescription = QStringLiteral(
+    "Local stand-ins for the services that Kith talks to. Prints one JSON line when it is ready.\n\n"
+    "Playing the browser: GET the authorize URL with &emulator_consent=allow or deny added (and\n"
+    "emulator_without=SCOPE… to leave boxes unticked; login_hint names the account), or post the page's\n"
+    "form, or start with --consent allow, or POST /__control/consent.\n\n"
+    "Control: POST {control}/__control/quota, clock, mail, change, account, history, tokens, faults,\n"
+    "consent, reset; GET {control}/__control/log?since=N.");
+
+QCommandLineOption flagOption(const char* name, const char* meaning) {
+    return {QLatin1String(name), QLatin1String(meaning)};
+}
+
+QCommandLineOption valueOption(const char* name, const char* meaning, const char* value) {
+    return {QLatin1String(name), QLatin1String(meaning), QLatin1String(value)};
+}
+
+void declareHostOptions(QCommandLineParser& parser) {
+    parser.setApplicationDescription(hostDescription);
+    parser.addHelpOption();
+    parser.addOptions({flagOption("google", "Google: OAuth and Gmail."), flagOption("deepinfra", "DeepInfra (later)."),
+                       flagOption("attio", "Attio (later)."), flagOption("onyx", "Onyx (later)."),
+                       valueOption("seed", "Mail to begin with: mbox, Maildir, folder; or the word sample.", "FILE"),
+                       valueOption("state", "Kept across restarts: mail, tokens, client, key.", "DIR"),
+                       valueOption("faults", "Faults from the start: JSON as POST /__control/faults takes it.", "FILE"),
+                       valueOption("port", "The first port; the others follow it.", "N"),
+                       valueOption("account", "A mailbox of this address; may be repeated.", "ADDRESS"),
+                       valueOption("units-per-minute", "Gmail's quota for each mailbox (0: none).", "N"),
+                       valueOption("concurrent", "Calls of one mailbox at once (0: no limit).", "N"),
+                       flagOption("legacy-units", "Count quota as projects from before May 2026."),
+                       flagOption("testing", "A project in testing: refresh tokens end after seven days."),
+                       valueOption("consent", "What the authorize page does: ask, allow or deny.", "HOW"),
+                       flagOption("stdin", "Stop when standard input closes.")});
+}
+
+std::optional<HostExit> refusedHostCommand(const QCommandLineParser& parser) {
+    const auto usage = [](const QString& why) { return HostExit{QString(why + QLatin1Char('\n')), usageError}; };
+    for (const char* later : {"deepinfra", "attio", "onyx"}) {
+        if (parser.isSet(QLatin1String(later))) {
+            return usage(QStringLiteral("kith-emulator: --") + QLatin1String(later) +
+                         QStringLiteral(" comes with a later part; only --google is there"));
+        }
+    }
+    if (!parser.positionalArguments().isEmpty()) {
+        return usage(QStringLiteral("kith-emulator: unexpected ") + parser.positionalArguments().constFirst());
+    }
+    if (!parser.isSet(QStringLiteral("google"))) {
+        return usage(QStringLiteral("kith-emulator: nothing to emulate; say --google"));
+    }
+    for (const char* name : {"port", "units-per-minute", "concurrent"}) {
+        const QString value = parser.value(QLatin1String(name));
+        bool isNumber = true;
+        const uint number = value.isEmpty() ? 0 : value.toUInt(&isNumber);
+        if (!isNumber || (qstrcmp(name, "port") == 0 && number > 65000)) {
+            return usage(QStringLiteral("kith-emulator: --") + QLatin1String(name) + QStringLiteral(" wants a number"));
+        }
+    }
+    const QString consent = parser.value(QStringLiteral("consent"));
+    if (!QStringList{QString(), QStringLiteral("ask"), QStringLiteral("allow"), QStringLiteral("deny")}.contains(
+            consent)) {
+        return usage(QStringLiteral("kith-emulator: --consent is ask, allow or deny"));
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+HostCommand hostCommand(const QStringList& arguments) {
+    QCommandLineParser parser;
+    declareHostOptions(parser);
+    if (!parser.parse(arguments)) {
+        return {{}, HostExit{QStringLiteral("kith-emulator: ") + parser.errorText() + QLatin1Char('\n'), usageError}};
+    }
+    if (parser.isSet(QStringLiteral("help"))) {
+        return {{}, HostExit{parser.helpText(), 0}};
+    }
+    return {{.accounts = parser.values(QStringLiteral("account")),
+             .seed = parser.value(QStringLiteral("seed")),
+             .stateFolder = parser.value(QStringLiteral("state")),
+             .faultsFile = parser.value(QStringLiteral("faults")),
+             .consent = parser.value(QStringLiteral("consent")),
+             .port = quint16(parser.value(QStringLiteral("port")).toUInt()),
+             .unitsPerMinute = parser.value(QStringLiteral("units-per-minute")).toDouble(),
+             .concurrent = parser.value(QStringLiteral("concurrent")).toInt(),
+             .legacyUnits = parser.isSet(QStringLiteral("legacy-units")),
+             .testing = parser.isSet(QStringLiteral("testing")),
+             .endsWithInput = parser.isSet(QStringLiteral("stdin"))},
+            refusedHostCommand(parser)};
+}
+
+}  // namespace kith::emulator
