@@ -39,8 +39,9 @@ struct NewMessage {
     QByteArray raw;
     qint64 internalDate{0};
     LabelKeys labels;
-    enum class Threading { AsDelivered, OnlyInto, Alone } threading{Threading::AsDelivered};
-    quint64 intoThread{0};  ///< OnlyInto: taken where References and Subject allow it, else a thread of its own
+    enum class Threading { AsDelivered, OnlyInto, Inside, Alone } threading{Threading::AsDelivered};
+    quint64 intoThread{0};  ///< OnlyInto: where References and Subject allow it, else alone; Inside: whatever they say
+    quint64 group{0};        ///< plant() only: those of one group other than 0 are one thread
 };
 
 struct SendAs {
@@ -91,10 +92,11 @@ public:
 
 private:
     StoredMessage& store(StoredMessage message);
+    StoredMessage made(const NewMessage& message);
     void record(StoredMessage& message, HistoryChange change);
-    quint64 threadFor(const NewMessage& message, quint64 id);
-    std::optional<quint64> knownThread(const QByteArray& raw, quint64 subject, std::optional<quint64> only) const;
-    void index(const StoredMessage& message);
+    quint64 threadFor(const NewMessage& message, quint64 id) const;
+    std::optional<quint64> knownThread(const QByteArray& raw, std::optional<quint64> only) const;
+    void index(const StoredMessage& message, StoredThread* made);
     void unindex(const StoredMessage& message);
 
     QString m_address;

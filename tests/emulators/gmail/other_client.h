@@ -42,7 +42,13 @@ private:
     Mailbox& m_mailbox;
 };
 
-/// The same as the methods of the API do: TRASH comes, INBOX and SPAM go.
+/// What both this client and the methods of the API do. TRASH comes, INBOX and SPAM go:
 bool moveToTrash(Mailbox& mailbox, StoredMessage& message);
+/// The new label's id; the name is sound and free.
+QString makeLabel(Mailbox& mailbox, const QString& name);
+/// The new draft's id.
+QString makeDraft(Mailbox& mailbox, NewMessage message);
+/// The draft exists; its message gets a new id and keeps its thread unless the message names another.
+StoredMessage& remakeDraft(Mailbox& mailbox, const QString& draftId, NewMessage message);
 
 }  // namespace kith::emulator
