@@ -15,8 +15,8 @@ struct ApiError {
     QString reason{QStringLiteral("invalidArgument")};
     QString status{QStringLiteral("INVALID_ARGUMENT")};
     QString domain{QStringLiteral("global")};
-    QString entryMessage;  ///< in errors[], where it says it differently
-    QString location;      ///< name of the parameter at fault; empty where none is told
+    QString entryMessage{};  ///< in errors[], where it says it differently
+    QString location{};      ///< name of the parameter at fault; empty where none is told
     QJsonObject detail{};  ///< the one entry of details[]; empty: none
     Millis retryAfter{-1};  ///< a Retry-After header, where wished
 };

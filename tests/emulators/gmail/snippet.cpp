@@ -27,13 +27,14 @@ bool findText(QByteArrayView part, int depth, TextStart& found);
 /// The parts between the boundary's lines, one after the other, until one holds text.
 bool findTextBetween(QByteArrayView body, const QByteArray& boundary, int depth, TextStart& found) {
     const QByteArray mark = "--" + boundary;
-    qsizetype at = body.startsWith(mark) ? 0 : body.indexOf('\n' + mark) + 1;
+    const QByteArray line = "\n--" + boundary;
+    qsizetype at = body.startsWith(mark) ? 0 : body.indexOf(line) + 1;
     while (at > 0 || body.startsWith(mark)) {
         const qsizetype start = body.indexOf('\n', at) + 1;
         if (start == 0 || body.sliced(at + mark.size()).startsWith("--")) {
             return false;
         }
-        const qsizetype next = body.indexOf('\n' + mark, start - 1);
+        const qsizetype next = body.indexOf(line, start - 1);
         const qsizetype end = next < 0 ? body.size() : next;
         if (end > start && findText(body.sliced(start, end - start), depth + 1, found)) {
             return true;
