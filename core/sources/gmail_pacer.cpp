@@ -18,7 +18,7 @@ constexpr Millis pacerWindow = minutes{1};
 constexpr Millis pacerSettleSlack{250};     // by this much later a call may have been counted than it was sent
 constexpr double pacerLowest = 240;         // units a minute below which nothing is learnt
 constexpr double pacerLearnShare = 0.985;   // of what was borne in the minute before a refusal
-constexpr double pacerOwnMargin = 0.99;     // of the limit, where bulk has all of it: room for a click
+constexpr double pacerOwnMargin = 0.995;    // of the limit, where bulk has all of it: room for a click
 constexpr Millis pacerSameRefusal = seconds{5};
 constexpr Millis pacerHold = minutes{10};
 
@@ -44,16 +44,12 @@ GmailPacer::GmailPacer(Clock& clock, const GmailLimits& limits, Ways ways)
 }
 
 double GmailPacer::burst() const {
-    return m_total > 0 ? std::min(m_total, m_configured.bulkUnitsPerMinute > 0 ? m_configured.bulkUnitsPerMinute : m_total) / 20
-                       : 0;
+    return bulkRate() / 20;
 }
 
 double GmailPacer::bulkLimit() const {
     const std::scoped_lock lock(m_mutex);
-    if (m_total <= 0) {
-        return 0;
-    }
-    return m_configured.bulkUnitsPerMinute > 0 ? std::min(m_total, m_configured.bulkUnitsPerMinute) : m_total;
+    return bulkRate();
 }
 
 double GmailPacer::learned() const {
@@ -74,8 +70,7 @@ void GmailPacer::keepTime(Millis now) {
         m_seen = now;
     }
     recover(now);
-    const double rate = m_configured.bulkUnitsPerMinute > 0 ? std::min(m_total, m_configured.bulkUnitsPerMinute) : m_total;
-    m_tokens = std::min(burst(), m_tokens + rate * double((now - m_seen).count()) / 60'000.0);
+    m_tokens = std::min(burst(), m_tokens + bulkRate() * double((now - m_seen).count()) / 60'000.0);
     m_seen = now;
     std::erase_if(m_spent, [&](const Spent& spent) { return !spent.open && spent.at + pacerWindow <= now; });
 }
@@ -131,11 +126,42 @@ Millis GmailPacer::delay(double units, Hurry hurry, Millis now) const {
     if (hurry == Hurry::Urgent) {
         return std::max(paused, windowDelay(units, m_total, now));
     }
-    const bool hasReserve = m_configured.bulkUnitsPerMinute > 0 && m_configured.bulkUnitsPerMinute < m_total;
-    const double rate = hasReserve ? m_configured.bulkUnitsPerMinute : m_total;
     const double wanted = std::min(units, burst());
-    const Millis even = m_tokens >= wanted ? Millis{0} : millisOf(wanted - m_tokens, rate);
-    return std::max({paused, even, windowDelay(units, hasReserve ? m_total : m_total * pacerOwnMargin, now)});
+    const Millis even = m_tokens >= wanted ? Millis{0} : millisOf(wanted - m_tokens, bulkRate());
+    return std::max({paused, even, windowDelay(units, bulkWindow(), now)});
+}
+
+double GmailPacer::bulkRate() const {
+    return m_configured.bulkUnitsPerMinute > 0 ? std::min(m_total, m_configured.bulkUnitsPerMinute) : m_total;
+}
+
+double GmailPacer::bulkWindow() const {
+    return (bulkRate() < m_total ? m_total : m_total * pacerOwnMargin) - m_urgentWaiting;
+}
+
+/// What fits into the window now or after the next ones have left it: asking for more would only wait longer.
+double GmailPacer::fitting(double most) const {
+    const std::scoped_lock lock(m_mutex);
+    if (m_total <= 0) {
+        return most;
+    }
+    const Millis now = m_clock.now();
+    double room = bulkWindow();
+    std::vector<Spent> leaving;
+    for (const Spent& spent : m_spent) {
+        if (spent.open || spent.at + pacerWindow > now) {
+            room -= spent.units;
+            leaving.push_back(spent);
+        }
+    }
+    std::sort(leaving.begin(), leaving.end(), [](const Spent& one, const Spent& other) { return one.at < other.at; });
+    for (const Spent& spent : leaving) {
+        if (room >= most / 3) {
+            break;
+        }
+        room += spent.units;
+    }
+    return std::min(most, room);
 }
 
 GmailPacer::Place GmailPacer::reserve(double units, Hurry hurry, Millis now) {
@@ -160,6 +186,7 @@ Result<GmailPacer::Place> GmailPacer::acquire(double units, Hurry hurry, Millis 
     if (inTurn && !takeTurn(lock, stop)) {
         return Error{ErrorKind::Cancelled, QStringLiteral("stopped while waiting for Gmail's quota"), {}};
     }
+    m_urgentWaiting += inTurn ? 0 : units;
     Millis waited{0};
     std::optional<Result<Place>> result;
     while (!result) {
@@ -179,6 +206,7 @@ Result<GmailPacer::Place> GmailPacer::acquire(double units, Hurry hurry, Millis 
             lock.lock();
         }
     }
+    m_urgentWaiting -= inTurn ? 0 : units;
     if (inTurn) {
         m_turnTaken = false;
         m_turnFree.notify_one();

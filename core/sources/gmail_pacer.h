@@ -48,6 +48,8 @@ public:
 
     double bulkLimit() const;  ///< units a minute that bulk keeps to now; 0: none
     double learned() const;    ///< to be saved and given to the next run; 0: nothing learned
+    /// At most `most`, less where this minute's rest is less: requests of that size leave nothing unused.
+    double fitting(double most) const;
     bool isLimited() const { return bulkLimit() > 0; }
 
 private:
@@ -64,6 +66,8 @@ private:
     Millis delay(double units, Hurry hurry, Millis now) const;
     Millis windowDelay(double units, double limit, Millis now) const;
     double burst() const;
+    double bulkRate() const;
+    double bulkWindow() const;
     Place reserve(double units, Hurry hurry, Millis now);
     bool takeTurn(std::unique_lock<std::mutex>& lock, std::stop_token stop);
 
@@ -74,6 +78,7 @@ private:
     std::condition_variable_any m_turnFree;
     bool m_turnTaken{false};  ///< a bulk caller waits for its units
     double m_total{0};        ///< units a minute believed in; 0: no limit
+    double m_urgentWaiting{0};  ///< units: bulk leaves them room
     double m_tokens{0};       ///< of bulk's even rate
     Millis m_seen{0};         ///< the clock when it was last looked at: it may be set back
     Millis m_pausedUntil{0};

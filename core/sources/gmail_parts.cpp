@@ -17,7 +17,7 @@ constexpr int partsCrowded = 40;  // refusals of one call for quota or crowding:
 constexpr int partsLosses = 4;
 constexpr int partsTokenRefusals = 2;
 constexpr int partsMost = 100;            // calls in a batch, as Gmail allows
-constexpr double partsSecondsAtOnce = 5;  // of the quota in one request: what it brings shows soon
+constexpr double partsSecondsAtOnce = 3;  // of the quota in one request: what it brings shows soon
 
 QByteArray freshBoundary(std::function<double()>& random) {
     QByteArray boundary = "kith_batch_";
@@ -106,8 +106,8 @@ bool GmailParts::next(std::unique_lock<std::mutex>& lock, Sent& sent, std::stop_
 }
 
 double GmailParts::unitsAtOnce() const {
-    const double limit = m_caller.shared().pacer->bulkLimit();
-    return limit > 0 ? limit * partsSecondsAtOnce / 60 : 1e9;
+    const GmailPacer& pacer = *m_caller.shared().pacer;
+    return pacer.isLimited() ? pacer.fitting(pacer.bulkLimit() * partsSecondsAtOnce / 60) : 1e9;
 }
 
 void GmailParts::pick(Sent& sent, Millis now) {
