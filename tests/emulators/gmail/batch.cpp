@@ -20,10 +20,18 @@ struct BatchCall {
 };
 
 QByteArray reasonPhrase(int status) {
-    static const std::map<int, QByteArray> phrases = {
-        {200, "OK"},        {204, "No Content"},         {400, "Bad Request"},      {401, "Unauthorized"},
-        {403, "Forbidden"}, {404, "Not Found"},          {409, "Conflict"},         {413, "Request Entity Too Large"},
-        {429, "Too Many Requests"}, {500, "Internal Server Error"}, {501, "Not Implemented"}, {503, "Service Unavailable"}};
+    static const std::map<int, QByteArray> phrases = {{200, "OK"},
+                                                      {204, "No Content"},
+                                                      {400, "Bad Request"},
+                                                      {401, "Unauthorized"},
+                                                      {403, "Forbidden"},
+                                                      {404, "Not Found"},
+                                                      {409, "Conflict"},
+                                                      {413, "Request Entity Too Large"},
+                                                      {429, "Too Many Requests"},
+                                                      {500, "Internal Server Error"},
+                                                      {501, "Not Implemented"},
+                                                      {503, "Service Unavailable"}};
     const auto found = phrases.find(status);
     return found == phrases.end() ? QByteArray("Unknown") : found->second;
 }
@@ -52,7 +60,8 @@ BatchCall batchCall(const BodyPart& part, const Request& outer) {
     BatchCall call;
     call.contentId = part.header("Content-ID");
     if (mediaType(part.header("Content-Type")) != "application/http") {
-        call.wrong = errors::badRequest(QStringLiteral("Failed to parse batch request, error: Expected application/http."));
+        call.wrong =
+            errors::badRequest(QStringLiteral("Failed to parse batch request, error: Expected application/http."));
         return call;
     }
     QByteArrayView text = part.content;
@@ -75,7 +84,8 @@ BatchCall batchCall(const BodyPart& part, const Request& outer) {
 /// Google takes the x of <x> and says <response-x>, whatever x is.
 QByteArray responseId(QByteArray contentId) {
     contentId = contentId.trimmed();
-    return contentId.startsWith('<') ? QByteArray("<response-" + contentId.mid(1)) : QByteArray("response-" + contentId);
+    return contentId.startsWith('<') ? QByteArray("<response-" + contentId.mid(1))
+                                     : QByteArray("response-" + contentId);
 }
 
 void append(QByteArray& out, const BatchCall& call, const QByteArray& boundary) {
@@ -120,8 +130,9 @@ public:
         const int running = account.meter.running(m_service.clock.now());
         const auto [room, made] = m_room.try_emplace(&account, m_service.options.concurrent - running);
         const int candidates = m_left + 1;
-        const bool runs = room->second > 0 && (candidates <= room->second ||
-                          static_cast<int>(m_service.dice.random(static_cast<quint64>(candidates))) < room->second);
+        const bool runs = room->second > 0 &&
+                          (candidates <= room->second ||
+                           static_cast<int>(m_service.dice.random(static_cast<quint64>(candidates))) < room->second);
         room->second -= runs ? 1 : 0;
         return runs;
     }
@@ -143,7 +154,8 @@ std::vector<std::size_t> orderOf(std::size_t count, Service& service) {
 
 /// Asks once for each header that occurs, as a batch of one caller is the rule.
 auto remembering(const GmailApi::Authenticate& authenticate) {
-    return [&authenticate, known = std::map<QByteArray, std::variant<Caller, Answer>>()](const QByteArray& header) mutable {
+    return [&authenticate,
+            known = std::map<QByteArray, std::variant<Caller, Answer>>()](const QByteArray& header) mutable {
         const auto found = known.find(header);
         return found != known.end() ? found->second : known.emplace(header, authenticate(header)).first->second;
     };
@@ -155,8 +167,7 @@ bool isBatchPath(const QString& path) {
     return path == u"/batch" || path == u"/batch/gmail/v1";
 }
 
-Answer runBatch(const Request& request, const GmailApi::Authenticate& authenticate, Service& service, Router& router,
-                CallReport& report) {
+Answer runBatch(const Request& request, const BatchHooks& hooks, Service& service, Router& router, CallReport& report) {
     report.method = QStringLiteral("batch");
     const QByteArray type = request.header("Content-Type");
     const auto parts = mediaType(type) == "multipart/mixed" ? bodyParts(type, request.body) : std::nullopt;
@@ -164,7 +175,8 @@ Answer runBatch(const Request& request, const GmailApi::Authenticate& authentica
         return noSuchPath(request.path);
     }
     if (!parts || parts->empty()) {
-        return answerOf(errors::badRequest(QStringLiteral("Failed to parse batch request, error: no parts were found.")));
+        return answerOf(
+            errors::badRequest(QStringLiteral("Failed to parse batch request, error: no parts were found.")));
     }
     if (parts->size() > kMostCalls) {
         return answerOf(errors::badRequest(
@@ -175,7 +187,8 @@ Answer runBatch(const Request& request, const GmailApi::Authenticate& authentica
         calls.push_back(batchCall(part, request));
     }
     Ceiling ceiling(service, calls.size());
-    const Surroundings around{remembering(authenticate), [&](Account& account) { return ceiling.mayRun(account); }, true};
+    const Surroundings around{remembering(hooks.authenticate),
+                              [&](Account& account) { return ceiling.mayRun(account); }, hooks.inPlace, true};
     report.inner.reserve(calls.size());
     const std::vector<std::size_t> order = orderOf(calls.size(), service);
     for (const std::size_t i : order) {

@@ -9,7 +9,12 @@ namespace kith::emulator {
 
 bool isBatchPath(const QString& path);
 
-Answer runBatch(const Request& request, const GmailApi::Authenticate& authenticate, Service& service, Router& router,
-                CallReport& report);
+/// What is asked of whoever runs the emulator: who a caller is, and whether a part is answered otherwise.
+struct BatchHooks {
+    const GmailApi::Authenticate& authenticate;
+    const GmailApi::InPlace& inPlace;
+};
+
+Answer runBatch(const Request& request, const BatchHooks& hooks, Service& service, Router& router, CallReport& report);
 
 }  // namespace kith::emulator

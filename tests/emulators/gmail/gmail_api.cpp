@@ -17,10 +17,12 @@ public:
     Uploads uploads;
     Router router;
     CallReport report;
+    InPlace inPlace;
 };
 
 GmailApi::GmailApi(EmulatorClock& clock, GmailOptions options)
-    : m_rooms(std::make_unique<Rooms>(clock, options)) {}
+    : m_rooms(std::make_unique<Rooms>(clock, options)) {
+}
 
 GmailApi::~GmailApi() = default;
 
@@ -33,14 +35,22 @@ Answer GmailApi::handle(const Request& request, const Authenticate& authenticate
     Service& service = m_rooms->service;
     m_rooms->report = {};
     if (isBatchPath(request.path)) {
-        Answer answer = runBatch(request, authenticate, service, m_rooms->router, m_rooms->report);
+        Answer answer = runBatch(request, {authenticate, m_rooms->inPlace}, service, m_rooms->router, m_rooms->report);
         m_rooms->report.status = answer.status;
         return answer;
     }
     const auto mayRun = [&](Account& account) {
         return account.meter.running(service.clock.now()) < service.options.concurrent;
     };
-    return m_rooms->router.route(request, {authenticate, mayRun, false}, m_rooms->report);
+    return m_rooms->router.route(request, {authenticate, mayRun, {}, false}, m_rooms->report);
+}
+
+QString GmailApi::methodOf(const Request& request) {
+    return isBatchPath(request.path) ? QStringLiteral("batch") : Router::methodOf(request);
+}
+
+void GmailApi::setInPlace(InPlace inPlace) {
+    m_rooms->inPlace = std::move(inPlace);
 }
 
 const CallReport& GmailApi::report() const {

@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <variant>
 
 namespace kith::emulator {
@@ -42,6 +43,11 @@ public:
     /// /gmail/v1/…, /upload/gmail/v1/…, /resumable/upload/gmail/v1/…, /batch and /batch/gmail/v1; else 404.
     static bool serves(const QString& path);
     Answer handle(const Request& request, const Authenticate& authenticate);
+    /// "messages.get"; empty where the request is none of Gmail's methods.
+    static QString methodOf(const Request& request);
+    /// Asked before a part of a batch is carried out: an answer in its place, or nothing. For faults.
+    using InPlace = std::function<std::optional<Answer>(const Request& part, const QString& method)>;
+    void setInPlace(InPlace inPlace);
     /// Of the last handle().
     const CallReport& report() const;
 

@@ -39,6 +39,12 @@ std::optional<Router::Target> Router::targetOf(const QString& path) {
     return std::nullopt;
 }
 
+QString Router::methodOf(const Request& request) {
+    const auto target = targetOf(request.path);
+    const auto match = target ? Contract::gmail().match(request.verb, target->segments) : std::nullopt;
+    return match ? match->method->name : QString();
+}
+
 Answer Router::route(const Request& request, const Surroundings& around, CallReport& report) {
     Answer answer;
     if (Uploads::isPiece(request)) {
@@ -65,6 +71,11 @@ Answer Router::carryOut(const Request& request, const std::optional<QByteArray>&
         return noSuchPath(request.path);
     }
     report.method = match->method->name;
+    if (around.inPlace) {
+        if (auto other = around.inPlace(request, report.method)) {
+            return *other;
+        }
+    }
     const Outcome outcome = asCaller(request, {*target, *match, media, {}, {}}, around, report);
     const auto* error = std::get_if<ApiError>(&outcome);
     return error ? answerOf(*error, wantsErrorList(request.query)) : std::get<Answer>(outcome);
@@ -84,7 +95,8 @@ Outcome Router::asCaller(const Request& request, const Found& known, const Surro
     }
     found.caller = std::get<Caller>(std::move(caller));
     report.account = found.caller.address;
-    const bool mayCall = std::ranges::any_of(method.scopes, [&](const QString& s) { return found.caller.scopes.contains(s); });
+    const bool mayCall =
+        std::ranges::any_of(method.scopes, [&](const QString& s) { return found.caller.scopes.contains(s); });
     if (!mayCall) {
         return errors::missingScope(method.name);
     }
@@ -150,8 +162,16 @@ Outcome Router::withMailbox(const Request& request, const Found& found, Account&
     if (const auto error = charged(account, method, around, report)) {
         return *error;
     }
-    Call call{m_service, *account.mailbox, method, found.match.ids, found.caller.scopes, found.query.parameters,
-              std::get<QJsonObject>(std::move(body)), std::nullopt, std::move(mask.root), found.query.pretty};
+    Call call{m_service,
+              *account.mailbox,
+              method,
+              found.match.ids,
+              found.caller.scopes,
+              found.query.parameters,
+              std::get<QJsonObject>(std::move(body)),
+              std::nullopt,
+              std::move(mask.root),
+              found.query.pretty};
     if (found.target.upload) {
         call.media = std::move(bytes.media);
     }

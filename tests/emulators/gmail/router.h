@@ -15,6 +15,7 @@ namespace kith::emulator {
 struct Surroundings {
     std::function<std::variant<Caller, Answer>(const QByteArray& authorization)> who;
     std::function<bool(Account&)> mayRun;  ///< false: too many at once
+    GmailApi::InPlace inPlace;             ///< may be empty
     bool inBatch{false};
 };
 
@@ -25,6 +26,8 @@ public:
         , m_uploads(uploads) {}
 
     Answer route(const Request& request, const Surroundings& around, CallReport& report);
+    /// Empty where the path and verb are no method's.
+    static QString methodOf(const Request& request);
 
 private:
     struct Target;
