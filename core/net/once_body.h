@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// A request's body that can be read once: where a connection breaks, Qt must not send it a second time unasked.
+// A request's body, even an empty one, that cannot be rewound: where a connection breaks, Qt would send the request up
+// to three times more without telling. What was sent must be known, and what was executed must not be twice.
 #pragma once
 
 #include <QByteArray>
@@ -20,7 +21,7 @@ public:
 
     qint64 size() const override { return m_bytes.size(); }
     bool seek(qint64 position) override { return position == m_given; }
-    bool reset() override { return m_given == 0; }
+    bool reset() override { return false; }
     bool atEnd() const override { return m_given == m_bytes.size(); }
 
 protected:

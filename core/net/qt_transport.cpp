@@ -44,26 +44,21 @@ QtTransport::~QtTransport() {
     m_thread.wait();
 }
 
-bool QtTransport::takeSeat(bool plain, std::stop_token stop) {
+bool QtTransport::takeSeat(std::stop_token stop) {
     std::unique_lock lock(m_mutex);
-    const bool free = m_seatFree.wait(lock, stop, [&] {
-        return m_seatsTaken < m_options.mostInFlight && (!plain || m_plainSeatsTaken < m_options.mostInFlightPlain);
-    });
-    if (!free) {
+    if (!m_seatFree.wait(lock, stop, [&] { return m_seatsTaken < m_options.mostInFlight; })) {
         return false;
     }
     ++m_seatsTaken;
-    m_plainSeatsTaken += plain ? 1 : 0;
     return true;
 }
 
-void QtTransport::leaveSeat(bool plain) {
+void QtTransport::leaveSeat() {
     {
         const std::lock_guard lock(m_mutex);
         --m_seatsTaken;
-        m_plainSeatsTaken -= plain ? 1 : 0;
     }
-    m_seatFree.notify_all();
+    m_seatFree.notify_one();
 }
 
 Result<HttpResponse> QtTransport::send(const HttpRequest& request, std::stop_token stop) {
@@ -74,8 +69,7 @@ Result<HttpResponse> QtTransport::send(const HttpRequest& request, std::stop_tok
         return allowed.error();
     }
     const Error stopped{ErrorKind::Cancelled, QStringLiteral("stopped"), {}, {}};
-    const bool plain = request.url.scheme() == QLatin1String("http");
-    if (stop.stop_requested() || !takeSeat(plain, stop)) {
+    if (stop.stop_requested() || !takeSeat(stop)) {
         return stopped;
     }
     const auto call = std::make_shared<QtCall>();
@@ -87,7 +81,7 @@ Result<HttpResponse> QtTransport::send(const HttpRequest& request, std::stop_tok
     if (!ended) {
         QMetaObject::invokeMethod(m_driver, [driver = m_driver, call] { driver->abandon(call); });
     }
-    leaveSeat(plain);
+    leaveSeat();
     return ended ? unpacked(std::move(*call->result)) : Result<HttpResponse>(stopped);
 }
 

@@ -16,13 +16,12 @@ namespace kith::net {
 class QtTransportDriver;
 
 struct QtTransportOptions {
-    bool offline{false};   ///< every request is Denied, no socket is opened
-    int mostInFlight{50};  ///< Qt's HTTP/2 slows down with more
-    int mostInFlightPlain{
-        6};  ///< over plain http: as many connections as Qt opens, so that nothing times out in its queue
+    bool offline{false};  ///< every request is Denied, no socket is opened
+    int mostInFlight{50};
 };
 
-/// No cookies, no cache, no redirects, no proxy credentials. A request with a body is never repeated behind our back.
+/// HTTP/1.1; no cookies, no cache, no redirects, no proxy credentials. A request with a body is never repeated behind
+/// our back.
 class QtTransport final : public HttpTransport {
 public:
     explicit QtTransport(QtTransportOptions options = {});
@@ -35,8 +34,8 @@ public:
     Result<HttpResponse> send(const HttpRequest& request, std::stop_token stop) override;
 
 private:
-    bool takeSeat(bool plain, std::stop_token stop);
-    void leaveSeat(bool plain);
+    bool takeSeat(std::stop_token stop);
+    void leaveSeat();
 
     QtTransportOptions m_options;
     QThread m_thread;
@@ -44,7 +43,6 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_seatFree;
     int m_seatsTaken{0};
-    int m_plainSeatsTaken{0};
 };
 
 }  // namespace kith::net

@@ -12,6 +12,12 @@ namespace kith::net {
 
 namespace {
 
+constexpr int kConnectionsOfAManager = 6;
+
+QString authorityOf(const QUrl& url) {
+    return url.scheme() + QLatin1Char(' ') + url.authority();
+}
+
 /// Keeps nothing: two accounts must never meet in a cookie.
 class NoCookies final : public QNetworkCookieJar {
 public:
@@ -27,6 +33,8 @@ QNetworkRequest qtRequest(const HttpRequest& request) {
     out.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     out.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    // After a server's GOAWAY, Qt 6.4 sends on the dying connection and waits there until the timeout.
+    out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     out.setTransferTimeout(static_cast<int>(request.timeout.count()));
     // Said by ourselves, so that Qt leaves the body packed (see gunzip.h); Google wants it in both places.
     out.setRawHeader("Accept-Encoding", "gzip");
@@ -76,13 +84,25 @@ void QtCall::end(Result<HttpResponse> how) {
     ended.notify_all();
 }
 
-void QtTransportDriver::start(const std::shared_ptr<QtCall>& call) {
-    if (!m_manager) {
-        m_manager = std::make_unique<QNetworkAccessManager>();
-        m_manager->setCookieJar(new NoCookies);
+QtTransportDriver::Lane& QtTransportDriver::freeLane(const QString& authority) {
+    for (Lane& lane : m_lanes) {
+        if (lane.running.value(authority) < kConnectionsOfAManager) {
+            return lane;
+        }
     }
+    Lane& lane = m_lanes.emplace_back();
+    lane.manager = std::make_unique<QNetworkAccessManager>();
+    lane.manager->setCookieJar(new NoCookies);
+    return lane;
+}
+
+void QtTransportDriver::start(const std::shared_ptr<QtCall>& call) {
+    const QString authority = authorityOf(call->request.url);
+    Lane& lane = freeLane(authority);
+    ++lane.running[authority];
     Running& running = m_running[call.get()];
-    running.reply = reply(call->request);
+    running.lane = &lane;
+    running.reply = reply(*lane.manager, call->request);
     QNetworkReply* reply = running.reply;
     connect(reply, &QNetworkReply::readyRead, this, [this, call, reply] {
         if (const auto found = m_running.find(call.get()); found != m_running.end()) {
@@ -97,14 +117,13 @@ void QtTransportDriver::start(const std::shared_ptr<QtCall>& call) {
     connect(reply, &QNetworkReply::finished, this, [this, call] { finish(call); });
 }
 
-QNetworkReply* QtTransportDriver::reply(const HttpRequest& request) {
+QNetworkReply* QtTransportDriver::reply(QNetworkAccessManager& manager, const HttpRequest& request) {
     const QNetworkRequest out = qtRequest(request);
-    if (request.body.isEmpty()) {
-        return request.verb == "GET" ? m_manager->get(out)
-                                     : m_manager->sendCustomRequest(out, request.verb, QByteArray());
+    if (request.verb == "HEAD") {
+        return manager.head(out);
     }
     auto body = std::make_unique<OnceBody>(request.body);
-    QNetworkReply* reply = m_manager->sendCustomRequest(out, request.verb, body.get());
+    QNetworkReply* reply = manager.sendCustomRequest(out, request.verb, body.get());
     body.release()->setParent(reply);
     return reply;
 }
@@ -118,6 +137,7 @@ void QtTransportDriver::abandon(const std::shared_ptr<QtCall>& call) {
 
 void QtTransportDriver::finish(const std::shared_ptr<QtCall>& call) {
     Running running = m_running.take(call.get());
+    --running.lane->running[authorityOf(call->request.url)];
     if (running.reply->isOpen()) {
         running.body += running.reply->readAll();
     }
@@ -140,7 +160,9 @@ void QtTransportDriver::finish(const std::shared_ptr<QtCall>& call) {
     }
     const int status = running.reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0 || connectionFailed(error)) {
-        return call->end(unreachable(request, running.reply->errorString()));
+        return call->end(unreachable(request, error == QNetworkReply::ContentReSendError
+                                                  ? QStringLiteral("the connection broke before an answer came")
+                                                  : running.reply->errorString()));
     }
     HttpResponse response{status, headersOf(*running.reply), std::move(running.body)};
     if (cutShort(request, response)) {

@@ -10,6 +10,7 @@
 #include <QNetworkReply>
 
 #include <condition_variable>
+#include <deque>
 #include <memory>
 #include <mutex>
 
@@ -34,16 +35,24 @@ public:
     void abandon(const std::shared_ptr<QtCall>& call);
 
 private:
+    /// A manager opens six connections to a host and queues the rest, where time runs against them: before that
+    /// happens, there is another one.
+    struct Lane {
+        std::unique_ptr<QNetworkAccessManager> manager;
+        QHash<QString, int> running;  ///< by scheme, host and port
+    };
     struct Running {
         QNetworkReply* reply{nullptr};
+        Lane* lane{nullptr};
         QByteArray body;
         QString certificateProblem;
         bool abandoned{false};
     };
-    QNetworkReply* reply(const HttpRequest& request);
+    Lane& freeLane(const QString& authority);
+    QNetworkReply* reply(QNetworkAccessManager& manager, const HttpRequest& request);
     void finish(const std::shared_ptr<QtCall>& call);
 
-    std::unique_ptr<QNetworkAccessManager> m_manager;  ///< made on the network's thread
+    std::deque<Lane> m_lanes;  ///< made on the network's thread
     QHash<QtCall*, Running> m_running;
 };
 

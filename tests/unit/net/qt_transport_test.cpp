@@ -147,25 +147,44 @@ TEST(QtTransport, CallsATruncatedAnswerNoAnswer) {
          "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n" + packed.left(packed.size() / 2)},
     };
     for (const auto& [what, bytes] : cuts) {
-        LoopbackServer server([&](const QByteArray&, int) { return Reply{bytes, true}; });
-        QtTransport transport;
-        const auto answer = transport.send(post(server.url(), "{}"), {});
-        EXPECT_FALSE(answer) << what << ": " << answer->status << ' ' << answer->body.size();
-        EXPECT_TRUE(answer || answer.error().kind == ErrorKind::Unreachable) << what;
-        EXPECT_EQ(server.requests().size(), 1U) << what << ": Qt repeated a request that may have been executed";
+        for (const char* verb : {"GET", "POST"}) {
+            LoopbackServer server([&](const QByteArray&, int) { return Reply{bytes, true}; });
+            QtTransport transport;
+            HttpRequest request = post(server.url(), verb[0] == 'P' ? "{}" : "");
+            request.verb = verb;
+            const auto answer = transport.send(request, {});
+            EXPECT_FALSE(answer) << what << ": " << answer->status << ' ' << answer->body.size();
+            EXPECT_TRUE(answer || answer.error().kind == ErrorKind::Unreachable) << what;
+            EXPECT_EQ(server.requests().size(), 1U) << verb << ' ' << what << ": repeated behind our back";
+        }
     }
 }
 
-TEST(QtTransport, DoesNotRepeatAPostOnAConnectionThatWasKeptAndCut) {
-    LoopbackServer server([](const QByteArray&, int number) {
-        return number == 1 ? Reply{LoopbackServer::ok("first")} : Reply{"", true};
+TEST(QtTransport, RepeatsNothingOnAConnectionThatWasKeptAndCut) {
+    for (const char* verb : {"GET", "POST"}) {
+        LoopbackServer server([](const QByteArray&, int number) {
+            return number == 1 ? Reply{LoopbackServer::ok("first")} : Reply{"", true};
+        });
+        QtTransport transport;
+        ASSERT_TRUE(transport.send(get(server.url()), {}));
+        HttpRequest request = post(server.url(), verb[0] == 'P' ? "{\"send\":true}" : "");
+        request.verb = verb;
+        const auto answer = transport.send(request, {});
+        ASSERT_FALSE(answer);
+        EXPECT_EQ(answer.error().kind, ErrorKind::Unreachable);
+        EXPECT_EQ(server.requests().size(), 2U) << verb;
+    }
+}
+
+TEST(QtTransport, OpensAnotherConnectionWhereTheServerClosedTheFirst) {
+    LoopbackServer server([](const QByteArray&, int) {
+        return Reply{LoopbackServer::ok("well", "Connection: close\r\n"), true};
     });
     QtTransport transport;
-    ASSERT_TRUE(transport.send(post(server.url(), "{}"), {}));
-    const auto answer = transport.send(post(server.url(), "{\"send\":true}"), {});
-    ASSERT_FALSE(answer);
-    EXPECT_EQ(answer.error().kind, ErrorKind::Unreachable);
-    EXPECT_EQ(server.requests().size(), 2U);
+    for (int i = 0; i < 20; ++i) {
+        const auto answer = transport.send(post(server.url(), i % 2 ? "{}" : ""), {});
+        ASSERT_TRUE(answer) << i << ' ' << qPrintable(answer.error().detail);
+    }
 }
 
 TEST(QtTransport, GivesUpOnSilence) {
