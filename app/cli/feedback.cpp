@@ -81,6 +81,7 @@ void addFeedback(CLI::App& app, Session& session) {
     add->add_option("--comment", wish->comment, "Why");
     add->add_option("--scope", wish->scope, "What it holds for")
         ->check(CLI::IsMember({"message", "sender", "domain", "similar"}));
+    addSuggestions(*feedback, session);
     add->callback([&session, wish] {
         session.with(service::CellarMode::Write,
                      [&](service::Cellar& cellar) { return addFeedbackEntry(cellar, session, *wish); });

@@ -18,6 +18,7 @@ Cellar::Cellar(QString folderPath, std::unique_ptr<storage::WorkspaceLock> works
     , messages(*database)
     , inbox(*database)
     , search(*database)
+    , suggestions(*database)
     , triage(*database)
     , signs(*database)
     , correspondents(*database)

@@ -16,6 +16,7 @@
 #include "core/storage/search_store.h"
 #include "core/storage/settings_store.h"
 #include "core/storage/signal_store.h"
+#include "core/storage/suggestion_store.h"
 #include "core/storage/triage_store.h"
 #include "core/storage/undo.h"
 #include "core/storage/workspace_lock.h"
@@ -61,6 +62,7 @@ struct Cellar {
     storage::MessageStore messages;
     storage::InboxStore inbox;
     storage::SearchStore search;
+    storage::SuggestionStore suggestions;
     storage::TriageStore triage;
     storage::SignalStore signs;
     storage::CorrespondentStore correspondents;

@@ -3,6 +3,7 @@
 #include "core/service/feedback_service.h"
 
 #include "core/mail/subject.h"
+#include "core/service/past_treatment.h"
 #include "core/service/preferences_book.h"
 
 #include <QSet>
@@ -17,16 +18,6 @@ constexpr int kLookedAt = 500;  ///< past messages a scope is judged by
 constexpr int kRescored = 400;  ///< newest of the inbox that are scored again beside the scope itself
 constexpr size_t kShownDisagreeing = 50;
 
-/// The owner answered it or starred it: it mattered. It lies there read and unanswered: it did not.
-bool treatedAsImportant(Cellar& cellar, const Message& message) {
-    if (message.starred) {
-        return true;
-    }
-    const auto letters = cellar.messages.thread(message.thread);
-    return letters && std::any_of(letters->begin(), letters->end(),
-                                  [&](const Message& other) { return other.fromOwner && other.date >= message.date; });
-}
-
 Result<FeedbackPreview::Scope> judgeScope(Cellar& cellar, const std::vector<MessageId>& ids, Priority assigned) {
     FeedbackPreview::Scope scope;
     const auto messages = cellar.messages.messages(ids);
@@ -38,8 +29,7 @@ Result<FeedbackPreview::Scope> judgeScope(Cellar& cellar, const std::vector<Mess
             continue;
         }
         ++scope.messages;
-        const bool important = treatedAsImportant(cellar, message);
-        const bool fits = assigned >= Priority::High ? important : assigned <= Priority::Low ? !important : true;
+        const bool fits = treatmentFits(cellar, message, assigned);
         scope.agree += fits ? 1 : 0;
         if (!fits && scope.disagreeing.size() < kShownDisagreeing) {
             scope.disagreeing.push_back(message.id);

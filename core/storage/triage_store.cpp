@@ -170,8 +170,7 @@ Result<FeedbackId> TriageStore::addFeedback(ChangeWriter& change, const Feedback
                                   {QStringLiteral("comment"), f.comment},
                                   {QStringLiteral("add_to_topics"), f.addToTopics},
                                   {QStringLiteral("add_to_source"), f.addToSource},
-                                  {QStringLiteral("at"), qint64(f.at.count())},
-                                  {QStringLiteral("processed"), 0}});
+                                  {QStringLiteral("at"), qint64(f.at.count())}});
     return change.error() ? Result<FeedbackId>(*change.error()) : Result<FeedbackId>(id);
 }
 
@@ -188,11 +187,13 @@ Result<std::vector<Feedback>> TriageStore::unprocessedFeedback(int limit) {
     return allRows(m_database.query(selectFeedback("processed = 0 ORDER BY id LIMIT ?"), limit), readFeedback);
 }
 
-Result<void> TriageStore::markProcessed(ChangeWriter& change, std::span<const FeedbackId> ids) {
+Result<void> TriageStore::markProcessed(std::span<const FeedbackId> ids) {
     for (const FeedbackId id : ids) {
-        change.updateRow("feedback", {{QStringLiteral("id"), id.value}}, {{QStringLiteral("processed"), 1}});
+        if (auto marked = m_database.query("UPDATE feedback SET processed = 1 WHERE id = ?", id).run(); !marked) {
+            return marked.error();
+        }
     }
-    return change.error() ? Result<void>(*change.error()) : Result<void>();
+    return {};
 }
 
 Result<std::optional<RankerState>> TriageStore::rankerState(const QString& name) {

@@ -50,7 +50,8 @@ public:
     Result<std::vector<Feedback>> feedback(FeedbackId before, int limit);  ///< newest first
     Result<std::vector<Feedback>> feedbackOn(MessageId message);
     Result<std::vector<Feedback>> unprocessedFeedback(int limit);
-    Result<void> markProcessed(ChangeWriter& change, std::span<const FeedbackId> ids);
+    /// Bookkeeping, not journaled: a correction can be taken back after it was looked at.
+    Result<void> markProcessed(std::span<const FeedbackId> ids);
 
     /// name: e.g. user. Bookkeeping, not journaled: it can be learned again from the rows.
     Result<std::optional<RankerState>> rankerState(const QString& name);

@@ -142,7 +142,9 @@ TEST_P(Stores, TheJournalKnowsEveryColumnOfItsTables) {
         ASSERT_TRUE(shape) << table;
         Statement row = db().query(QByteArray("SELECT * FROM ") + table);
         row.next();
-        EXPECT_EQ(size_t(row.columns()), shape->keys.size() + shape->values.size()) << table;
+        // Whether a correction was looked at is bookkeeping: it must not stand in the way of taking it back.
+        const size_t bookkeeping = QByteArray(table) == "feedback" ? 1 : 0;
+        EXPECT_EQ(size_t(row.columns()), shape->keys.size() + shape->values.size() + bookkeeping) << table;
     }
 }
 

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// From corrections to suggested rules: gathered, tried on past mail, applied by the user, taken back.
+#pragma once
+
+#include "core/service/triage_service.h"
+#include "core/storage/suggestion_store.h"
+
+namespace kith::service {
+
+struct ProcessedFeedback {
+    qint64 entries{0};                                   ///< all that stand
+    std::vector<storage::StoredSuggestion> suggestions;  ///< proposed, most support first
+};
+
+/// Reads all feedback that stands; what was new is marked as processed.
+Result<ProcessedFeedback> processFeedback(Cellar& cellar, TriageService& triage, Clock& clock);
+
+struct AppliedSuggestion {
+    storage::StoredSuggestion suggestion;
+    ChangeId change;
+    qint64 rescored{0};  ///< past messages that stand otherwise now
+};
+
+/// The rule goes into the preferences and past mail that it touches is decided again, as one change.
+Result<AppliedSuggestion> applySuggestion(Cellar& cellar, TriageService& triage, qint64 id);
+/// Takes that change back: preferences and decisions as before. Conflict where it is not applied.
+Result<AppliedSuggestion> revertSuggestion(Cellar& cellar, qint64 id);
+
+}  // namespace kith::service
