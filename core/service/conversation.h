@@ -38,6 +38,7 @@ struct Conversation {
     std::vector<LetterView> letters;   ///< oldest first
     std::optional<Decision> decision;  ///< of the message that the row shows
     InboxRow row;
+    QStringList labels;  ///< the user's own, by name
 };
 
 /// One field of a person as far as known, with where it comes from.

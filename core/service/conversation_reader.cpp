@@ -5,6 +5,7 @@
 #include "core/service/card_facts.h"
 #include "core/service/cellar.h"
 #include "core/service/inbox_reader.h"
+#include "core/service/mail_labels.h"
 
 #include <QDateTime>
 
@@ -82,6 +83,16 @@ Result<void> addHistory(Cellar& cellar, SenderCard& card, std::chrono::milliseco
     return {};
 }
 
+QStringList userLabels(const std::vector<Message>& messages) {
+    QStringList labels;
+    for (const Message& message : messages) {
+        std::copy_if(message.labels.begin(), message.labels.end(), std::back_inserter(labels), isUserLabel);
+    }
+    labels.removeDuplicates();
+    labels.sort(Qt::CaseInsensitive);
+    return labels;
+}
+
 }  // namespace
 
 Result<Conversation> readConversation(Cellar& cellar, ThreadId thread) {
@@ -102,6 +113,7 @@ Result<Conversation> readConversation(Cellar& cellar, ThreadId thread) {
         }
         conversation.letters.push_back(std::move(*letter));
     }
+    conversation.labels = userLabels(*messages);
     auto rows = readRows(cellar, {thread});
     if (!rows) {
         return rows.error();

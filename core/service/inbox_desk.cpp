@@ -63,6 +63,20 @@ QFuture<Result<Receipt>> InboxDesk::act(MailAction action, const std::vector<Thr
     });
 }
 
+QFuture<Result<std::vector<MailLabel>>> InboxDesk::labels(const std::vector<ThreadId>& threads) {
+    return m_reading.ask([threads](Cellar& cellar) { return readLabels(cellar, threads); });
+}
+
+QFuture<Result<Receipt>> InboxDesk::setLabels(const std::vector<ThreadId>& threads, const LabelChange& change) {
+    return m_triage.ask([threads, change, told = m_changed](TriageRoom& room) {
+        auto receipt = service::setLabels(room.cellar(), threads, change);
+        if (receipt) {
+            told({.order = true, .counts = true, .journal = true, .threads = {threads.begin(), threads.end()}});
+        }
+        return receipt;
+    });
+}
+
 QFuture<Result<FeedbackPreview>> InboxDesk::preview(MessageId message, Priority assigned) {
     return m_reading.ask([message, assigned](Cellar& cellar) { return previewFeedback(cellar, message, assigned); });
 }

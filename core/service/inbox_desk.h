@@ -9,6 +9,7 @@
 #include "core/domain/feedback.h"
 #include "core/service/changes.h"
 #include "core/service/conversation.h"
+#include "core/service/mail_labels.h"
 
 #include <QFuture>
 
@@ -22,7 +23,7 @@ class Desk;
 class TriageRoom;
 struct Cellar;
 
-/// What a user does to conversations. Move, label and mute come with the rules.
+/// What a user does to conversations; labels are set by their names, see LabelChange.
 enum class MailAction { Archive, ToInbox, Trash, Star, Unstar, MarkRead, MarkUnread, Snooze, Unsnooze, Spam, Mute };
 
 class InboxDesk {
@@ -48,6 +49,10 @@ public:
     /// Journalled; until only for Snooze.
     QFuture<Result<Receipt>> act(MailAction action, const std::vector<ThreadId>& threads,
                                  std::chrono::milliseconds until = {});
+    /// The user's labels, and which of them these conversations carry.
+    QFuture<Result<std::vector<MailLabel>>> labels(const std::vector<ThreadId>& threads);
+    /// Journalled; moves where INBOX is among the removed.
+    QFuture<Result<Receipt>> setLabels(const std::vector<ThreadId>& threads, const LabelChange& change);
     QFuture<Result<FeedbackPreview>> preview(MessageId message, Priority assigned);
     /// Makes the decision again from what was stored; whether it comes out the same.
     QFuture<Result<bool>> replay(MessageId message);

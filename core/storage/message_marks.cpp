@@ -117,4 +117,12 @@ Result<std::vector<LabelInfo>> labels(Database& database) {
                    });
 }
 
+Result<std::vector<QString>> labelsOfThread(Database& database, ThreadId thread) {
+    return allRows(database.query("SELECT DISTINCT l.name FROM messages m JOIN message_labels ml "
+                                  "ON ml.message_id = m.id JOIN labels l ON l.id = ml.label_id "
+                                  "WHERE m.thread_id = ? ORDER BY l.name",
+                                  thread),
+                   [](const Statement& row) { return row.text(0); });
+}
+
 }  // namespace kith::storage

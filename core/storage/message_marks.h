@@ -42,5 +42,7 @@ struct LabelInfo {
     qint64 messages{0};
 };
 Result<std::vector<LabelInfo>> labels(Database& database);
+/// Each label once that any message of the thread carries, by name.
+Result<std::vector<QString>> labelsOfThread(Database& database, ThreadId thread);
 
 }  // namespace kith::storage
