@@ -55,6 +55,7 @@ struct SyncStatus {
     qint64 todo{0};               ///< messages still to fetch
     double messagesPerMinute{0};  ///< over the last minute of work
     double unitsPerMinute{0};     ///< the limit that is kept to; 0: none
+    double messagesLimit{0};      ///< the same limit in messages a minute, by the way they are fetched; 0: none
     std::optional<std::chrono::milliseconds> remaining;  ///< honest: nothing where it is not known
     std::chrono::milliseconds retryAt{0};                ///< Waiting: when it goes on
     qint64 outgoing{0};                                  ///< changes that wait in the outbox
