@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>kith::ui::AccountCard</name>
+    <message numerus="yes">
+        <source>every %n second(s)</source>
+        <translation>
+            <numerusform>every %n second</numerusform>
+            <numerusform>every %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>every minute</numerusform>
+            <numerusform>every %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kith::ui::BondWords</name>
     <message numerus="yes">
         <source>%n messages in all</source>
@@ -70,6 +87,13 @@
         <translation>
             <numerusform>, %n was there already</numerusform>
             <numerusform>, %n were there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>about %n hour left</numerusform>
+            <numerusform>about %n hours left</numerusform>
         </translation>
     </message>
 </context>
@@ -196,12 +220,46 @@
     </message>
 </context>
 <context>
+    <name>kith::ui::OutboxList</name>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::OutboxWords</name>
+    <message numerus="yes">
+        <source>%n message(s) had changed at Google meanwhile. %1</source>
+        <translation>
+            <numerusform>%n message had changed at Google meanwhile. %1</numerusform>
+            <numerusform>%n messages had changed at Google meanwhile. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kith::ui::ReaderView</name>
     <message numerus="yes">
         <source>%n earlier messages</source>
         <translation>
             <numerusform>%n earlier message</numerusform>
             <numerusform>%n earlier messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <translation>
+            <numerusform>+%n more</numerusform>
+            <numerusform>+%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -298,6 +356,44 @@
             <numerusform>Done again for %n conversations</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Moved %n conversation(s) to %1</source>
+        <translation>
+            <numerusform>Moved %n conversation to %1</numerusform>
+            <numerusform>Moved %n conversations to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Labelled %n conversation(s) %1</source>
+        <translation>
+            <numerusform>Labelled %n conversation %1</numerusform>
+            <numerusform>Labelled %n conversations %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %1 off %n conversation(s)</source>
+        <translation>
+            <numerusform>Took %1 off %n conversation</numerusform>
+            <numerusform>Took %1 off %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed the labels of %n conversation(s)</source>
+        <translation>
+            <numerusform>Changed the labels of %n conversation</numerusform>
+            <numerusform>Changed the labels of %n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::RemovePopover</name>
+    <message numerus="yes">
+        <source>%n change(s) have not reached Google yet and will not.</source>
+        <translation>
+            <numerusform>%n change has not reached Google yet and will not.</numerusform>
+            <numerusform>%n changes have not reached Google yet and will not.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kith::ui::ReviewWords</name>
@@ -341,6 +437,33 @@
         <translation>
             <numerusform>%n more from %1 are judged %2 too</numerusform>
             <numerusform>%n more from %1 are judged %2 too</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::Sidebar</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::SyncWords</name>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n change waiting</numerusform>
+            <numerusform>%n changes waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n change(s) …</source>
+        <translation>
+            <numerusform>Sending %n change …</numerusform>
+            <numerusform>Sending %n changes …</numerusform>
         </translation>
     </message>
 </context>

@@ -8,13 +8,12 @@
 #include "ui/activity_words.h"
 #include "ui/buttons.h"
 #include "ui/empty_state.h"
+#include "ui/icon_label.h"
 #include "ui/text_label.h"
-#include "ui/text_paint.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QListView>
-#include <QPainter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -25,33 +24,6 @@ namespace {
 constexpr int activityNothingWidth = 320;
 
 }  // namespace
-
-/// The icon before the sentence below the list: nothing, whole, or broken.
-class ActivityPage::State : public QWidget {
-public:
-    State(const Theme& theme, QWidget* parent)
-        : QWidget(parent)
-        , m_theme(theme) {
-        setFixedSize(16, 16);
-    }
-    void show(const QString& icon, Role role) {
-        m_icon = icon;
-        m_role = role;
-        setVisible(!icon.isEmpty());
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        paintIcon(painter, m_theme, rect(), m_icon, m_role, 16);
-    }
-
-private:
-    const Theme& m_theme;
-    QString m_icon;
-    Role m_role{Role::Text2};
-};
 
 ActivityPage::ActivityPage(const Theme& theme, QWidget* parent)
     : Pane(theme, Role::Base, parent) {
@@ -114,7 +86,7 @@ QWidget* ActivityPage::buildFoot() {
     auto* foot = new Pane(theme(), Role::Base, this);
     foot->setLines(Qt::TopEdge);
     foot->setFixedHeight(theme().scaled(64));
-    m_state = new State(theme(), foot);
+    m_state = new IconLabel(theme(), foot);
     m_words = new TextLabel(theme(), foot, TextStyle::Body, Role::Text2);
     m_words->setObjectName(QStringLiteral("activityWords"));
     m_words->setWordWrap(true);
@@ -181,7 +153,7 @@ void ActivityPage::showVerifying() {
 void ActivityPage::showVerified(const service::LogReport& report) {
     tell(ActivityWords::verified(report));
     m_words->setRole(report.intact ? Role::Ok : Role::Bad);
-    m_state->show(report.intact ? QStringLiteral("circle-check") : QStringLiteral("triangle-alert"),
+    m_state->setFace(report.intact ? QStringLiteral("circle-check") : QStringLiteral("triangle-alert"),
                   report.intact ? Role::Ok : Role::Bad);
     m_verify->setEnabled(true);
 }
@@ -194,7 +166,7 @@ void ActivityPage::showNotVerified(const QString& why) {
 void ActivityPage::tell(const QString& sentence) {
     m_words->setText(sentence);
     m_words->setRole(Role::Text2);
-    m_state->show({}, Role::Text2);
+    m_state->setFace({}, Role::Text2);
 }
 
 bool ActivityPage::eventFilter(QObject* watched, QEvent* event) {

@@ -17,6 +17,7 @@ namespace kith::ui {
 class ActivityFilter;
 class Button;
 class EmptyState;
+class IconLabel;
 class TextLabel;
 
 class ActivityPage : public Pane {
@@ -43,8 +44,6 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    class State;
-
     QWidget* buildHead();
     QWidget* buildFoot();
     void buildList();
@@ -56,7 +55,7 @@ private:
     QStackedWidget* m_stack{nullptr};
     QListView* m_list{nullptr};
     EmptyState* m_nothing{nullptr};
-    State* m_state{nullptr};
+    IconLabel* m_state{nullptr};
     TextLabel* m_words{nullptr};
     Button* m_verify{nullptr};
 };

@@ -37,8 +37,10 @@ void BulkBar::build() {
             &QAbstractButton::clicked, this, acts(service::MailAction::Archive));
     connect(button("bulkSnooze", QStringLiteral("clock"), tr("Snooze"), QKeySequence(Qt::Key_H)),
             &QAbstractButton::clicked, this, &BulkBar::snoozeRequested);
-    connect(button("bulkStar", QStringLiteral("star"), tr("Star"), QKeySequence(Qt::Key_S)), &QAbstractButton::clicked,
-            this, acts(service::MailAction::Star));
+    connect(button("bulkLabel", QStringLiteral("tag"), tr("Label"), QKeySequence(Qt::Key_L)),
+            &QAbstractButton::clicked, this, &BulkBar::labelRequested);
+    connect(button("bulkMove", QStringLiteral("folder-input"), tr("Move"), QKeySequence(Qt::Key_V)),
+            &QAbstractButton::clicked, this, &BulkBar::moveRequested);
     connect(button("bulkTrash", QStringLiteral("trash-2"), tr("Delete"), QKeySequence(QStringLiteral("#"))),
             &QAbstractButton::clicked, this, acts(service::MailAction::Trash));
     row->addStretch();
@@ -47,6 +49,7 @@ void BulkBar::build() {
     m_all = all;
     connect(all, &QAbstractButton::clicked, this, &BulkBar::allRequested);
     row->addWidget(all);
+    row->addSpacing(space::one);
     auto* clear = new Button(theme(), this, ButtonKind::Link);
     clear->setObjectName(QStringLiteral("bulkClear"));
     clear->setText(tr("Clear"));

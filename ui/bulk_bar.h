@@ -21,6 +21,8 @@ public:
 Q_SIGNALS:
     void actionRequested(kith::service::MailAction action);
     void snoozeRequested();
+    void labelRequested();
+    void moveRequested();
     void allRequested();
     void cleared();
 

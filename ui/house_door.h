@@ -30,6 +30,9 @@ public:
     virtual Answer<QByteArray> attachment(MessageId message, int part) = 0;
     virtual Answer<service::Receipt> act(service::MailAction action, const std::vector<ThreadId>& threads,
                                          std::chrono::milliseconds until) = 0;
+    virtual Answer<std::vector<service::MailLabel>> labels(const std::vector<ThreadId>& threads) = 0;
+    virtual Answer<service::Receipt> setLabels(const std::vector<ThreadId>& threads,
+                                               const service::LabelChange& change) = 0;
     virtual Answer<service::FeedbackPreview> preview(MessageId message, Priority assigned) = 0;
     virtual Answer<bool> replay(MessageId message) = 0;
     virtual Answer<service::Receipt> giveFeedback(const Feedback& feedback) = 0;

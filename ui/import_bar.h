@@ -4,14 +4,11 @@
 #pragma once
 
 #include "core/service/import_desk.h"
-#include "ui/pane.h"
+#include "ui/work_bar.h"
 
 namespace kith::ui {
 
-class Button;
-class TextLabel;
-
-class ImportBar : public Pane {
+class ImportBar : public WorkBar {
     Q_OBJECT
 public:
     ImportBar(const Theme& theme, QWidget* parent);
@@ -25,15 +22,11 @@ Q_SIGNALS:
     void cancelRequested();
     void rejectsRequested();
 
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
 private:
     void build();
     bool running() const;
 
     service::ImportProgress m_progress;
-    TextLabel* m_sentence{nullptr};
     Button* m_rejects{nullptr};
     Button* m_pause{nullptr};
     Button* m_cancel{nullptr};

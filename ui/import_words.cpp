@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <limits>
 
 namespace kith::ui {
 
@@ -19,16 +20,24 @@ QString remainingTime(const service::ImportProgress& progress) {
     const double perByte = static_cast<double>(elapsed) / static_cast<double>(progress.bytesRead);
     const auto seconds =
         static_cast<int>(perByte * static_cast<double>(progress.bytesTotal - progress.bytesRead) / 1000.0);
-    if (seconds < 5) {
-        return ImportWords::tr("a few seconds left");
-    }
-    if (seconds < 60) {
-        return ImportWords::tr("about %n second(s) left", nullptr, (seconds + 4) / 5 * 5);
-    }
-    return ImportWords::tr("about %n minute(s) left", nullptr, (seconds + 30) / 60);
+    return ImportWords::timeLeft(std::chrono::seconds(seconds));
 }
 
 }  // namespace
+
+QString ImportWords::timeLeft(std::chrono::seconds left) {
+    const int seconds = static_cast<int>(std::clamp<qint64>(left.count(), 0, std::numeric_limits<int>::max() - 1800));
+    if (seconds < 5) {
+        return tr("a few seconds left");
+    }
+    if (seconds < 60) {
+        return tr("about %n second(s) left", nullptr, (seconds + 4) / 5 * 5);
+    }
+    if (seconds < 90 * 60) {
+        return tr("about %n minute(s) left", nullptr, (seconds + 30) / 60);
+    }
+    return tr("about %n hour(s) left", nullptr, (seconds + 1800) / 3600);
+}
 
 QString ImportWords::now(const service::ImportProgress& progress) {
     const QLocale locale;

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <chrono>
+
 namespace kith::ui {
 
 struct ImportWords {
@@ -18,6 +20,8 @@ public:
     static QString rejects(const service::ImportProgress& progress);
     /// "Took in 4,118 messages, 12 were there already"
     static QString result(const service::ImportProgress& progress);
+    /// "about 2 minutes left"
+    static QString timeLeft(std::chrono::seconds left);
     /// Of 1000; -1: not known.
     static int permille(const service::ImportProgress& progress);
 };

@@ -93,6 +93,8 @@ void InboxPage::connectList() {
     connect(m_list, &ListPane::listChosen, this, &InboxPage::listShown);
     connect(&m_list->bulkBar(), &BulkBar::actionRequested, this, &InboxPage::act);
     connect(&m_list->bulkBar(), &BulkBar::snoozeRequested, this, &InboxPage::snooze);
+    connect(&m_list->bulkBar(), &BulkBar::labelRequested, this, [this] { askLabels(LabelPurpose::Label); });
+    connect(&m_list->bulkBar(), &BulkBar::moveRequested, this, [this] { askLabels(LabelPurpose::Move); });
     connect(m_actions, &MailActions::said, this, &InboxPage::said);
     connect(m_actions, &MailActions::touched, this, &InboxPage::rowsTouched);
     connect(m_actions, &MailActions::restored, this, [this](const std::vector<ThreadId>& threads) {
@@ -114,6 +116,8 @@ void InboxPage::connectReader() {
         m_reader->showError(ReceiptWords::problem(error), tr("Try again"));
     });
     connect(m_reader, &ReaderView::actionRequested, this, &InboxPage::act);
+    connect(m_reader, &ReaderView::labelRequested, this, [this] { askLabels(LabelPurpose::Label); });
+    connect(m_reader, &ReaderView::moveRequested, this, [this] { askLabels(LabelPurpose::Move); });
     connect(m_reader, &ReaderView::whyRequested, this, &InboxPage::showWhy);
     connect(m_reader, &ReaderView::nextRequested, this, [this] { moveBy(1); });
     connect(m_reader, &ReaderView::previousRequested, this, [this] { moveBy(-1); });

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/service/inbox_desk.h"
+#include "ui/label_model.h"
 #include "ui/message_delegate.h"
 #include "ui/seams.h"
 
@@ -22,6 +23,7 @@ class ConversationLoader;
 class HouseDoor;
 class ListPane;
 class MailActions;
+class Popover;
 class ReaderView;
 class Theme;
 class WhyPopover;
@@ -44,6 +46,8 @@ public:
     void act(service::MailAction action);
     void toggleStar();
     void snooze();
+    /// Labels on and off, or a place to move to, asked in a popover.
+    void askLabels(LabelPurpose purpose);
     void setPriority(Priority priority);
     void sayRight();
     void showWhy();
@@ -77,6 +81,7 @@ private:
     void reopen();
     void rowsTouched(const std::vector<ThreadId>& threads);
     bool agreed(int count, const QString& question);
+    void openAtRow(Popover& popover);
     void zoneClicked(RowZone zone, ThreadId thread);
     void saveAttachment(MessageId message, int part, const QString& name);
     void highlight(MessageId message, int start, int end);

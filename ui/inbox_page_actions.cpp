@@ -4,6 +4,7 @@
 
 #include "ui/bring_home.h"
 #include "ui/house_door.h"
+#include "ui/label_popover.h"
 #include "ui/list_feed.h"
 #include "ui/list_pane.h"
 #include "ui/mail_actions.h"
@@ -70,11 +71,47 @@ void InboxPage::snooze() {
         m_list->selectAll(false);
         m_actions->act(MailAction::Snooze, threads, std::chrono::milliseconds(until.toMSecsSinceEpoch()));
     });
+    openAtRow(*popover);
+}
+
+/// Beside the row on which the keyboard is; at the head of the list where it is out of sight.
+void InboxPage::openAtRow(Popover& popover) {
     MessageListView& view = m_list->view();
     const QRect row = view.visualRect(view.currentIndex()).intersected(view.viewport()->rect());
     const QRect anchor = row.isEmpty() ? QRect(0, 0, view.viewport()->width(), 48) : row;
-    popover->openAt(*window(), QRect(view.viewport()->mapToGlobal(anchor.topLeft()), anchor.size()));
-    popover->setFocus();
+    popover.openAt(*window(), QRect(view.viewport()->mapToGlobal(anchor.topLeft()), anchor.size()));
+    popover.setFocus();
+}
+
+void InboxPage::askLabels(LabelPurpose purpose) {
+    const auto threads = m_list->targets();
+    const int count = static_cast<int>(threads.size());
+    if (count == 0 || !agreed(count, tr("Change %n conversation(s)? z takes it back.", nullptr, count))) {
+        return;
+    }
+    auto* popover = new LabelPopover(m_theme, purpose, this);
+    bringHome(popover, m_house.inbox().labels(threads), [popover, count](const auto& labels) {
+        if (labels) {
+            popover->setLabels(*labels, count);
+        }
+    });
+    const auto settle = [this] {
+        m_seen->stop();
+        m_list->selectAll(false);
+    };
+    connect(popover, &LabelPopover::labelled, this, [this, threads, settle](const service::LabelChange& change) {
+        settle();
+        m_actions->setLabels(threads, change);
+    });
+    connect(popover, &LabelPopover::movedTo, this, [this, threads, settle](const QString& label) {
+        settle();
+        m_actions->setLabels(threads, {{label}, {QStringLiteral("INBOX")}});
+    });
+    connect(popover, &LabelPopover::movedBy, this, [this, threads, settle](MailAction action) {
+        settle();
+        m_actions->act(action, threads);
+    });
+    openAtRow(*popover);
 }
 
 void InboxPage::zoneClicked(RowZone zone, ThreadId thread) {

@@ -4,7 +4,9 @@
 
 #include "ui/buttons.h"
 #include "ui/elided_label.h"
-#include "ui/text_paint.h"
+#include "ui/icon_label.h"
+#include "ui/paragraph.h"
+#include "ui/theme.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -18,28 +20,12 @@ constexpr int bannerIcon = 16;
 constexpr int bannerPadding = 12;
 
 /// The sign at the head of a banner, on the first line.
-class BannerSign : public QWidget {
-public:
-    BannerSign(const Theme& theme, const QString& icon, Role role, QWidget* parent)
-        : QWidget(parent)
-        , m_theme(theme)
-        , m_icon(icon)
-        , m_role(role) {
-        setFixedSize(bannerIcon, theme.lineHeight(TextStyle::Body));
-        QObject::connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        paintIcon(painter, m_theme, rect(), m_icon, m_role, bannerIcon);
-    }
-
-private:
-    const Theme& m_theme;
-    QString m_icon;
-    Role m_role;
-};
+QWidget* bannerSign(const Theme& theme, const QString& icon, Role role, QWidget* parent) {
+    auto* sign = new IconLabel(theme, parent, bannerIcon);
+    sign->setFixedHeight(theme.lineHeight(TextStyle::Body));
+    sign->setFace(icon, role);
+    return sign;
+}
 
 }  // namespace
 
@@ -58,15 +44,14 @@ void LetterBanner::buildQuiet(const Words& words) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(bannerPadding, space::one, bannerPadding, space::one);
     row->setSpacing(space::one);
-    row->addWidget(new BannerSign(m_theme, words.icon, sign, this), 0, Qt::AlignTop);
+    row->addWidget(bannerSign(m_theme, words.icon, sign, this), 0, Qt::AlignTop);
     m_column = new QVBoxLayout;
     m_column->setSpacing(space::half);
     m_links = new QHBoxLayout;
     m_links->setSpacing(space::two);
     if (m_tone == Tone::QuietWarning) {
-        auto* sentence = new TextLabel(m_theme, this, TextStyle::Body, Role::Text2);
+        auto* sentence = new Paragraph(m_theme, this);  // nothing of a warning is cut
         sentence->setText(words.sentence);
-        sentence->setWordWrap(true);  // nothing of a warning is cut
         m_links->addWidget(sentence, 1);
     } else {
         auto* sentence = new ElidedLabel(m_theme, this, TextStyle::Body, Role::Text2);
@@ -81,15 +66,14 @@ void LetterBanner::buildWarning(const Words& words) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(bannerPadding, bannerPadding, bannerPadding, bannerPadding);
     row->setSpacing(bannerPadding);
-    row->addWidget(new BannerSign(m_theme, words.icon, Role::Warn, this), 0, Qt::AlignTop);
+    row->addWidget(bannerSign(m_theme, words.icon, Role::Warn, this), 0, Qt::AlignTop);
     m_column = new QVBoxLayout;
     m_column->setSpacing(0);
     auto* title = new TextLabel(m_theme, this, TextStyle::BodyStrong);
     title->setText(words.title);
     title->setWordWrap(true);
-    auto* sentence = new TextLabel(m_theme, this, TextStyle::Body, Role::Text2);
+    auto* sentence = new Paragraph(m_theme, this);
     sentence->setText(words.sentence);
-    sentence->setWordWrap(true);
     m_links = new QHBoxLayout;
     m_links->setContentsMargins(0, space::one, 0, 0);
     m_links->setSpacing(space::two);

@@ -49,12 +49,39 @@ void MailActions::act(MailAction action, const std::vector<ThreadId>& threads, s
     if (threads.empty()) {
         return;
     }
-    const bool leaving = leaves(action);
+    carryOut(m_inbox.act(action, threads, until), threads, leaves(action),
+             [action, asked = static_cast<int>(threads.size())](const service::Receipt& receipt) {
+                 return ActionNews{ReceiptWords::icon(action),
+                                   receipt.conflicts.isEmpty()
+                                       ? ReceiptWords::done(action, receipt.count > 0 ? receipt.count : asked)
+                                       : ReceiptWords::partly(receipt, asked),
+                                   receipt.change};
+             });
+}
+
+void MailActions::setLabels(const std::vector<ThreadId>& threads, const service::LabelChange& change) {
+    if (threads.empty()) {
+        return;
+    }
+    const bool moving = change.remove.contains(QStringLiteral("INBOX"));
+    carryOut(m_inbox.setLabels(threads, change), threads, moving && leaves(MailAction::Archive),
+             [change, moving, asked = static_cast<int>(threads.size())](const service::Receipt& receipt) {
+                 return ActionNews{moving ? QStringLiteral("folder-input") : QStringLiteral("tag"),
+                                   receipt.conflicts.isEmpty()
+                                       ? ReceiptWords::labelled(change, receipt.count > 0 ? receipt.count : asked)
+                                       : ReceiptWords::partly(receipt, asked),
+                                   receipt.change};
+             });
+}
+
+/// Rows that leave do so at once and come back when the house refuses.
+void MailActions::carryOut(const QFuture<Result<service::Receipt>>& answer, const std::vector<ThreadId>& threads,
+                           bool leaving, std::function<ActionNews(const service::Receipt&)> news) {
     if (leaving) {
         m_feed.hide(threads);
     }
     ++m_underWay;
-    bringHome(this, m_inbox.act(action, threads, until), [this, action, threads, leaving](const auto& receipt) {
+    bringHome(this, answer, [this, threads, leaving, news = std::move(news)](const auto& receipt) {
         --m_underWay;
         if (!receipt) {
             refused(leaving ? threads : std::vector<ThreadId>{}, receipt.error());
@@ -66,12 +93,7 @@ void MailActions::act(MailAction action, const std::vector<ThreadId>& threads, s
             m_feed.release(threads);
         }
         Q_EMIT touched(threads);
-        const int asked = static_cast<int>(threads.size());
-        Q_EMIT said({ReceiptWords::icon(action),
-                     receipt->conflicts.isEmpty()
-                         ? ReceiptWords::done(action, receipt->count > 0 ? receipt->count : asked)
-                         : ReceiptWords::partly(*receipt, asked),
-                     receipt->change});
+        Q_EMIT said(news(*receipt));
         if (std::exchange(m_undoWaits, false)) {
             undo();
         }

@@ -7,8 +7,10 @@
 #include "core/domain/feedback.h"
 #include "core/service/inbox_desk.h"
 
+#include <QFuture>
 #include <QObject>
 
+#include <functional>
 #include <vector>
 
 namespace kith::ui {
@@ -30,6 +32,8 @@ public:
     MailActions(InboxDoor& inbox, ListFeed& feed, QObject* parent);
 
     void act(service::MailAction action, const std::vector<ThreadId>& threads, std::chrono::milliseconds until = {});
+    /// Labels on and off; where INBOX is among the removed, the conversations move.
+    void setLabels(const std::vector<ThreadId>& threads, const service::LabelChange& change);
     /// Marks as read because it was read: no toast, and z does not take it back first.
     void markSeen(ThreadId thread);
     /// Saves the user's word for each message; the toast says what else would follow it.
@@ -56,6 +60,8 @@ private:
     };
 
     bool leaves(service::MailAction action) const;
+    void carryOut(const QFuture<Result<service::Receipt>>& answer, const std::vector<ThreadId>& threads, bool leaving,
+                  std::function<ActionNews(const service::Receipt&)> news);
     void refused(const std::vector<ThreadId>& threads, const Error& error);
     void preview(MessageId message, Priority priority, ChangeId change);
     void takeBack(const Done& done);

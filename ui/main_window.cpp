@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "ui/main_window.h"
 
+#include "ui/accounts_corner.h"
 #include "ui/app_mark.h"
 #include "ui/bring_home.h"
 #include "ui/drop_target.h"
@@ -143,13 +144,18 @@ void MainWindow::connectWork() {
     connect(m_work, &WorkPage::said, this, &MainWindow::present);
     connect(m_work, &WorkPage::panesChanged, this, &MainWindow::keepSession);
     connect(m_work, &WorkPage::placeChanged, this, [this](Place place) {
-        m_shortcuts->setActive(place == Place::Review ? ShortcutContext::Review : ShortcutContext::Mail);
+        const bool forms = place == Place::ConnectGmail || place == Place::Accounts;
+        m_shortcuts->setActive(place == Place::Review ? ShortcutContext::Review
+                               : forms                ? ShortcutContext::Start
+                                                      : ShortcutContext::Mail);
         m_toast->setPlace(m_work->toastPlace());
         keepSession();
     });
     connect(m_work, &WorkPage::settingsAsked, this, &MainWindow::openSettings);
     connect(m_work, &WorkPage::importAsked, this, &MainWindow::askFiles);
     connect(m_work, &WorkPage::sampleRemovalAsked, this, &MainWindow::removeSample);
+    connect(&m_work->accounts(), &AccountsCorner::accountsChanged, this, &MainWindow::readInfo);
+    connect(&m_work->accounts(), &AccountsCorner::connectingLeft, this, &MainWindow::readInfo);
     connect(&m_work->inbox().list(), &ListPane::focusedChanged, this, &MainWindow::keepSession);
     connect(m_house.get(), &HouseDoor::importProgress, this, &MainWindow::importProgressed);
 }
@@ -167,7 +173,12 @@ void MainWindow::readInfo() {
 void MainWindow::decidePage(const service::WorkspaceInfo& info) {
     m_info = info;
     m_work->setInfo(info);
-    if (info.empty && !m_wanted && !m_work->isImporting()) {
+    AccountsFeed& feed = m_work->accounts().feed();
+    if (info.empty && !feed.isKnown()) {  // an account whose mail has yet to come is a beginning, too
+        connect(&feed, &AccountsFeed::changed, this, &MainWindow::readInfo, Qt::SingleShotConnection);
+        return;
+    }
+    if (info.empty && !m_wanted && !m_work->isImporting() && feed.accounts().empty()) {
         if (m_pages->currentWidget() != m_work || m_work->place() != Place::ConnectGmail) {
             m_shortcuts->setActive(ShortcutContext::Start);
             m_pages->setCurrentWidget(m_start);
@@ -218,6 +229,9 @@ void MainWindow::openFiles(const QStringList& paths) {
     }
     if (!m_work) {
         m_filesWaiting += paths;
+        return;
+    }
+    if (paths.size() == 1 && m_work->takeFile(paths.front())) {
         return;
     }
     m_wanted = true;

@@ -5,6 +5,7 @@
 #include "ui/list_feed.h"
 #include "ui/list_pane.h"
 #include "ui/list_words.h"
+#include "ui/place.h"
 #include "ui/settings_menu.h"
 #include "ui/sidebar.h"
 #include "ui/start_page.h"
@@ -112,6 +113,8 @@ void MainWindow::openSettings() {
         m_theme.setTextScale(scale);
         keepSession();
     });
+    connect(menu, &SettingsMenu::accountsAsked, this, [this] { go(Place::Accounts); });
+    connect(menu, &SettingsMenu::addAccountAsked, this, [this] { go(Place::ConnectGmail); });
     connect(menu, &SettingsMenu::importAsked, this, &MainWindow::askFiles);
     connect(menu, &SettingsMenu::removeSampleAsked, this, &MainWindow::removeSample);
     connect(menu, &SettingsMenu::helpAsked, this, &MainWindow::toggleHelp);

@@ -26,6 +26,16 @@ NoticeBar::NoticeBar(const Theme& theme, QWidget* parent)
     hide();
 }
 
+void NoticeBar::setTone(NoticeTone tone) {
+    m_tone = tone;
+    const bool alarm = tone == NoticeTone::Alarm;
+    setGround(alarm ? Role::BadTint : Role::Well);
+    m_sentence->setRole(alarm ? Role::Text : Role::Text2);
+    m_action->setKind(alarm ? ButtonKind::Normal : ButtonKind::Link);
+    m_action->setButtonSize(alarm ? ButtonSize::Small : ButtonSize::Usual);
+    setFixedHeight(theme().scaled(alarm ? 48 : 40));
+}
+
 void NoticeBar::say(const QString& icon, const QString& sentence, const QString& action) {
     m_icon = icon;
     m_sentence->setText(sentence);
@@ -39,7 +49,8 @@ void NoticeBar::paintEvent(QPaintEvent* event) {
     Pane::paintEvent(event);
     QPainter painter(this);
     if (!m_icon.isEmpty()) {
-        paintIcon(painter, theme(), QRectF(space::two, 0, 16, height() - 1), m_icon, Role::Text3, 16);
+        paintIcon(painter, theme(), QRectF(space::two, 0, 16, height() - 1), m_icon,
+                  m_tone == NoticeTone::Alarm ? Role::Bad : Role::Text3, 16);
     }
 }
 

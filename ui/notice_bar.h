@@ -10,11 +10,17 @@ namespace kith::ui {
 class Button;
 class ElidedLabel;
 
+enum class NoticeTone {
+    Quiet,
+    Alarm,  ///< something is needed from the user; the action is a button
+};
+
 class NoticeBar : public Pane {
     Q_OBJECT
 public:
     NoticeBar(const Theme& theme, QWidget* parent);
 
+    void setTone(NoticeTone tone);
     void say(const QString& icon, const QString& sentence, const QString& action);
 
 Q_SIGNALS:
@@ -24,6 +30,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    NoticeTone m_tone{NoticeTone::Quiet};
     QString m_icon;
     ElidedLabel* m_sentence;
     Button* m_action;

@@ -32,6 +32,8 @@ QString PlaceWords::title(Place place) {
         return tr("Connect Gmail");
     case Place::Write:
         return tr("Write");
+    case Place::Accounts:
+        return tr("Accounts");
     }
     return {};
 }
@@ -64,6 +66,8 @@ QString PlaceWords::icon(Place place) {
         return QStringLiteral("mail");
     case Place::Write:
         return QStringLiteral("square-pen");
+    case Place::Accounts:
+        return QStringLiteral("users");
     }
     return {};
 }
@@ -83,9 +87,6 @@ QString PlaceWords::yetToCome(Place place) {
             "Past imports with their results will be listed here. For now, drop a mail file anywhere on the window.");
     case Place::Insights:
         return tr("Charts on how well Kith decides and how fast you answer come in a later version.");
-    case Place::ConnectGmail:
-        return tr("Signing in to Gmail comes with the next step. Until then, open an export of your mail: nothing "
-                  "leaves this computer.");
     case Place::Write:
         return tr("Writing and answering come together with an account to send from. Not in this version.");
     default:

@@ -22,6 +22,7 @@ enum class Place {
     Starred,
     ConnectGmail,
     Write,
+    Accounts,
 };
 
 struct PlaceWords {

@@ -30,8 +30,10 @@ ReaderBar::ReaderBar(const Theme& theme, QWidget* parent)
     onClick(addTool(*row, {"archive", "archive", tr("Archive"), "E"}), MailAction::Archive);
     onClick(addTool(*row, {"trash", "trash-2", tr("Delete"), "#"}), MailAction::Trash);
     onClick(addTool(*row, {"snooze", "clock", tr("Snooze"), "H"}), MailAction::Snooze);
-    addResting(*row, {"label", "tag", tr("Label"), "L"}, tr("Labels come with the rules"));
-    addResting(*row, {"move", "folder-input", tr("Move"), "V"}, tr("Moving comes with the rules"));
+    connect(addTool(*row, {"label", "tag", tr("Label"), "L"}), &QAbstractButton::clicked, this,
+            &ReaderBar::labelRequested);
+    connect(addTool(*row, {"move", "folder-input", tr("Move"), "V"}), &QAbstractButton::clicked, this,
+            &ReaderBar::moveRequested);
     m_star = addTool(*row, {"star", "star", tr("Star"), "S"});
     connect(m_star, &QAbstractButton::clicked, this,
             [this] { Q_EMIT actionRequested(m_starred ? MailAction::Unstar : MailAction::Star); });
@@ -55,14 +57,6 @@ IconButton* ReaderBar::addTool(QHBoxLayout& row, const Tool& tool) {
     row.addWidget(button);
     m_tools.push_back(button);
     return button;
-}
-
-void ReaderBar::addResting(QHBoxLayout& row, const Tool& tool, const QString& reason) {
-    IconButton* button = addTool(row, tool);
-    m_tools.pop_back();
-    button->setEnabled(false);
-    button->setToolTip(QStringLiteral("%1 – %2").arg(tool.name, reason));
-    button->setAccessibleDescription(reason);
 }
 
 void ReaderBar::onClick(IconButton* tool, MailAction action) {

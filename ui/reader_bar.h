@@ -31,6 +31,8 @@ public:
 
 Q_SIGNALS:
     void actionRequested(kith::service::MailAction action);
+    void labelRequested();
+    void moveRequested();
     void nextRequested();
     void previousRequested();
 
@@ -45,7 +47,6 @@ private:
         const char* keys;
     };
     IconButton* addTool(QHBoxLayout& row, const Tool& tool);
-    void addResting(QHBoxLayout& row, const Tool& tool, const QString& reason);
     void onClick(IconButton* tool, service::MailAction action);
 
     const Theme& m_theme;

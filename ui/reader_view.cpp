@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "ui/reader_view.h"
 
+#include "ui/chip.h"
 #include "ui/elided_label.h"
 #include "ui/empty_state.h"
 #include "ui/letter_line.h"
@@ -25,6 +26,7 @@ namespace kith::ui {
 namespace {
 
 constexpr int skeletonDelay = 200;
+constexpr int labelsShown = 4;
 constexpr size_t linesAlwaysShown = 6;  // of earlier letters; more of them hide behind one line
 constexpr size_t linesBeforeNewest = 3;
 
@@ -77,6 +79,8 @@ ReaderView::ReaderView(const Theme& theme, QWidget* parent)
     column->addWidget(m_pages, 1);
     column->addWidget(m_foot);
     connect(m_bar, &ReaderBar::actionRequested, this, &ReaderView::actionRequested);
+    connect(m_bar, &ReaderBar::labelRequested, this, &ReaderView::labelRequested);
+    connect(m_bar, &ReaderBar::moveRequested, this, &ReaderView::moveRequested);
     connect(m_bar, &ReaderBar::nextRequested, this, &ReaderView::nextRequested);
     connect(m_bar, &ReaderBar::previousRequested, this, &ReaderView::previousRequested);
     connect(m_foot, &ReaderFoot::actionRequested, this, &ReaderView::actionRequested);
@@ -177,7 +181,38 @@ void ReaderView::buildHead(QVBoxLayout& column) {
         m_whyAnchor = line->anchor();
         column.addWidget(line);
     }
+    addLabels(column);
     column.addSpacing(space::one);
+}
+
+/// The user's labels as chips; the mark above says what a Priority label says.
+void ReaderView::addLabels(QVBoxLayout& column) {
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, space::half, 0, 0);
+    row->setSpacing(space::half);
+    QStringList more;
+    for (const QString& name : m_conversation.labels) {
+        if (name.startsWith(QLatin1String("Priority/"))) {
+            continue;
+        }
+        if (row->count() >= labelsShown) {
+            more << name;
+            continue;
+        }
+        auto* chip = new ChipLabel(m_theme, m_content);
+        chip->setObjectName(QStringLiteral("labelChip"));
+        chip->setFace({QStringLiteral("tag"), name});
+        chip->setAccessibleName(tr("Label %1").arg(name));
+        row->addWidget(chip);
+    }
+    if (!more.isEmpty()) {
+        auto* rest = new TextLabel(m_theme, m_content, TextStyle::Caption, Role::Text3);
+        rest->setText(tr("+%n more", nullptr, static_cast<int>(more.size())));
+        rest->setToolTip(more.join(QStringLiteral(", ")));
+        row->addWidget(rest);
+    }
+    row->addStretch();
+    column.addLayout(row);
 }
 
 void ReaderView::buildLetters(QVBoxLayout& column) {

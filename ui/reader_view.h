@@ -55,6 +55,8 @@ public:
 
 Q_SIGNALS:
     void actionRequested(kith::service::MailAction action);
+    void labelRequested();
+    void moveRequested();
     void whyRequested();
     void nextRequested();
     void previousRequested();
@@ -77,6 +79,7 @@ private:
 
     void buildContent();
     void buildHead(QVBoxLayout& column);
+    void addLabels(QVBoxLayout& column);
     void buildDecision(QVBoxLayout& column);
     void buildLetters(QVBoxLayout& column);
     QWidget* makeLine(size_t index);

@@ -33,6 +33,20 @@ QString ReceiptWords::done(service::MailAction action, int count) {
     return {};
 }
 
+QString ReceiptWords::labelled(const service::LabelChange& change, int count) {
+    QStringList off = change.remove;
+    const bool moved = off.removeAll(QStringLiteral("INBOX")) > 0;
+    const QString on = change.add.join(QStringLiteral(", "));
+    if (moved && !on.isEmpty()) {
+        return tr("Moved %n conversation(s) to %1", nullptr, count).arg(on);
+    }
+    if (off.isEmpty()) {
+        return tr("Labelled %n conversation(s) %1", nullptr, count).arg(on);
+    }
+    return on.isEmpty() ? tr("Took %1 off %n conversation(s)", nullptr, count).arg(off.join(QStringLiteral(", ")))
+                        : tr("Changed the labels of %n conversation(s)", nullptr, count);
+}
+
 QString ReceiptWords::icon(service::MailAction action) {
     using service::MailAction;
     switch (action) {

@@ -16,6 +16,8 @@ struct ReceiptWords {
 public:
     /// "Archived 3 conversations"
     static QString done(service::MailAction action, int count);
+    /// "Labelled 3 conversations Customers", "Moved 3 conversations to Customers"
+    static QString labelled(const service::LabelChange& change, int count);
     static QString icon(service::MailAction action);
     /// "Couldn't archive 2 of 7", with the first reason.
     static QString partly(const service::Receipt& receipt, int asked);

@@ -3,6 +3,7 @@
 #include "ui/seams.h"
 
 #include <QCoreApplication>
+#include <QDesktopServices>
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -35,6 +36,11 @@ Seams Seams::ofDesktop() {
         box.exec();
         return box.clickedButton() == agree;
     };
+    seams.askJsonFile = [](QWidget* parent, const QString& title) {
+        return QFileDialog::getOpenFileName(
+            parent, title, {}, seamText(QT_TRANSLATE_NOOP("kith::ui::Seams", "JSON (*.json);;All files (*)")));
+    };
+    seams.openUrl = [](const QUrl& url) { return QDesktopServices::openUrl(url); };
     seams.askFolder = [](QWidget* parent) {
         return QFileDialog::getExistingDirectory(
             parent, seamText(QT_TRANSLATE_NOOP("kith::ui::Seams", "Open another workspace")));

@@ -19,6 +19,8 @@ SettingsMenu::SettingsMenu(Theme::Choice colours, bool compact, double textScale
     dense->setChecked(compact);
     connect(dense, &QAction::toggled, this, &SettingsMenu::compactChosen);
     addSeparator();
+    connect(addAction(tr("Accounts")), &QAction::triggered, this, &SettingsMenu::accountsAsked);
+    connect(addAction(tr("Add an account …")), &QAction::triggered, this, &SettingsMenu::addAccountAsked);
     connect(addAction(tr("Open a mail file …")), &QAction::triggered, this, &SettingsMenu::importAsked);
     connect(addAction(tr("Keys and help")), &QAction::triggered, this, &SettingsMenu::helpAsked);
 }

@@ -21,6 +21,8 @@ Q_SIGNALS:
     void coloursChosen(kith::ui::Theme::Choice colours);
     void compactChosen(bool compact);
     void textScaleChosen(double scale);
+    void accountsAsked();
+    void addAccountAsked();
     void importAsked();
     void removeSampleAsked();
     void helpAsked();

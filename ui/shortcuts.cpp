@@ -43,6 +43,7 @@ std::vector<Shortcut> ShortcutTable::defaults() {
     add(C::Window, "go.opportunities", tr("Opportunities"), "g~o");
     add(C::Window, "go.log", tr("Activity"), "g~l");
     add(C::Window, "go.snoozed", tr("Snoozed"), "g~z");
+    add(C::Window, "go.accounts", tr("Accounts"), "g~a");
     add(C::Window, "go.starred", tr("Starred"), "g~t");
     add(C::Window, "window.palette", tr("Commands"), "Ctrl+K");
     add(C::Window, "window.search", tr("Search"), "/");

@@ -143,16 +143,35 @@ void Sidebar::setCounts(const ListCounts& counts) {
 }
 
 void Sidebar::setOwner(const QString& name, const QString& address) {
-    const bool known = !name.isEmpty() || !address.isEmpty();
+    m_ownerName = name;
+    m_ownerAddress = address;
+    showOwner();
+}
+
+void Sidebar::setAccounts(const QStringList& addresses) {
+    m_accounts = addresses;
+    showOwner();
+}
+
+void Sidebar::showOwner() {
+    const QString address = m_ownerAddress.isEmpty() ? m_accounts.value(0) : m_ownerAddress;
+    const bool known = !m_ownerName.isEmpty() || !address.isEmpty();
     m_avatar->setVisible(known);
-    m_avatar->setPerson(name.isEmpty() ? address : name);
-    m_name->setText(!name.isEmpty() ? name : address.isEmpty() ? tr("No account yet") : address);
-    m_address->setText(name.isEmpty() ? QString() : address);
+    m_avatar->setPerson(m_ownerName.isEmpty() ? address : m_ownerName);
+    m_name->setText(!m_ownerName.isEmpty() ? m_ownerName : address.isEmpty() ? tr("No account yet") : address);
+    const QString below = m_ownerName.isEmpty() ? QString() : address;
+    const int accounts = static_cast<int>(m_accounts.size());
+    m_address->setText(accounts > 1 ? tr("%n account(s)", nullptr, accounts) : below);
     m_address->setVisible(!m_address->text().isEmpty());
+    m_address->setToolTip(accounts > 1 ? m_accounts.join(QLatin1Char('\n')) : m_address->text());
 }
 
 void Sidebar::setSync(const SyncFace& face) {
     m_sync->setFace(face);
+}
+
+QWidget& Sidebar::syncLine() {
+    return *m_sync;
 }
 
 QWidget& Sidebar::settingsButton() {

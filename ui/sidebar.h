@@ -31,8 +31,11 @@ public:
     void setCurrent(std::optional<Place> place);
     void setCounts(const ListCounts& counts);
     void setOwner(const QString& name, const QString& address);
+    /// The addresses that are synced; several are counted beside the owner's.
+    void setAccounts(const QStringList& addresses);
     void setSync(const SyncFace& face);
     QWidget& settingsButton();
+    QWidget& syncLine();
 
 Q_SIGNALS:
     void chosen(kith::ui::Place place);
@@ -44,9 +47,13 @@ private:
     void build();
     void buildTop(QVBoxLayout& column);
     void buildAccount(QVBoxLayout& column);
+    void showOwner();
     NavItem* addPlace(QVBoxLayout& column, Place place);
 
     QMap<Place, NavItem*> m_items;
+    QString m_ownerName;
+    QString m_ownerAddress;
+    QStringList m_accounts;
     Avatar* m_avatar{nullptr};
     ElidedLabel* m_name{nullptr};
     ElidedLabel* m_address{nullptr};

@@ -21,9 +21,13 @@ SyncSign syncSign(SyncState state) {
     case SyncState::UpToDate:
         return {"circle-check", Role::Ok};
     case SyncState::Working:
-        return {"rotate-ccw", Role::Accent};
+        return {"refresh-cw", Role::Accent};
     case SyncState::Waiting:
         return {"clock", Role::Warn};
+    case SyncState::Paused:
+        return {"pause", Role::Text2};
+    case SyncState::Failed:
+        return {"triangle-alert", Role::Bad};
     case SyncState::Offline:
         return {"wifi-off", Role::Text2};
     case SyncState::SignInNeeded:
@@ -56,8 +60,13 @@ void SyncLine::setFace(const SyncFace& face) {
     update();
 }
 
+void SyncLine::setSingle() {
+    m_single = true;
+    updateGeometry();
+}
+
 QSize SyncLine::sizeHint() const {
-    return {180, 2 * m_theme.lineHeight(TextStyle::Caption)};
+    return {180, (m_single ? 1 : 2) * m_theme.lineHeight(TextStyle::Caption)};
 }
 
 void SyncLine::paintEvent(QPaintEvent*) {
@@ -66,6 +75,9 @@ void SyncLine::paintEvent(QPaintEvent*) {
     const double line = m_theme.lineHeight(TextStyle::Caption);
     paintIcon(painter, m_theme, QRectF(0, 0, 12, line), QLatin1String(sign.icon), sign.role, 12);
     paintLine(painter, m_theme, QRectF(20, 0, width() - 20, line), m_face.now, TextStyle::Caption, Role::Text2);
+    if (m_single) {
+        return;
+    }
     paintLine(painter, m_theme, QRectF(20, line, width() - 20, line), m_face.count, TextStyle::Caption, Role::Text3);
 }
 

@@ -10,7 +10,7 @@ namespace kith::ui {
 
 class Theme;
 
-enum class SyncState { UpToDate, Working, Waiting, Offline, SignInNeeded };
+enum class SyncState { UpToDate, Working, Waiting, Paused, Offline, Failed, SignInNeeded };
 
 struct SyncFace {
     SyncState state{SyncState::UpToDate};
@@ -24,6 +24,8 @@ public:
     SyncLine(const Theme& theme, QWidget* parent);
 
     void setFace(const SyncFace& face);
+    /// Only the state: where the count stands beside it anyway.
+    void setSingle();
     QSize sizeHint() const override;
 
 protected:
@@ -32,6 +34,7 @@ protected:
 private:
     const Theme& m_theme;
     SyncFace m_face;
+    bool m_single{false};
 };
 
 }  // namespace kith::ui

@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QTextLayout>
 
+#include <algorithm>
+
 namespace kith::ui {
 
 double paintLine(QPainter& painter, const Theme& theme, const QRectF& box, const QString& text, TextStyle style,
@@ -43,6 +45,18 @@ void paintText(QPainter& painter, const Theme& theme, const QRectF& box, const Q
         }
     }
     layout.endLayout();
+}
+
+int linesOf(const Theme& theme, const QString& text, TextStyle style, double width) {
+    QTextLayout layout(text, theme.font(style));
+    int lines = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        ++lines;
+    }
+    layout.endLayout();
+    return std::max(lines, 1);
 }
 
 double lineWidth(const Theme& theme, const QString& text, TextStyle style) {

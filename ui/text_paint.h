@@ -18,6 +18,8 @@ double paintLine(QPainter& painter, const Theme& theme, const QRectF& box, const
 /// Wrapped at words, each line in its style's line height; what has no room in box is left out.
 void paintText(QPainter& painter, const Theme& theme, const QRectF& box, const QString& text, TextStyle style,
                Role role);
+/// How many lines paintText needs.
+int linesOf(const Theme& theme, const QString& text, TextStyle style, double width);
 double lineWidth(const Theme& theme, const QString& text, TextStyle style);
 /// An icon centred in box.
 void paintIcon(QPainter& painter, const Theme& theme, const QRectF& box, const QString& name, Role role, int size);

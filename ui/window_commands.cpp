@@ -48,6 +48,8 @@ void connectDoing(ShortcutRegistry& shortcuts, InboxPage& inbox) {
     on("mail.star", [&inbox] { inbox.toggleStar(); });
     on("mail.unread", [&inbox] { inbox.act(MailAction::MarkUnread); });
     on("mail.snooze", [&inbox] { inbox.snooze(); });
+    on("mail.label", [&inbox] { inbox.askLabels(LabelPurpose::Label); });
+    on("mail.move", [&inbox] { inbox.askLabels(LabelPurpose::Move); });
     on("mail.mute", [&inbox] { inbox.act(MailAction::Mute); });
     on("mail.spam", [&inbox] { inbox.act(MailAction::Spam); });
     on("priority.why", [&inbox] { inbox.showWhy(); });
@@ -82,9 +84,6 @@ void connectComing(ShortcutRegistry& shortcuts, WorkPage& work) {
     for (const char* id : {"mail.reply", "mail.replyAll", "mail.forward"}) {
         later(id, writing);
     }
-    for (const char* id : {"mail.move", "mail.label"}) {
-        later(id, MainWindow::tr("Moving and labelling come together with the rules."));
-    }
     for (const char* id : {"draft.approve", "draft.edit"}) {
         later(id, MainWindow::tr("There are no drafts yet."));
     }
@@ -97,6 +96,7 @@ void connectPlaces(ShortcutRegistry& shortcuts, MainWindow& window) {
         {"go.inbox", Place::Inbox},  {"go.review", Place::Review},     {"go.drafts", Place::Drafts},
         {"go.sent", Place::Sent},    {"go.contacts", Place::Contacts}, {"go.opportunities", Place::Opportunities},
         {"go.log", Place::Activity}, {"go.snoozed", Place::Snoozed},   {"go.starred", Place::Starred},
+        {"go.accounts", Place::Accounts},
     };
     for (const auto& [id, place] : places) {
         shortcuts.on(commandId(id), &window, [&window, where = place] { window.go(where); });

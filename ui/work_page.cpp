@@ -2,9 +2,12 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "ui/work_page.h"
 
+#include "ui/accounts_corner.h"
+#include "ui/accounts_page.h"
 #include "ui/activity_controller.h"
 #include "ui/activity_page.h"
 #include "ui/bring_home.h"
+#include "ui/connect_page.h"
 #include "ui/empty_state.h"
 #include "ui/house_door.h"
 #include "ui/import_bar.h"
@@ -19,6 +22,7 @@
 #include "ui/review_controller.h"
 #include "ui/review_page.h"
 #include "ui/sidebar.h"
+#include "ui/sync_bar.h"
 #include "ui/theme.h"
 
 #include <QLocale>
@@ -62,6 +66,7 @@ WorkPage::WorkPage(const Theme& theme, HouseDoor& house, const Seams& seams, QWi
     build();
     connectPages();
     connectImport();
+    connectAccounts();
     readCounts();
 }
 
@@ -90,6 +95,7 @@ void WorkPage::buildPages(QVBoxLayout& column) {
     m_sample = new NoticeBar(m_theme, this);
     m_sample->setObjectName(QStringLiteral("sampleBanner"));
     m_import = new ImportBar(m_theme, this);
+    m_accounts = new AccountsCorner(m_theme, m_house, m_seams, this);
     m_pages = new QStackedWidget(this);
     m_inbox = new InboxPage(m_theme, m_house, m_seams, this);
     m_review = new ReviewPage(m_theme, this);
@@ -106,8 +112,12 @@ void WorkPage::buildPages(QVBoxLayout& column) {
     m_pages->addWidget(m_review);
     m_pages->addWidget(m_activity);
     m_pages->addWidget(m_coming);
+    m_pages->addWidget(&m_accounts->page());
+    m_pages->addWidget(&m_accounts->connectPage());
+    column.addWidget(&m_accounts->banner());
     column.addWidget(m_sample);
     column.addWidget(m_import);
+    column.addWidget(&m_accounts->bar());
     column.addWidget(m_pages, 1);
 }
 
@@ -165,7 +175,23 @@ void WorkPage::connectImport() {
     connect(m_import, &ImportBar::rejectsRequested, this, &WorkPage::showRejects);
 }
 
+void WorkPage::connectAccounts() {
+    connect(m_accounts, &AccountsCorner::said, this, &WorkPage::said);
+    connect(m_accounts, &AccountsCorner::goAsked, this, &WorkPage::go);
+    connect(m_accounts, &AccountsCorner::changed, this, &WorkPage::showSync);
+    connect(m_accounts, &AccountsCorner::accountsChanged, this,
+            [this] { m_sidebar->setAccounts(m_accounts->addresses()); });
+    connect(m_sidebar, &Sidebar::syncClicked, this, [this] { m_accounts->openPanel(m_sidebar->syncLine()); });
+}
+
+bool WorkPage::takeFile(const QString& path) {
+    return m_place == Place::ConnectGmail && m_accounts->connectPage().takeFile(path);
+}
+
 void WorkPage::go(Place place) {
+    if (m_place == Place::ConnectGmail && place != Place::ConnectGmail) {
+        m_accounts->connectPage().letGo();
+    }
     m_place = place;
     m_sidebar->setCurrent(place);
     if (const auto list = listOf(place)) {
@@ -179,6 +205,13 @@ void WorkPage::go(Place place) {
     } else if (place == Place::Activity) {
         m_pages->setCurrentWidget(m_activity);
         m_activity->setFocus();
+    } else if (place == Place::Accounts) {
+        m_pages->setCurrentWidget(&m_accounts->page());
+        m_accounts->feed().readOutbox();
+        m_accounts->page().setFocus();
+    } else if (place == Place::ConnectGmail) {
+        m_pages->setCurrentWidget(&m_accounts->connectPage());
+        m_accounts->connectPage().begin();
     } else {
         showComing(place);
     }
@@ -186,13 +219,13 @@ void WorkPage::go(Place place) {
 }
 
 void WorkPage::showComing(Place place) {
-    const bool files = place == Place::Imports || place == Place::ConnectGmail;
+    const bool files = place == Place::Imports;
     m_comingWords->say(PlaceWords::yetToCome(place), files ? tr("Open a mail file") : tr("Go to the inbox"));
     m_pages->setCurrentWidget(m_coming);
 }
 
 void WorkPage::comingActed() {
-    if (m_place == Place::Imports || m_place == Place::ConnectGmail) {
+    if (m_place == Place::Imports) {
         Q_EMIT importAsked();
     } else {
         go(Place::Inbox);
@@ -250,6 +283,10 @@ void WorkPage::readCounts() {
 }
 
 void WorkPage::showSync() {
+    if (const auto accounts = m_accounts->face(); accounts && !m_importing) {
+        m_sidebar->setSync(*accounts);
+        return;
+    }
     SyncFace face;
     face.state = m_importing ? SyncState::Working : SyncState::UpToDate;
     face.now = !m_importing                          ? tr("Local file")

@@ -16,6 +16,7 @@ class QVBoxLayout;
 
 namespace kith::ui {
 
+class AccountsCorner;
 class EmptyState;
 class ImportBar;
 class NoticeBar;
@@ -41,6 +42,9 @@ public:
     void undo();
     void setSidebarShown(bool shown);
     bool isSidebarShown() const;
+    AccountsCorner& accounts() { return *m_accounts; }
+    /// A file fell on the window; whether the page in front wanted it.
+    bool takeFile(const QString& path);
     void setInfo(const service::WorkspaceInfo& info);
     void setProgress(const service::ImportProgress& progress);
     bool isImporting() const { return m_importing; }
@@ -66,6 +70,7 @@ private:
     void showComing(Place place);
     void comingActed();
     void readCounts();
+    void connectAccounts();
     void showSync();
     void showRejects();
     void finishImport(const service::ImportProgress& progress);
@@ -77,6 +82,7 @@ private:
     Sidebar* m_sidebar{nullptr};
     NoticeBar* m_sample{nullptr};
     ImportBar* m_import{nullptr};
+    AccountsCorner* m_accounts{nullptr};
     QStackedWidget* m_pages{nullptr};
     InboxPage* m_inbox{nullptr};
     ReviewPage* m_review{nullptr};

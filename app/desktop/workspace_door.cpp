@@ -87,6 +87,15 @@ WorkspaceDoor::act(service::MailAction action, const std::vector<ThreadId>& thre
     return m_workspace->inbox().act(action, threads, until);
 }
 
+ui::InboxDoor::Answer<std::vector<service::MailLabel>> WorkspaceDoor::labels(const std::vector<ThreadId>& threads) {
+    return m_workspace->inbox().labels(threads);
+}
+
+ui::InboxDoor::Answer<service::Receipt> WorkspaceDoor::setLabels(const std::vector<ThreadId>& threads,
+                                                                 const service::LabelChange& change) {
+    return m_workspace->inbox().setLabels(threads, change);
+}
+
 ui::InboxDoor::Answer<service::FeedbackPreview> WorkspaceDoor::preview(MessageId message, Priority assigned) {
     return m_workspace->inbox().preview(message, assigned);
 }

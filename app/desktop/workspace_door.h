@@ -39,6 +39,9 @@ private:
     Answer<QByteArray> attachment(MessageId message, int part) override;
     Answer<service::Receipt> act(service::MailAction action, const std::vector<ThreadId>& threads,
                                  std::chrono::milliseconds until) override;
+    Answer<std::vector<service::MailLabel>> labels(const std::vector<ThreadId>& threads) override;
+    Answer<service::Receipt> setLabels(const std::vector<ThreadId>& threads,
+                                       const service::LabelChange& change) override;
     Answer<service::FeedbackPreview> preview(MessageId message, Priority assigned) override;
     Answer<bool> replay(MessageId message) override;
     Answer<service::Receipt> giveFeedback(const Feedback& feedback) override;

@@ -19,6 +19,7 @@ public:
     struct Known {
         InboxRow row;
         MailList list{MailList::Priority};
+        QStringList labels{};
     };
 
     InboxDoor& inbox() override { return *this; }
@@ -142,6 +143,7 @@ public:
     service::WorkspaceInfo facts;
     QMap<QString, QString> settings;
     QStringList imported;
+    QStringList labelsMade;  ///< labels that may lie on no conversation
     QStringList searched;
     std::vector<Feedback> feedback;
     bool paused{false};
@@ -217,6 +219,9 @@ private:
         conversation.thread = thread;
         conversation.subject = shown->subject;
         conversation.row = *shown;
+        for (const Known& k : known) {
+            conversation.labels = k.row.thread == thread ? k.labels : conversation.labels;
+        }
         for (auto& letter : conversation.letters) {
             letter.message.thread = thread;
         }
@@ -274,6 +279,45 @@ private:
             k.list = MailList::All;
             break;
         }
+    }
+    Answer<std::vector<service::MailLabel>> labels(const std::vector<ThreadId>& threads) override {
+        QStringList names = labelsMade;
+        for (const Known& k : known) {
+            names += k.labels;
+        }
+        names.removeDuplicates();
+        names.sort(Qt::CaseInsensitive);
+        std::vector<service::MailLabel> all;
+        for (const QString& name : names) {
+            const auto carries = [&](const Known& k) {
+                return k.labels.contains(name) &&
+                       std::find(threads.begin(), threads.end(), k.row.thread) != threads.end();
+            };
+            all.push_back({name,
+                           {},
+                           std::count_if(known.begin(), known.end(), [&](const Known& k) { return k.labels.contains(name); }),
+                           static_cast<int>(std::count_if(known.begin(), known.end(), carries))});
+        }
+        return ready(all);
+    }
+    Answer<service::Receipt> setLabels(const std::vector<ThreadId>& threads,
+                                       const service::LabelChange& change) override {
+        if (refusal) {
+            return QtFuture::makeReadyFuture(Result<service::Receipt>(*std::exchange(refusal, std::nullopt)));
+        }
+        remember();
+        for (Known& k : known) {
+            if (std::find(threads.begin(), threads.end(), k.row.thread) != threads.end()) {
+                for (const QString& name : change.remove) {
+                    k.labels.removeAll(name);
+                }
+                k.labels += change.add;
+                k.list = change.remove.contains(QStringLiteral("INBOX")) ? MailList::All : k.list;
+            }
+        }
+        tell();
+        return receipt(change.remove.contains(QStringLiteral("INBOX")) ? QStringLiteral("move") : QStringLiteral("label"),
+                       static_cast<int>(threads.size()));
     }
     Answer<service::FeedbackPreview> preview(MessageId, Priority) override {
         service::FeedbackPreview preview;

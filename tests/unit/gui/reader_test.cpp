@@ -305,11 +305,26 @@ TEST_F(ReaderStory, TheToolsActAndTheStarTurnsRound) {
 
 TEST_F(ReaderStory, WhatIsNotThereYetSaysWhy) {
     reader.showConversation(anasConversation(), 1, 12);
-    for (const char* name : {"reply", "replyAll", "label", "move"}) {
+    for (const char* name : {"reply", "replyAll"}) {
         const auto* button = reader.findChild<QAbstractButton*>(QLatin1String(name));
         EXPECT_FALSE(button->isEnabled()) << name;
         EXPECT_FALSE(button->toolTip().isEmpty()) << name;
     }
+}
+
+TEST_F(ReaderStory, LabelAndMoveAskForTheirPopoversAndTheLabelsStandBelowTheTitle) {
+    service::Conversation conversation = anasConversation();
+    conversation.labels = QStringList{QStringLiteral("Customers"), QStringLiteral("Priority/1 Critical")};
+    reader.showConversation(conversation, 1, 12);
+    QSignalSpy label(&reader, &ReaderView::labelRequested);
+    QSignalSpy move(&reader, &ReaderView::moveRequested);
+    click(QStringLiteral("label"));
+    click(QStringLiteral("move"));
+    EXPECT_EQ(label.size(), 1);
+    EXPECT_EQ(move.size(), 1);
+    const auto chips = reader.findChildren<QWidget*>(QStringLiteral("labelChip"));
+    ASSERT_EQ(chips.size(), 1) << "what a Priority label says, the mark says already";
+    EXPECT_EQ(chips.front()->accessibleName(), QStringLiteral("Label Customers"));
 }
 
 TEST_F(ReaderStory, LoadingLeavesTheOldPageAloneAtFirst) {

@@ -43,20 +43,6 @@ TEST(Window, TheFirstTourIsDoneWithFourKeys) {
     EXPECT_EQ(test.focused(), 2);
 }
 
-TEST(Window, TheGmailPageSaysWhenItComesAndOffersWhatThereIs) {
-    TestWindow test(false);
-    test.files = QStringList{QStringLiteral("/mail/export.mbox")};
-    test.key(Qt::Key_3);
-    EXPECT_EQ(test.window->work()->place(), Place::ConnectGmail);
-    auto* open = test.window->work()->findChild<QAbstractButton*>(QStringLiteral("emptyStateAction"));
-    ASSERT_TRUE(open);
-    for (auto* button : test.window->work()->findChildren<QAbstractButton*>(QStringLiteral("emptyStateAction"))) {
-        open = button->isVisible() ? button : open;
-    }
-    QTest::mouseClick(open, Qt::LeftButton);
-    EXPECT_EQ(test.house->imported, test.files);
-}
-
 TEST(Window, AnActionOfTheHouseThatIsRefusedBringsTheRowBackWithASentence) {
     TestWindow test;
     QSignalSpy said(test.window->work(), &WorkPage::said);

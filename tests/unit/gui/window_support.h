@@ -31,6 +31,11 @@ struct TestWindow {
             ++questions;
             return agreed;
         };
+        seams.askJsonFile = [this](QWidget*, const QString&) { return jsonFile; };
+        seams.openUrl = [this](const QUrl& url) {
+            opened << url;
+            return hasBrowser;
+        };
         seams.askFolder = [](QWidget*) { return QString(); };
         seams.askSaveName = [](QWidget*, const QString&) { return QString(); };
         window = std::make_unique<MainWindow>(theme, seams);
@@ -78,6 +83,9 @@ struct TestWindow {
     Theme theme;
     Seams seams;
     QStringList files;
+    QString jsonFile;
+    QList<QUrl> opened;  ///< in the system's browser
+    bool hasBrowser{true};
     bool agreed{true};
     int questions{0};
     FakeHouse* house{nullptr};
