@@ -3,6 +3,7 @@
 #include "core/service/import_job.h"
 
 #include "core/intake/mail_archive.h"
+#include "core/service/letter_intake.h"
 #include "core/service/mail_pipeline.h"
 #include "core/storage/transaction.h"
 
@@ -81,22 +82,13 @@ Result<void> ImportJob::store(Intake& intake, PreparedLetter&& prepared) {
     m_finder.see(letter, prepared.inSentFolder);
     const OwnerBook& owners = m_service.judge().owners;
     const bool fromOwner = prepared.inSentFolder || (!letter.from.empty() && owners.owns(letter.from.front().address));
-    const triage::ContentScores& content = prepared.signs.content;
-    const storage::IncomingMessage incoming{
-        .letter = letter,
-        .raw = prepared.raw.bytes,
-        .import = intake.id,
-        .account = {},
-        .fromOwner = fromOwner,
-        .unread = prepared.unread && !fromOwner,
-        .starred = prepared.starred,
-        .ownerAsks = fromOwner && std::max(content[triage::Head::Request], content[triage::Head::Question]) >= 0.5,
-        .labels = prepared.labels,
-        .snippet = prepared.snippet,
-        .searchText = {},
-        .language = {},
-    };
-    const auto outcome = m_cellar.messages.add(incoming);
+    LetterOrigin origin;
+    origin.import = intake.id;
+    origin.fromOwner = fromOwner;
+    origin.unread = prepared.unread && !fromOwner;
+    origin.starred = prepared.starred;
+    origin.labels = prepared.labels;
+    const auto outcome = storeLetter(m_cellar, m_clock, prepared, origin);
     if (!outcome) {
         return outcome.error();
     }
@@ -109,35 +101,7 @@ Result<void> ImportJob::store(Intake& intake, PreparedLetter&& prepared) {
     if (!fromOwner) {
         intake.fresh.push_back(outcome->message);
     }
-    if (auto kept = m_cellar.signs.save(outcome->message, triage::toBytes(prepared.signs), letter.inReplyTo); !kept) {
-        return kept;
-    }
-    return storeFacts(outcome->message, prepared);
-}
-
-Result<void> ImportJob::storeFacts(MessageId message, const PreparedLetter& prepared) {
-    std::vector<storage::Observation> found;
-    for (const people::ContactField& field : prepared.facts) {
-        storage::Observation one;
-        one.entity = QStringLiteral("address:") + addressKey(prepared.letter.from.front().address);
-        one.field = field.field;
-        one.value = field.raw;
-        one.normalized = field.value;
-        one.source = field.start < 0 ? QStringLiteral("header") : QStringLiteral("signature");
-        one.message = message;
-        one.start = field.start;
-        one.end = field.end;
-        one.method = QStringLiteral("%1/%2").arg(field.method).arg(people::contactMethodVersion);
-        one.confidence = field.confidence;
-        one.observedAt = prepared.letter.date ? prepared.letter.date->sinceEpoch : m_clock.now();
-        one.validFrom = one.observedAt;
-        found.push_back(std::move(one));
-    }
-    if (found.empty()) {
-        return {};
-    }
-    const auto added = m_cellar.observations.addFound(found);
-    return added ? Result<void>() : Result<void>(added.error());
+    return {};
 }
 
 Result<bool> ImportJob::takeBatch(Intake& intake, std::stop_token stop) {

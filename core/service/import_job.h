@@ -50,7 +50,6 @@ private:
     Result<void> drive(Intake& intake, std::stop_token stop);
     Result<bool> takeBatch(Intake& intake, std::stop_token stop);
     Result<void> store(Intake& intake, PreparedLetter&& letter);
-    Result<void> storeFacts(MessageId message, const PreparedLetter& prepared);
     Result<void> scoreFirst(Intake& intake);
     Result<void> settleOwners(const ImportRequest& request);
     Result<void> learnAndScore(std::stop_token stop);

@@ -308,4 +308,21 @@ Result<TriageReport> TriageService::scoreInto(storage::ChangeWriter& change, con
     return report;
 }
 
+Result<TriageReport> TriageService::scoreNow(const std::vector<MessageId>& messages) {
+    TriageReport report;
+    const auto batch = decideBatch(messages, report);
+    const auto saved = batch ? save(*batch) : Result<void>(batch.error());
+    if (!saved) {
+        return saved.error();
+    }
+    const auto letters = m_cellar.messages.messages(messages);
+    if (!letters) {
+        return letters.error();
+    }
+    for (const Message& letter : *letters) {
+        m_judge.history.observeIncoming(passingOf(letter));
+    }
+    return report;
+}
+
 }  // namespace kith::service

@@ -44,6 +44,8 @@ public:
     Result<TriageReport> score(Which which, std::stop_token stop, const std::function<void()>& afterBatch = {});
     /// These messages only; the change gathers decisions and their inverse.
     Result<TriageReport> scoreInto(storage::ChangeWriter& change, const std::vector<MessageId>& messages);
+    /// The same at once, as one bulk of decisions; what came in is known to the history from then on.
+    Result<TriageReport> scoreNow(const std::vector<MessageId>& messages);
     /// Loads owners, rules and the marks of the user again and teaches the marks on top of the behaviour.
     Result<void> loadMarks();
 

@@ -22,6 +22,13 @@ Result<std::vector<qint64>> bulkIds(Database& database, const char* sql, qint64 
 
 Result<qint64> removeImportedMail(ChangeWriter& change, ImportId import) {
     Database& database = change.database();
+    // What stands at a server too stays; it only forgets that a file brought it.
+    const auto shared = database.run("UPDATE messages SET import_id = NULL WHERE import_id = ? AND EXISTS (SELECT 1 "
+                                     "FROM remote_messages r WHERE r.message_id = messages.id)",
+                                     import);
+    if (!shared) {
+        return shared.error();
+    }
     const auto ids = bulkIds(database, "SELECT id FROM messages WHERE import_id = ?", import.value);
     if (!ids) {
         return ids.error();

@@ -84,6 +84,11 @@ Result<std::vector<Correspondent>> CorrespondentStore::all() {
                    readCorrespondent);
 }
 
+Result<qint64> CorrespondentStore::count() {
+    const auto number = m_database.number("SELECT count(*) FROM correspondents");
+    return number ? Result<qint64>(number->value_or(0)) : Result<qint64>(number.error());
+}
+
 Result<std::optional<Correspondent>> CorrespondentStore::one(const QString& addressKey) {
     return firstRow(
         m_database.query(QByteArray("SELECT ") + kCorrespondentColumns + " FROM correspondents WHERE address_key = ?",

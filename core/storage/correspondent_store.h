@@ -29,6 +29,7 @@ public:
         : m_database(database) {}
 
     Result<std::vector<Correspondent>> all();
+    Result<qint64> count();
     Result<std::optional<Correspondent>> one(const QString& addressKey);
     /// Whole rows, written over what was there; the caller keeps the sums. Bookkeeping, not journaled.
     Result<void> save(std::span<const Correspondent> changed);

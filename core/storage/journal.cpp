@@ -4,7 +4,10 @@
 
 #include "core/base/json.h"
 #include "core/storage/inbox_store.h"
+#include "core/storage/outbox_planner.h"
 #include "core/storage/table_shape.h"
+
+#include <algorithm>
 
 namespace kith::storage {
 
@@ -70,6 +73,38 @@ void ChangeWriter::record(const char* table, const QJsonObject& key, const QJson
     } else if (name == "message_labels") {
         touchMessage(MessageId{key.value(QStringLiteral("message_id")).toInteger()});
     }
+    noteMarks(table, key, before, after);
+}
+
+void ChangeWriter::noteMarks(const char* table, const QJsonObject& key, const QJsonValue& before,
+                             const QJsonValue& after) {
+    const QByteArray name(table);
+    if (name == "message_labels") {
+        m_marked.insert(key.value(QStringLiteral("message_id")).toInteger());
+    } else if (name == "messages") {
+        for (const char* column : {"unread", "starred", "snoozed_until"}) {
+            const QString word = QString::fromLatin1(column);
+            if (before.toObject().contains(word) || after.toObject().contains(word)) {
+                m_marked.insert(key.value(QStringLiteral("id")).toInteger());
+            }
+        }
+    }
+}
+
+Result<void> ChangeWriter::planOutbox() {
+    OutboxPlanner planner(m_database);
+    const auto needed = m_marked.isEmpty() ? Result<bool>(false) : planner.needed();
+    if (!needed || !*needed) {
+        return needed ? Result<void>() : Result<void>(needed.error());
+    }
+    QList<qint64> messages = m_marked.values();
+    std::ranges::sort(messages);
+    for (const qint64 message : messages) {
+        if (const auto planned = planner.plan(MessageId{message}, m_id); !planned) {
+            return planned;
+        }
+    }
+    return {};
 }
 
 void ChangeWriter::insertRow(const char* table, const QJsonObject& row) {
@@ -210,6 +245,9 @@ Result<ChangeId> ChangeWriter::commit() {
         if (!counted) {
             return counted.error();
         }
+    }
+    if (const auto planned = planOutbox(); !planned) {
+        return planned.error();
     }
     QJsonObject context = m_info.context;
     context.insert(QStringLiteral("change"), m_id.value);

@@ -45,7 +45,8 @@ public:
     void touchThread(ThreadId thread) { m_threads.insert(thread.value); }
     void addContext(const QString& key, const QJsonValue& value) { m_info.context.insert(key, value); }
     const std::optional<Error>& error() const { return m_error; }
-    /// Writes change, rows, event and thread summaries; without any row it writes the event only.
+    /// Writes change, rows, event, thread summaries and what the servers of the messages are to be told; without any
+    /// row it writes the event only.
     Result<ChangeId> commit();
     /// Threads whose summary changed; for telling the screen after commit.
     std::vector<ThreadId> touchedThreads() const;
@@ -55,6 +56,8 @@ private:
     void record(const char* table, const QJsonObject& key, const QJsonValue& before, const QJsonValue& after);
     void fail(const Error& error);
     Result<void> writeChange();
+    void noteMarks(const char* table, const QJsonObject& key, const QJsonValue& before, const QJsonValue& after);
+    Result<void> planOutbox();
 
     Database& m_database;
     ChangeInfo m_info;
@@ -63,6 +66,7 @@ private:
     int m_role{0};
     int m_rows{0};
     QSet<qint64> m_threads;
+    QSet<qint64> m_marked;  ///< messages whose labels or flags changed: their servers are to be told
     Transaction m_transaction;
     std::optional<Error> m_error;
 };

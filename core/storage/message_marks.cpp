@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/storage/message_marks.h"
 
+#include "core/storage/label_merge.h"
 #include "core/storage/message_writer.h"
 #include "core/storage/rows.h"
 
@@ -15,10 +16,6 @@ QJsonObject messageKey(MessageId message) {
 
 QJsonObject linkKey(MessageId message, qint64 label) {
     return {{QStringLiteral("message_id"), message.value}, {QStringLiteral("label_id"), label}};
-}
-
-bool isPriorityLabel(const QString& name) {
-    return name.startsWith(QLatin1String("Priority/"));
 }
 
 Result<std::vector<qint64>> otherPriorityLabels(Database& database, MessageId message, qint64 except) {
@@ -43,9 +40,16 @@ void MessageMarks::setStarred(std::span<const MessageId> messages, bool starred)
 }
 
 void MessageMarks::snooze(std::span<const MessageId> messages, std::chrono::milliseconds until) {
+    // Put off elsewhere, it carries the word as a label: from here on the time says it.
+    setLabel(messages, snoozedLabel(), false);
     for (const MessageId message : messages) {
         m_change.updateRow("messages", messageKey(message), {{QStringLiteral("snoozed_until"), qint64(until.count())}});
     }
+}
+
+void MessageMarks::moveToInbox(std::span<const MessageId> messages) {
+    setLabel(messages, snoozedLabel(), false);
+    setLabel(messages, QStringLiteral("INBOX"), true);
 }
 
 qint64 MessageMarks::labelId(const QString& name, bool make) {

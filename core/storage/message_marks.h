@@ -16,7 +16,7 @@ public:
         : m_change(change) {}
 
     void archive(std::span<const MessageId> messages) { setLabel(messages, QStringLiteral("INBOX"), false); }
-    void moveToInbox(std::span<const MessageId> messages) { setLabel(messages, QStringLiteral("INBOX"), true); }
+    void moveToInbox(std::span<const MessageId> messages);
     void setUnread(std::span<const MessageId> messages, bool unread);
     void setStarred(std::span<const MessageId> messages, bool starred);
     /// 0 ends the snooze.

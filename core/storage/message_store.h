@@ -24,6 +24,8 @@ struct IncomingMessage {
     QString snippet{};      ///< first words of the author's text
     QString searchText{};   ///< what search looks through besides subject and people; empty: letter.text
     QString language{};     ///< BCP 47; empty: unknown
+    QByteArray identity{};  ///< keeps equal letters apart where the server holds them as two; empty: equal is one
+    std::vector<qint64> threadKeys{};  ///< what else says to which conversation it belongs
 };
 
 struct AddOutcome {

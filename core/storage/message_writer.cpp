@@ -101,7 +101,7 @@ Result<AddOutcome> MessageWriter::add(const IncomingMessage& incoming) {
         return place.error();
     }
     if (place->existing) {
-        return AddOutcome{false, place->id, *place->existing};
+        return known(incoming, *place);
     }
     const ThreadingInput input = threadingInput(incoming, *place, subjectForm(incoming.letter.subject));
     const auto thread = m_threading.place(input);
@@ -122,9 +122,34 @@ Result<AddOutcome> MessageWriter::add(const IncomingMessage& incoming) {
     return AddOutcome{true, place->id, *thread};
 }
 
+Result<AddOutcome> MessageWriter::known(const IncomingMessage& incoming, const Place& place) {
+    if (incoming.import) {
+        // Its server has it already; now a file has it too, so it outlives the account.
+        const auto both = m_database.run("UPDATE messages SET import_id = ? WHERE id = ? AND import_id IS NULL AND "
+                                         "account_id IS NOT NULL",
+                                         incoming.import, place.id);
+        if (!both) {
+            return both.error();
+        }
+    }
+    if (incoming.threadKeys.empty()) {
+        return AddOutcome{false, place.id, *place.existing};
+    }
+    const auto thread = m_threading.join(*place.existing, incoming.threadKeys);
+    if (!thread) {
+        return thread.error();
+    }
+    m_touched.insert(thread->value);
+    return AddOutcome{false, place.id, *thread};
+}
+
 Result<MessageWriter::Place> MessageWriter::findPlace(const IncomingMessage& incoming) {
     Place place;
     place.dedupe = dedupeHash(incoming.letter);
+    if (!incoming.identity.isEmpty()) {
+        const QByteArray apart = QByteArray::number(place.dedupe) + ' ' + incoming.identity;
+        place.dedupe = text::stableHash(apart);
+    }
     place.rfc822Key = messageIdKey(incoming.letter.rfc822MessageId);
     {
         Statement twin = m_database.query("SELECT id, thread_id FROM messages WHERE rfc822_key = ? AND dedupe = ?",
@@ -170,6 +195,9 @@ ThreadingInput MessageWriter::threadingInput(const IncomingMessage& incoming, co
     for (const QString& id :
          letter.references.mid(std::max<qsizetype>(0, letter.references.size() - kMostReferences))) {
         addKey(messageIdKey(id));
+    }
+    for (const qint64 key : incoming.threadKeys) {
+        addKey(key);
     }
     if (!subject.base.isEmpty()) {
         input.subjectKey = std::max<qint64>(1, text::stableHash(subject.base.toUtf8()));

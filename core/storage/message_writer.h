@@ -27,6 +27,7 @@ private:
         qint64 rfc822Key{0};
         std::optional<ThreadId> existing;  ///< set: the letter is stored already
     };
+    Result<AddOutcome> known(const IncomingMessage& incoming, const Place& place);
     Result<Place> findPlace(const IncomingMessage& incoming);
     Result<void> loadOwners();
     ThreadingInput threadingInput(const IncomingMessage& incoming, const Place& place,

@@ -4,6 +4,7 @@
 
 #include "core/storage/message_marks.h"
 #include "core/storage/rows.h"
+#include "core/storage/transaction.h"
 
 namespace kith::storage {
 
@@ -147,17 +148,25 @@ Result<qint64> OutboxStore::dueCount(AccountId account, std::chrono::millisecond
     return count ? Result<qint64>(count->value_or(0)) : Result<qint64>(count.error());
 }
 
-Result<void> OutboxStore::markSending(std::span<const OutboxEntry> entries) {
+Result<std::vector<OutboxEntry>> OutboxStore::markSending(std::span<const OutboxEntry> entries) {
     Transaction transaction(m_database);
+    std::vector<OutboxEntry> going;
     for (const OutboxEntry& entry : entries) {
+        const QString add = entry.add.join(QLatin1Char('\n'));
+        const QString remove = entry.remove.join(QLatin1Char('\n'));
         const QString tried = (entry.add + entry.remove).join(QLatin1Char('\n'));
-        const auto marked =
-            m_database.run("UPDATE outbox SET state = 1, tried = ? WHERE id = ? AND state = 0", tried, entry.id);
+        const auto marked = m_database.run("UPDATE outbox SET state = 1, tried = ? WHERE id = ? AND state = 0 AND "
+                                           "add_labels = ? AND remove_labels = ?",
+                                           tried, entry.id, add, remove);
         if (!marked) {
             return marked.error();
         }
+        if (*marked == 1) {
+            going.push_back(entry);
+        }
     }
-    return transaction.commit();
+    const auto committed = transaction.commit();
+    return committed ? Result<std::vector<OutboxEntry>>(std::move(going)) : committed.error();
 }
 
 Result<void> OutboxStore::postpone(std::span<const OutboxEntry> entries, std::chrono::milliseconds nextAttempt,

@@ -39,8 +39,9 @@ public:
     /// Due now, in the order of the user's actions.
     Result<std::vector<OutboxEntry>> due(AccountId account, std::chrono::milliseconds now, int limit);
     Result<qint64> dueCount(AccountId account, std::chrono::milliseconds now);
-    /// Before the request: what these rows say may have reached the server from here on.
-    Result<void> markSending(std::span<const OutboxEntry> entries);
+    /// Before the request: what these rows say may have reached the server from here on. Those that go: what the user
+    /// changed since they were read stays for the next round.
+    Result<std::vector<OutboxEntry>> markSending(std::span<const OutboxEntry> entries);
     /// It did not go through and is tried again: attempts + 1.
     Result<void> postpone(std::span<const OutboxEntry> entries, std::chrono::milliseconds nextAttempt,
                           const QString& reason);

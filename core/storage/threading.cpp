@@ -72,25 +72,38 @@ qint64 messageIdKey(const QString& rfc822MessageId) {
 Result<ThreadId> Threading::place(const ThreadingInput& input) {
     m_found.clear();
     m_newKeys.clear();
-    if (const auto done = collectByKeys(input); !done) {
+    if (const auto done = collectByKeys(input.keys); !done) {
         return done.error();
     }
     if (const auto done = collectBySubject(input); !done) {
         return done.error();
     }
-    ThreadId thread;
-    if (m_found.empty()) {
-        const auto made = fresh(input.message);
-        if (!made) {
-            return made;
-        }
-        thread = *made;
-    } else {
-        thread.value = *std::ranges::min_element(m_found);
-        if (const auto done = unite(thread.value); !done) {
-            return done.error();
-        }
+    const auto thread = m_found.empty() ? fresh(input.message) : unitedFound();
+    if (!thread) {
+        return thread;
     }
+    const auto kept = keepNewKeys(*thread);
+    return kept ? thread : Result<ThreadId>(kept.error());
+}
+
+Result<ThreadId> Threading::join(ThreadId thread, const std::vector<qint64>& keys) {
+    m_found = {thread.value};
+    m_newKeys.clear();
+    if (const auto done = collectByKeys(keys); !done) {
+        return done.error();
+    }
+    const auto all = unitedFound();
+    const auto kept = all ? keepNewKeys(*all) : Result<void>(all.error());
+    return kept ? all : Result<ThreadId>(kept.error());
+}
+
+Result<ThreadId> Threading::unitedFound() {
+    const ThreadId thread{*std::ranges::min_element(m_found)};
+    const auto done = unite(thread.value);
+    return done ? Result<ThreadId>(thread) : Result<ThreadId>(done.error());
+}
+
+Result<void> Threading::keepNewKeys(ThreadId thread) {
     for (const qint64 key : m_newKeys) {
         const auto kept = m_database.run(
             "INSERT INTO thread_keys (key, thread_id) VALUES (?, ?) ON CONFLICT (key) DO NOTHING", key, thread);
@@ -98,11 +111,11 @@ Result<ThreadId> Threading::place(const ThreadingInput& input) {
             return kept.error();
         }
     }
-    return thread;
+    return {};
 }
 
-Result<void> Threading::collectByKeys(const ThreadingInput& input) {
-    for (const qint64 key : input.keys) {
+Result<void> Threading::collectByKeys(const std::vector<qint64>& keys) {
+    for (const qint64 key : keys) {
         const auto thread = m_database.number("SELECT thread_id FROM thread_keys WHERE key = ?", key);
         if (!thread) {
             return thread.error();

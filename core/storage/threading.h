@@ -34,13 +34,17 @@ public:
         : m_database(database) {}
     /// The thread for this letter, made or grown together where needed.
     Result<ThreadId> place(const ThreadingInput& input);
+    /// A thread that stands already grows together with those of these keys.
+    Result<ThreadId> join(ThreadId thread, const std::vector<qint64>& keys);
 
 private:
-    Result<void> collectByKeys(const ThreadingInput& input);
+    Result<void> collectByKeys(const std::vector<qint64>& keys);
     Result<void> collectBySubject(const ThreadingInput& input);
     Result<void> collectFrom(Statement& candidates, const ThreadingInput& input);
     Result<ThreadId> fresh(MessageId message);
+    Result<ThreadId> unitedFound();
     Result<void> unite(qint64 target);
+    Result<void> keepNewKeys(ThreadId thread);
 
     Database& m_database;
     std::vector<qint64> m_found;  ///< threads, each once

@@ -113,6 +113,13 @@ private:
         if (!current) {
             return current.error();
         }
+        if (row.table == "labels" && !row.existedBefore) {
+            const auto used = m_database.number("SELECT 1 FROM message_labels WHERE label_id = ? LIMIT 1",
+                                                row.key.value(QStringLiteral("id")).toInteger());
+            if (!used || *used) {
+                return used ? Result<void>() : Result<void>(used.error());  // others carry it by now: it stays
+            }
+        }
         const auto reason = row.existsAfter ? reasonAgainst(*shape, row, *current) : reasonAgainstReturn(row, *current);
         if (!reason) {
             return reason.error();
@@ -145,18 +152,23 @@ private:
         return QString();
     }
 
-    /// A row comes back only where its place is free and the message it belongs to is still there.
+    /// A row comes back only where its place is free and the message and label it belongs to are still there.
     Result<QString> reasonAgainstReturn(const RecordedRow& row, const QJsonObject& current) {
         if (!current.isEmpty()) {
             return QStringLiteral("exists");
         }
-        const qint64 message = row.before.value(QStringLiteral("message_id")).toInteger();
-        if (message > 0) {
-            const auto there = m_database.number("SELECT id FROM messages WHERE id = ?", message);
+        const std::pair<const char*, const char*> owners[] = {{"message_id", "SELECT id FROM messages WHERE id = ?"},
+                                                              {"label_id", "SELECT id FROM labels WHERE id = ?"}};
+        for (const auto& [column, question] : owners) {
+            const qint64 id = row.before.value(QLatin1String(column)).toInteger();
+            const auto there =
+                id > 0 ? m_database.number(question, id) : Result<std::optional<qint64>>(std::optional(id));
             if (!there) {
                 return there.error();
             }
-            return *there ? QString() : QStringLiteral("gone");
+            if (!*there) {
+                return QStringLiteral("gone");
+            }
         }
         return QString();
     }

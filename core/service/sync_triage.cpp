@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "core/service/sync_triage.h"
+
+#include "core/service/triage_service.h"
+
+namespace kith::service {
+
+namespace {
+
+class MailboxTriage {
+public:
+    MailboxTriage(Cellar& cellar, Clock& clock)
+        : m_cellar(cellar)
+        , m_service(cellar, clock) {}
+
+    Result<void> arrived(const std::vector<MessageId>& messages) {
+        // A mailbox that was learned from once is learned again; a new one tells nothing before it is here.
+        if (!m_ready) {
+            const auto known = m_cellar.correspondents.count();
+            if (!known) {
+                return known.error();
+            }
+            const auto prepared = *known > 0 ? m_service.learn({}) : m_service.loadMarks();
+            if (!prepared) {
+                return prepared;
+            }
+            m_ready = true;
+        }
+        const auto scored = m_service.scoreNow(messages);
+        return scored ? Result<void>() : Result<void>(scored.error());
+    }
+
+    Result<void> filled(std::stop_token stop) {
+        if (const auto counted = m_cellar.correspondents.rebuild(); !counted) {
+            return counted.error();
+        }
+        if (const auto learned = m_service.learn(stop); !learned) {
+            return learned;
+        }
+        m_ready = true;
+        const auto scored = m_service.score(TriageService::Which::Changed, stop);
+        return scored ? Result<void>() : Result<void>(scored.error());
+    }
+
+private:
+    Cellar& m_cellar;
+    TriageService m_service;
+    bool m_ready{false};
+};
+
+}  // namespace
+
+SyncTriage mailboxTriage(Cellar& cellar, Clock& clock) {
+    // Shared by the two functions, which may be copied.
+    const auto triage = std::make_shared<MailboxTriage>(cellar, clock);
+    return {[triage](const std::vector<MessageId>& messages) { return triage->arrived(messages); },
+            [triage](std::stop_token stop) { return triage->filled(stop); }};
+}
+
+}  // namespace kith::service
