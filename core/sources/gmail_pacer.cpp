@@ -15,7 +15,6 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 
 constexpr Millis pacerWindow = minutes{1};
-constexpr Millis pacerSettleSlack{250};     // by this much later a call may have been counted than it was sent
 constexpr double pacerLowest = 240;         // units a minute below which nothing is learnt
 constexpr double pacerLearnShare = 0.985;   // of what was borne in the minute before a refusal
 constexpr double pacerOwnMargin = 0.995;    // of the limit, where bulk has all of it: room for a click
@@ -224,7 +223,7 @@ void GmailPacer::settle(const Place& place, double refunded) {
         return;
     }
     found->open = false;
-    found->at = std::min(now, found->at + pacerSettleSlack);
+    found->at = now;  // counted by the server at some time up to now
     found->units -= refunded;
     if (refunded < place.units) {
         m_streak = 0;
@@ -247,7 +246,7 @@ void GmailPacer::learn(double told, Millis now) {
         // Far less than we thought: others use this mailbox, or we were started again. Nothing to measure by.
         m_total = borne < before / 2 ? before * 0.7 : std::min(before, borne) * pacerLearnShare;
     } else {
-        m_total = borne * pacerLearnShare;
+        m_total = std::max(m_configured.assumed, borne * pacerLearnShare);
     }
     m_total = std::max(pacerLowest, m_total);
     if (before > 0) {

@@ -17,6 +17,7 @@ namespace kith::sources {
 struct GmailLimits {
     double unitsPerMinute{6000};      ///< all together, as the server allows them; 0: no limit
     double bulkUnitsPerMinute{4500};  ///< of these for work that nobody waits for; the rest is the reserve. 0: all
+    double assumed{6000};             ///< where none is configured and one shows: Gmail's word
     double learned{0};                ///< limit that an earlier run learned; 0: nothing learned
 };
 

@@ -5,6 +5,7 @@
 #include "core/sources/gmail_batch.h"
 
 #include <algorithm>
+#include <cmath>
 #include <thread>
 
 namespace kith::sources {
@@ -12,10 +13,11 @@ namespace kith::sources {
 namespace {
 
 constexpr int partsSenders = 3;   // measured: more bring nothing on two cores, see tests/bench/sources
+constexpr double partsAnswerSeconds = 2;  // of a batch, as Gmail is known for: one sender reaches a quota below that
 constexpr int partsAttempts = 4;  // of one call, besides refusals for quota or crowding
 constexpr int partsCrowded = 40;  // refusals of one call for quota or crowding: ten of them are worth one try
 constexpr int partsLosses = 4;
-constexpr int partsTokenRefusals = 2;
+constexpr int partsTokenRefusals = 3;
 constexpr int partsMost = 100;            // calls in a batch, as Gmail allows
 constexpr double partsSecondsAtOnce = 3;  // of the quota in one request: what it brings shows soon
 
@@ -37,11 +39,10 @@ GmailParts::GmailParts(GmailCaller& caller, PartTaker& taker, const QString& pur
 
 Result<void> GmailParts::run(std::vector<PartCall> calls, std::stop_token stop) {
     m_waiting.assign(std::make_move_iterator(calls.begin()), std::make_move_iterator(calls.end()));
-    const int width = std::max(1, m_caller.shared().width->width());
-    const int batches = int(m_waiting.size()) / std::max(1, width / partsSenders);
+    m_senders = senders();
     {
         std::vector<std::jthread> helpers;
-        for (int i = 1; i < std::min(partsSenders, batches); ++i) {
+        for (int i = 1; i < m_senders; ++i) {
             helpers.emplace_back([this, stop] { work(stop); });
         }
         work(stop);
@@ -50,6 +51,17 @@ Result<void> GmailParts::run(std::vector<PartCall> calls, std::stop_token stop) 
         return Error{ErrorKind::Cancelled, QStringLiteral("stopped while asking Gmail"), {}};
     }
     return m_end ? Result<void>(*m_end) : Result<void>();
+}
+
+/// As many as the quota can feed while answers are on their way, and as there are batches for.
+int GmailParts::senders() const {
+    const int width = std::max(1, m_caller.shared().width->width());
+    int most = partsSenders;
+    if (const double limit = m_caller.shared().pacer->bulkLimit(); limit > 0 && !m_waiting.empty()) {
+        const double perSecond = limit / 60 / m_waiting.front().units;
+        most = std::clamp(int(std::ceil(perSecond * partsAnswerSeconds / width)), 1, partsSenders);
+    }
+    return std::clamp(int(m_waiting.size()) * most / width, 1, most);
 }
 
 void GmailParts::work(std::stop_token stop) {
@@ -112,7 +124,7 @@ double GmailParts::unitsAtOnce() const {
 
 void GmailParts::pick(Sent& sent, Millis now) {
     const GmailWidth& width = *m_caller.shared().width;
-    const int share = (width.width() + partsSenders - 1) / partsSenders;
+    const int share = (width.width() + m_senders - 1) / m_senders;
     const int most = m_oneByOne ? 1 : std::min({room(), share, width.mostForMemory(), partsMost});
     const double units = unitsAtOnce();
     sent = {};

@@ -55,6 +55,7 @@ private:
         std::optional<Error> end;
     };
 
+    int senders() const;
     void work(std::stop_token stop);
     bool next(std::unique_lock<std::mutex>& lock, Sent& sent, std::stop_token stop);
     void pick(Sent& sent, Millis now);
@@ -77,6 +78,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     std::deque<PartCall> m_waiting;
+    int m_senders{1};
     int m_inFlight{0};     ///< calls
     int m_requests{0};     ///< that carry them
     quint64 m_round{0};    ///< answers so far: those who wait look again

@@ -108,11 +108,11 @@ std::shared_ptr<net::AccessTokens> GoogleAccounts::tokensOf(const Account& accou
 
 GmailLimits GoogleAccounts::limitsOf(const QString& address, double perMinute) const {
     if (m_ground.setUp.unitsPerMinute) {
-        return {*m_ground.setUp.unitsPerMinute, 0, 0};  // said by a person: all of it, and nothing learned before
+        return {*m_ground.setUp.unitsPerMinute, 0, perMinute, 0};  // said by a person: all of it, and nothing learned before
     }
     const QString key = QStringLiteral("google.learned.") + address;
     const double learned = m_ground.settings.read ? m_ground.settings.read(key).toDouble() : 0;
-    return {perMinute, perMinute * bulkShareOfQuota, learned};
+    return {perMinute, perMinute * bulkShareOfQuota, perMinute, learned};
 }
 
 Result<GmailShared> GoogleAccounts::fresh(std::shared_ptr<net::AccessTokens> tokens, const QString& address) {

@@ -11,7 +11,7 @@ using namespace kith;
 using namespace kith::testing;
 
 sources::GmailLimits noLimit() {
-    return {0, 0, 0};
+    return {0, 0, 6000, 0};
 }
 
 QSet<QString> everyId(const mail::RemoteFetch& fetch) {

@@ -81,7 +81,7 @@ struct Line {
 };
 
 TEST(GmailPacer, ReachesNearlyAllOfALimitThatIsItsOwnWithoutOneRefusal) {
-    Line line({6000, 0, 0}, 6000);
+    Line line({6000, 0, 6000, 0}, 6000);
     line.work(minutes{3}, 300);
     const double served = line.work(minutes{30}, 300);
     EXPECT_GE(served, 0.98 * 6000 * 30);
@@ -89,7 +89,7 @@ TEST(GmailPacer, ReachesNearlyAllOfALimitThatIsItsOwnWithoutOneRefusal) {
 }
 
 TEST(GmailPacer, KeepsAReserveForThePersonAtTheScreen) {
-    Line line({6000, 4500, 0}, 6000);
+    Line line({6000, 4500, 6000, 0}, 6000);
     line.work(minutes{2}, 225);
     const double served = line.work(minutes{10}, 225);
     EXPECT_NEAR(served, 45000, 450);
@@ -105,7 +105,7 @@ TEST(GmailPacer, KeepsAReserveForThePersonAtTheScreen) {
 }
 
 TEST(GmailPacer, LearnsALimitThatIsLowerThanItThoughtAndIsRefusedNoMore) {
-    Line line({6000, 4500, 0}, 3000);
+    Line line({6000, 4500, 6000, 0}, 3000);
     line.work(minutes{5}, 200);
     EXPECT_GT(line.refusals, 0);
     EXPECT_LE(line.refusals, 2);
@@ -118,7 +118,7 @@ TEST(GmailPacer, LearnsALimitThatIsLowerThanItThoughtAndIsRefusedNoMore) {
 }
 
 TEST(GmailPacer, LearnsWithoutBeingToldHowLongToWait) {
-    Line line({0, 0, 0}, 3000);
+    Line line({0, 0, 6000, 0}, 3000);
     line.told = false;
     EXPECT_FALSE(line.pacer.isLimited());
     line.work(minutes{6}, 100);
@@ -129,7 +129,7 @@ TEST(GmailPacer, LearnsWithoutBeingToldHowLongToWait) {
 }
 
 TEST(GmailPacer, TriesItsWayUpAgainSlowlyAndNotBeyondWhatIsConfigured) {
-    Line line({6000, 0, 3000}, 6000);
+    Line line({6000, 0, 6000, 3000}, 6000);
     EXPECT_EQ(line.pacer.bulkLimit(), 3000);
     line.work(minutes{9}, 100);
     EXPECT_EQ(line.pacer.bulkLimit(), 3000);
@@ -142,13 +142,13 @@ TEST(GmailPacer, TriesItsWayUpAgainSlowlyAndNotBeyondWhatIsConfigured) {
 }
 
 TEST(GmailPacer, TakesTheLimitThatTheServerNames) {
-    Line line({6000, 4500, 0}, 6000);
+    Line line({6000, 4500, 6000, 0}, 6000);
     line.pacer.refused({}, 1200);
     EXPECT_NEAR(line.pacer.bulkLimit(), 1200 * 0.985, 1);
 }
 
 TEST(GmailPacer, AnswersAtOnceWhenTheWaitWouldOutlastPatience) {
-    Line line({6000, 4500, 0}, 6000);
+    Line line({6000, 4500, 6000, 0}, 6000);
     line.pacer.refused(Millis{std::chrono::hours{1}}, 0);
     const Millis before = line.clock.now();
     const auto place = line.pacer.acquire(20, Hurry::Bulk, seconds{90}, {});
@@ -160,7 +160,7 @@ TEST(GmailPacer, AnswersAtOnceWhenTheWaitWouldOutlastPatience) {
 }
 
 TEST(GmailPacer, SurvivesAClockThatIsSetBack) {
-    Line line({6000, 0, 0}, 6000);
+    Line line({6000, 0, 6000, 0}, 6000);
     line.work(minutes{2}, 300);
     line.clock.advance(-std::chrono::hours{3});
     const Millis before = line.clock.now();
@@ -169,7 +169,7 @@ TEST(GmailPacer, SurvivesAClockThatIsSetBack) {
 }
 
 TEST(GmailPacer, StopsWaitingWhenAsked) {
-    Line line({60, 0, 0}, 60);
+    Line line({60, 0, 6000, 0}, 60);
     std::stop_source stop;
     stop.request_stop();
     const auto place = line.pacer.acquire(20, Hurry::Bulk, minutes{2}, stop.get_token());
