@@ -7,11 +7,11 @@
 namespace kith::emulator {
 
 Millis EmulatorClock::now() const {
-    return m_goes ? m_offset + SystemClock().now() : m_offset;
+    return m_goes ? ahead() + SystemClock().now() : ahead();
 }
 
 void EmulatorClock::advance(Millis step) {
-    m_offset += std::max(step, Millis{0});
+    m_offset += std::max(step, Millis{0}).count();
 }
 
 }  // namespace kith::emulator

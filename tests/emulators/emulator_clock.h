@@ -5,25 +5,30 @@
 
 #include "core/base/clock.h"
 
+#include <QtGlobal>
+
+#include <atomic>
+
 namespace kith::emulator {
 
+/// Callable from any thread.
 class EmulatorClock {
 public:
     /// Goes with the machine, from the machine's time.
     EmulatorClock() = default;
     /// Stands still at `start` (since 1970): for tests, which must not wait.
     explicit EmulatorClock(Millis start)
-        : m_offset(start)
+        : m_offset(start.count())
         , m_goes(false) {}
 
     Millis now() const;
     /// Only ahead: negative steps are taken as none.
     void advance(Millis step);
     /// A clock that goes: how far it was advanced in all.
-    Millis ahead() const { return m_offset; }
+    Millis ahead() const { return Millis{m_offset.load()}; }
 
 private:
-    Millis m_offset{0};
+    std::atomic<qint64> m_offset{0};
     bool m_goes{true};
 };
 
