@@ -11,9 +11,10 @@ namespace kith::emulator {
 Answer answerOf(const ApiError& error, bool withErrors) {
     QJsonObject body{{QStringLiteral("code"), error.code}, {QStringLiteral("message"), error.message}};
     if (withErrors) {
-        QJsonObject entry{{QStringLiteral("message"), error.entryMessage.isEmpty() ? error.message : error.entryMessage},
-                          {QStringLiteral("domain"), error.domain},
-                          {QStringLiteral("reason"), error.reason}};
+        QJsonObject entry{
+            {QStringLiteral("message"), error.entryMessage.isEmpty() ? error.message : error.entryMessage},
+            {QStringLiteral("domain"), error.domain},
+            {QStringLiteral("reason"), error.reason}};
         if (!error.location.isEmpty()) {
             entry.insert(QStringLiteral("location"), error.location);
             entry.insert(QStringLiteral("locationType"), QStringLiteral("parameter"));
@@ -38,8 +39,9 @@ Answer noSuchPath(const QString& path) {
     Answer answer;
     answer.status = 404;
     answer.headers = {{"Content-Type", "text/html; charset=UTF-8"}};
-    answer.body = "<!DOCTYPE html>\n<html lang=en>\n  <title>Error 404 (Not Found)!!1</title>\n  <p>The requested URL <code>" +
-                  path.toHtmlEscaped().toUtf8() + "</code> was not found on this server.\n";
+    answer.body =
+        "<!DOCTYPE html>\n<html lang=en>\n  <title>Error 404 (Not Found)!!1</title>\n  <p>The requested URL <code>" +
+        path.toHtmlEscaped().toUtf8() + "</code> was not found on this server.\n";
     return answer;
 }
 
@@ -53,15 +55,17 @@ ApiError invalidPayload(const QString& message) {
     ApiError error;
     error.message = message;
     error.reason = QStringLiteral("badRequest");
-    error.detail = {{QStringLiteral("@type"), QStringLiteral("type.googleapis.com/google.rpc.BadRequest")},
-                    {QStringLiteral("fieldViolations"),
-                     QJsonArray{QJsonObject{{QStringLiteral("description"), message}}}}};
+    error.detail = {
+        {QStringLiteral("@type"), QStringLiteral("type.googleapis.com/google.rpc.BadRequest")},
+        {QStringLiteral("fieldViolations"), QJsonArray{QJsonObject{{QStringLiteral("description"), message}}}}};
     return error;
 }
 
 ApiError unknownParameter(const QString& name) {
-    return invalidPayload(QStringLiteral("Invalid JSON payload received. Unknown name \"%1\": Cannot bind query parameter. "
-                                         "Field '%1' could not be found in request message.").arg(name));
+    return invalidPayload(
+        QStringLiteral("Invalid JSON payload received. Unknown name \"%1\": Cannot bind query parameter. "
+                       "Field '%1' could not be found in request message.")
+            .arg(name));
 }
 
 ApiError unknownField(const QString& name, const QString& at) {
@@ -112,11 +116,12 @@ ApiError missingScope(const QString& method) {
     ApiError error = forbidden(QStringLiteral("Request had insufficient authentication scopes."));
     error.entryMessage = QStringLiteral("Insufficient Permission");
     error.reason = QStringLiteral("insufficientPermissions");
-    error.detail = {{QStringLiteral("@type"), QStringLiteral("type.googleapis.com/google.rpc.ErrorInfo")},
-                    {QStringLiteral("reason"), QStringLiteral("ACCESS_TOKEN_SCOPE_INSUFFICIENT")},
-                    {QStringLiteral("domain"), QStringLiteral("googleapis.com")},
-                    {QStringLiteral("metadata"), QJsonObject{{QStringLiteral("service"), QStringLiteral("gmail.googleapis.com")},
-                                                             {QStringLiteral("method"), method}}}};
+    error.detail = {
+        {QStringLiteral("@type"), QStringLiteral("type.googleapis.com/google.rpc.ErrorInfo")},
+        {QStringLiteral("reason"), QStringLiteral("ACCESS_TOKEN_SCOPE_INSUFFICIENT")},
+        {QStringLiteral("domain"), QStringLiteral("googleapis.com")},
+        {QStringLiteral("metadata"), QJsonObject{{QStringLiteral("service"), QStringLiteral("gmail.googleapis.com")},
+                                                 {QStringLiteral("method"), method}}}};
     return error;
 }
 

@@ -17,8 +17,8 @@ struct ApiError {
     QString domain{QStringLiteral("global")};
     QString entryMessage{};  ///< in errors[], where it says it differently
     QString location{};      ///< name of the parameter at fault; empty where none is told
-    QJsonObject detail{};  ///< the one entry of details[]; empty: none
-    Millis retryAfter{-1};  ///< a Retry-After header, where wished
+    QJsonObject detail{};    ///< the one entry of details[]; empty: none
+    Millis retryAfter{-1};   ///< a Retry-After header, where wished
 };
 
 /// withErrors: the older errors[] list, which "$.xgafv=2" leaves out.

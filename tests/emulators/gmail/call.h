@@ -35,7 +35,7 @@ struct Service {
     EmulatorClock& clock;
     GmailOptions options;
     std::vector<Account> accounts;
-    IdSource dice;  ///< for what may come out either way; mailboxes have ids of their own
+    IdSource dice;      ///< for what may come out either way; mailboxes have ids of their own
     QString savedIn{};  ///< the folder that the accounts' saved places are about
 
     Account* account(const QString& address);

@@ -58,8 +58,8 @@ std::optional<ApiError> checked(const QString& name, const QString& value, const
         return errors::invalidPayload(
             QStringLiteral("Invalid value at '%1': this field is not repeated.").arg(fieldName(name)));
     }
-    const bool known = type.words.isEmpty() ? fitsType(value, type.type)
-                                            : type.words.contains(value, Qt::CaseInsensitive);
+    const bool known =
+        type.words.isEmpty() ? fitsType(value, type.type) : type.words.contains(value, Qt::CaseInsensitive);
     return known ? std::nullopt : std::optional(invalidValue(fieldName(name), type, value));
 }
 
@@ -188,7 +188,8 @@ std::variant<QJsonObject, ApiError> readBody(const QByteArray& body, const Metho
         return empty.isObject() && empty.object().isEmpty()
                    ? std::variant<QJsonObject, ApiError>(QJsonObject())
                    : errors::invalidPayload(QStringLiteral("Invalid JSON payload received. Unknown name: the method %1 "
-                                                           "takes no request body.").arg(method.name));
+                                                           "takes no request body.")
+                                                .arg(method.name));
     }
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(body, &problem);

@@ -23,8 +23,8 @@ constexpr qsizetype kMostRecipients = 500;
 std::optional<QByteArray> decodedRaw(const QString& text) {
     QByteArray base64 = text.toLatin1();
     base64.replace('+', '-').replace('/', '_');
-    auto decoded = QByteArray::fromBase64Encoding(base64, QByteArray::Base64UrlEncoding |
-                                                              QByteArray::AbortOnBase64DecodingErrors);
+    auto decoded =
+        QByteArray::fromBase64Encoding(base64, QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     return decoded ? std::optional(std::move(decoded.decoded)) : std::nullopt;
 }
 
@@ -74,9 +74,8 @@ Recipients recipientsOf(const QByteArray& raw) {
 }
 
 bool isOwn(const Mailbox& mailbox, const QString& address) {
-    return std::ranges::any_of(mailbox.sendAs, [&](const SendAs& alias) {
-        return alias.address.compare(address, Qt::CaseInsensitive) == 0;
-    });
+    return std::ranges::any_of(
+        mailbox.sendAs, [&](const SendAs& alias) { return alias.address.compare(address, Qt::CaseInsensitive) == 0; });
 }
 
 QByteArray completed(Call& call, QByteArray raw) {

@@ -8,12 +8,15 @@
 #include <QJsonObject>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace kith::emulator {
 namespace {
 
 QString wholeScope(const QString& scope) {
-    return scope.startsWith(QLatin1String("https:")) ? scope
-                                                     : QString(QStringLiteral("https://www.googleapis.com/auth/") + scope);
+    return scope.startsWith(QLatin1String("https:"))
+               ? scope
+               : QString(QStringLiteral("https://www.googleapis.com/auth/") + scope);
 }
 
 QStringList strings(const QJsonValue& value) {
@@ -53,6 +56,8 @@ Method methodOf(const QString& name, const QJsonObject& object) {
     method.name = name;
     method.verb = object[u"verb"].toString().toLatin1();
     method.segments = object[u"path"].toString().split(u'/');
+    method.plainSegments =
+        static_cast<int>(method.segments.size() - method.segments.filter(QStringLiteral("{")).size());
     const QJsonObject query = object[u"query"].toObject();
     for (auto it = query.begin(); it != query.end(); ++it) {
         method.query.insert(it.key(), parameterType(it.value()));
@@ -84,9 +89,8 @@ bool fits(const Method& method, const QStringList& segments) {
     return true;
 }
 
-/// The more said in plain words, the better: messages/send before messages/{id}.
-qsizetype plainSegments(const Method& method) {
-    return method.segments.size() - method.segments.filter(QStringLiteral("{")).size();
+QByteArray shapeOf(const QByteArray& verb, qsizetype segments) {
+    return verb + static_cast<char>('0' + segments);
 }
 
 }  // namespace
@@ -112,6 +116,12 @@ Contract Contract::fromJson(const QByteArray& json) {
     for (auto it = methods.begin(); it != methods.end(); ++it) {
         contract.m_methods.push_back(methodOf(it.key(), it.value().toObject()));
     }
+    // The more is said in plain words, the better it fits: messages/send before messages/{id}.
+    std::ranges::stable_sort(contract.m_methods, std::greater{}, &Method::plainSegments);
+    for (std::size_t i = 0; i < contract.m_methods.size(); ++i) {
+        const Method& method = contract.m_methods[i];
+        contract.m_byShape[shapeOf(method.verb, method.segments.size())].push_back(i);
+    }
     const QJsonObject schemas = root[u"schemas"].toObject();
     for (auto it = schemas.begin(); it != schemas.end(); ++it) {
         const QJsonObject fields = it.value().toObject();
@@ -127,10 +137,10 @@ Contract Contract::fromJson(const QByteArray& json) {
 
 std::optional<MethodMatch> Contract::match(const QByteArray& verb, const QStringList& segments) const {
     const Method* best = nullptr;
-    for (const Method& method : m_methods) {
-        const bool candidate = method.segments.size() == segments.size() && method.verb == verb && fits(method, segments);
-        if (candidate && (!best || plainSegments(method) > plainSegments(*best))) {
-            best = &method;
+    for (const std::size_t index : m_byShape.value(shapeOf(verb, segments.size()))) {
+        if (fits(m_methods[index], segments)) {
+            best = &m_methods[index];
+            break;
         }
     }
     if (!best) {

@@ -33,6 +33,7 @@ struct Method {
     QString body;        ///< schema; empty: no body
     QString answer;      ///< schema; empty: 204
     qint64 upload{0};    ///< most bytes of a message; 0: takes none
+    int plainSegments{0};
 };
 
 struct MethodMatch {
@@ -58,6 +59,8 @@ public:
 
 private:
     std::vector<Method> m_methods;
+    QHash<QByteArray, std::vector<std::size_t>>
+        m_byShape;  ///< verb and number of segments → the more words, the earlier
     QHash<QString, ValueType> m_parameters;
     QHash<QString, QHash<QString, SchemaField>> m_schemas;
     QSet<QString> m_palette;

@@ -29,7 +29,8 @@ private:
 
     bool item(MaskNode& parent) {
         const qsizetype start = m_at;
-        while (m_at < m_text.size() && (m_text[m_at].isLetterOrNumber() || m_text[m_at] == u'*' || m_text[m_at] == u'_')) {
+        while (m_at < m_text.size() &&
+               (m_text[m_at].isLetterOrNumber() || m_text[m_at] == u'*' || m_text[m_at] == u'_')) {
             ++m_at;
         }
         if (m_at == start) {

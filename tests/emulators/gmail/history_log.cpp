@@ -15,7 +15,8 @@ constexpr quint64 kFirstHistoryId = (1ULL << 53) + 1;
 HistoryLog::HistoryLog(IdSource& ids)
     : m_ids(ids)
     , m_current(kFirstHistoryId + ids.random(100'000'000))
-    , m_floor(m_current) {}
+    , m_floor(m_current) {
+}
 
 quint64 HistoryLog::advance() {
     m_current += m_ids.historyGap();

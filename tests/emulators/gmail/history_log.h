@@ -28,7 +28,7 @@ struct HistoryRecord {
 
 /// How history.list may misbehave within what Gmail allows.
 struct HistoryKnobs {
-    int emptyPages{0};      ///< so many pages without a record, each with a token, before the first record
+    int emptyPages{0};       ///< so many pages without a record, each with a token, before the first record
     bool duplicates{false};  ///< records come a second time on the page after theirs, or on their own page again
     bool reorder{false};     ///< the records of a page come in any order
 };

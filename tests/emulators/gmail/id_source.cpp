@@ -76,8 +76,8 @@ QByteArray sealed(const QByteArray& content, quint64 salt) {
 }
 
 std::optional<QByteArray> unsealed(const QByteArray& text, quint64 salt) {
-    const auto whole = QByteArray::fromBase64Encoding(text, QByteArray::Base64UrlEncoding |
-                                                                QByteArray::AbortOnBase64DecodingErrors);
+    const auto whole =
+        QByteArray::fromBase64Encoding(text, QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     if (!whole || whole.decoded.size() < kCheckBytes) {
         return std::nullopt;
     }

@@ -13,14 +13,34 @@ bool plain(QChar c) {
     return c >= u' ' && c < u'\x7f' && c != u'"' && c != u'\\';
 }
 
+void appendAscii(QByteArray& out, QStringView text) {
+    const qsizetype at = out.size();
+    out.resize(at + text.size());
+    char* to = out.data() + at;
+    for (const QChar c : text) {
+        *to++ = static_cast<char>(c.unicode());
+    }
+}
+
 void escape(QByteArray& out, char16_t c) {
     switch (c) {
-    case u'"': out += "\\\""; break;
-    case u'\\': out += "\\\\"; break;
-    case u'\n': out += "\\n"; break;
-    case u'\r': out += "\\r"; break;
-    case u'\t': out += "\\t"; break;
-    default: out += "\\u" + QByteArray::number(c, 16).rightJustified(4, '0');
+    case u'"':
+        out += "\\\"";
+        break;
+    case u'\\':
+        out += "\\\\";
+        break;
+    case u'\n':
+        out += "\\n";
+        break;
+    case u'\r':
+        out += "\\r";
+        break;
+    case u'\t':
+        out += "\\t";
+        break;
+    default:
+        out += "\\u" + QByteArray::number(c, 16).rightJustified(4, '0');
     }
 }
 
@@ -156,8 +176,9 @@ void JsonOut::quoted(QStringView value) {
     for (qsizetype i = 0; i < value.size();) {
         qsizetype end = i;
         while (end < value.size() && plain(value[end])) {
-            m_out += static_cast<char>(value[end++].unicode());
+            ++end;
         }
+        appendAscii(m_out, value.sliced(i, end - i));
         if (end == i && value[i].unicode() >= 0x80) {
             while (end < value.size() && value[end].unicode() >= 0x80) {
                 ++end;

@@ -36,8 +36,14 @@ const std::deque<StoredLabel>& systemLabels() {
         std::deque<StoredLabel> made;
         for (const SystemLabel& one : kSystemLabels) {
             const QString name = QString::fromLatin1(one.name);
-            made.push_back({static_cast<LabelKey>(made.size()), name, name, QString::fromLatin1(one.inMessageList),
-                            QString::fromLatin1(one.inLabelList), {}, {}, false});
+            made.push_back({static_cast<LabelKey>(made.size()),
+                            name,
+                            name,
+                            QString::fromLatin1(one.inMessageList),
+                            QString::fromLatin1(one.inLabelList),
+                            {},
+                            {},
+                            false});
         }
         return made;
     }();
@@ -62,7 +68,8 @@ const QHash<QString, LabelKey>& systemKeys(bool folded) {
 LabelBook::LabelBook()
     : m_labels(systemLabels())
     , m_byId(systemKeys(false))
-    , m_byName(systemKeys(true)) {}
+    , m_byName(systemKeys(true)) {
+}
 
 QList<const StoredLabel*> LabelBook::all() const {
     QList<const StoredLabel*> existing;
@@ -91,8 +98,8 @@ const StoredLabel* LabelBook::byName(const QString& name) const {
 
 bool LabelBook::isReserved(const QString& name) {
     static const QSet<QString> more = {
-        QStringLiteral("drafts"), QStringLiteral("chats"),  QStringLiteral("muted"),    QStringLiteral("snoozed"),
-        QStringLiteral("all mail"), QStringLiteral("scheduled"), QStringLiteral("bin"), QStringLiteral("sent mail"),
+        QStringLiteral("drafts"),   QStringLiteral("chats"),     QStringLiteral("muted"), QStringLiteral("snoozed"),
+        QStringLiteral("all mail"), QStringLiteral("scheduled"), QStringLiteral("bin"),   QStringLiteral("sent mail"),
     };
     const QString folded = name.trimmed().toCaseFolded();
     return systemKeys(true).contains(folded) || more.contains(folded) || folded.startsWith(u'^');

@@ -13,8 +13,20 @@ namespace kith::emulator {
 
 /// A label for good, also after it was deleted. The first ones are the system's.
 enum class LabelKey : quint32 {
-    Inbox, Sent, Draft, Unread, Starred, Important, Spam, Trash, Chat,
-    Personal, Social, Promotions, Updates, Forums,
+    Inbox,
+    Sent,
+    Draft,
+    Unread,
+    Starred,
+    Important,
+    Spam,
+    Trash,
+    Chat,
+    Personal,
+    Social,
+    Promotions,
+    Updates,
+    Forums,
     FirstOfUser,
 };
 using LabelKeys = QList<LabelKey>;

@@ -52,9 +52,8 @@ template <class Visit>
 void eachCandidate(const Mailbox& mailbox, const Listing& listing, Visit visit) {
     if (const auto messageId = listing.query.messageId()) {
         auto found = mailbox.withMessageId(*messageId);
-        std::ranges::sort(found, std::greater{}, [](const StoredMessage* one) {
-            return std::pair(one->internalDate, one->sequence);
-        });
+        std::ranges::sort(found, std::greater{},
+                          [](const StoredMessage* one) { return std::pair(one->internalDate, one->sequence); });
         std::erase_if(found, [&](const StoredMessage* one) { return listing.after && isNewer(*one, *listing.after); });
         std::ranges::all_of(found, [&](const StoredMessage* one) { return visit(*one); });
         return;
@@ -62,7 +61,8 @@ void eachCandidate(const Mailbox& mailbox, const Listing& listing, Visit visit) 
     const auto& order = mailbox.inOrder();
     auto end = order.end();
     if (listing.after) {
-        end = std::ranges::partition_point(order, [&](const StoredMessage* one) { return !isNewer(*one, *listing.after); });
+        end = std::ranges::partition_point(order,
+                                           [&](const StoredMessage* one) { return !isNewer(*one, *listing.after); });
     }
     while (end != order.begin()) {
         --end;

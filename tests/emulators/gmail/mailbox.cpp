@@ -3,7 +3,6 @@
 #include "tests/emulators/gmail/mailbox.h"
 
 #include "tests/emulators/gmail/header_scan.h"
-#include "tests/emulators/gmail/thread_marks.h"
 
 #include <algorithm>
 
@@ -34,6 +33,14 @@ LabelKeys sortedOnce(LabelKeys keys) {
 
 }  // namespace
 
+void StoredMessage::setLabels(const LabelKeys& sorted) {
+    labels = sorted;
+    marks = 0;
+    for (const LabelKey key : sorted) {
+        marks |= key < LabelKey::FirstOfUser ? 1U << static_cast<quint32>(key) : 0;
+    }
+}
+
 Mailbox::Mailbox(QString address, quint64 seed, EmulatorClock& clock)
     : ids(seed)
     , history(ids)
@@ -50,19 +57,20 @@ const StoredThread* Mailbox::thread(quint64 id) const {
     return found == m_threads.cend() ? nullptr : &*found;
 }
 
-StoredMessage Mailbox::made(const NewMessage& message) {
+StoredMessage Mailbox::made(const NewMessage& message, const ThreadMarks& marks) {
     StoredMessage made;
     made.id = ids.messageId();
-    made.threadId = threadFor(message, made.id);
+    made.threadId = threadFor(message, made.id, marks);
     made.sequence = ++m_sequence;
     made.internalDate = message.internalDate;
     made.raw = message.raw;
-    made.labels = sortedOnce(message.labels);
+    made.setLabels(sortedOnce(message.labels));
     return made;
 }
 
 StoredMessage& Mailbox::add(const NewMessage& message) {
-    StoredMessage& stored = store(made(message));
+    const ThreadMarks marks = threadMarksOf(message.raw);
+    StoredMessage& stored = store(made(message, marks), marks);
     record(stored, {ChangeKind::MessageAdded, stored.id, stored.threadId, {}, stored.labels});
     return stored;
 }
@@ -72,24 +80,27 @@ void Mailbox::plant(const std::vector<NewMessage>& messages) {
     m_order.reserve(m_order.size() + messages.size());
     QHash<quint64, quint64> groups;
     for (const NewMessage& message : messages) {
-        StoredMessage planted = made(message);
+        const ThreadMarks marks = threadMarksOf(message.raw);
+        StoredMessage planted = made(message, marks);
         planted.historyId = history.advance();
         if (message.group != 0) {
             const auto known = groups.constFind(message.group);
             planted.threadId = known == groups.cend() ? planted.id : *known;
             groups.insert(message.group, planted.threadId);
         }
-        store(std::move(planted));
+        store(std::move(planted), marks);
     }
     history.expireBefore(history.current());
 }
 
 void Mailbox::restore(StoredMessage message) {
     m_sequence = std::max(m_sequence, message.sequence);
-    store(std::move(message));
+    message.setLabels(LabelKeys(message.labels));
+    const ThreadMarks marks = threadMarksOf(message.raw);
+    store(std::move(message), marks);
 }
 
-StoredMessage& Mailbox::store(StoredMessage message) {
+StoredMessage& Mailbox::store(StoredMessage message, const ThreadMarks& marks) {
     StoredMessage* place = nullptr;
     if (m_free.empty()) {
         place = &m_store.emplace_back(std::move(message));
@@ -101,9 +112,9 @@ StoredMessage& Mailbox::store(StoredMessage message) {
     m_byId.insert(place->id, place);
     insertInOrder(m_order, place);
     StoredThread& thread = m_threads[place->threadId];
-    const bool first = thread.messages.empty();
+    thread.subject = thread.messages.empty() ? marks.subject : thread.subject;
     insertInOrder(thread.messages, place);
-    index(*place, first ? &thread : nullptr);
+    index(*place, marks);
     return *place;
 }
 
@@ -121,11 +132,13 @@ bool Mailbox::relabel(StoredMessage& message, const LabelKeys& add, const LabelK
         }
     }
     if (!came.isEmpty()) {
-        message.labels = sortedOnce(message.labels + came);
+        message.setLabels(sortedOnce(message.labels + came));
         record(message, {ChangeKind::LabelAdded, message.id, message.threadId, came, message.labels});
     }
     if (!went.isEmpty()) {
-        message.labels.removeIf([&](LabelKey key) { return went.contains(key); });
+        LabelKeys left = message.labels;
+        left.removeIf([&](LabelKey key) { return went.contains(key); });
+        message.setLabels(left);
         record(message, {ChangeKind::LabelRemoved, message.id, message.threadId, went, message.labels});
     }
     return !came.isEmpty() || !went.isEmpty();
@@ -170,7 +183,9 @@ void Mailbox::removeLabel(LabelKey key, bool withRecords) {
         if (withRecords) {
             relabel(*message, {}, {key});
         } else {
-            message->labels.removeOne(key);
+            LabelKeys left = message->labels;
+            left.removeOne(key);
+            message->setLabels(left);
         }
     }
     endBulk();
@@ -190,11 +205,7 @@ std::vector<const StoredMessage*> Mailbox::withMessageId(QByteArrayView messageI
     return found;
 }
 
-void Mailbox::index(const StoredMessage& message, StoredThread* made) {
-    const ThreadMarks marks = threadMarksOf(message.raw);
-    if (made) {
-        made->subject = marks.subject;
-    }
+void Mailbox::index(const StoredMessage& message, const ThreadMarks& marks) {
     if (marks.messageId != 0) {
         m_byMessageId.insert(marks.messageId, message.id);
     }
@@ -211,22 +222,21 @@ void Mailbox::unindex(const StoredMessage& message) {
     }
 }
 
-quint64 Mailbox::threadFor(const NewMessage& message, quint64 id) const {
+quint64 Mailbox::threadFor(const NewMessage& message, quint64 id, const ThreadMarks& marks) const {
     switch (message.threading) {
     case NewMessage::Threading::Alone:
         return id;
     case NewMessage::Threading::Inside:
         return message.intoThread;
     case NewMessage::Threading::OnlyInto:
-        return knownThread(message.raw, message.intoThread).value_or(id);
+        return knownThread(marks, message.intoThread).value_or(id);
     case NewMessage::Threading::AsDelivered:
         break;
     }
-    return knownThread(message.raw, std::nullopt).value_or(id);
+    return knownThread(marks, std::nullopt).value_or(id);
 }
 
-std::optional<quint64> Mailbox::knownThread(const QByteArray& raw, std::optional<quint64> only) const {
-    const ThreadMarks marks = threadMarksOf(raw);
+std::optional<quint64> Mailbox::knownThread(const ThreadMarks& marks, std::optional<quint64> only) const {
     const auto fits = [&](quint64 id) {
         const StoredThread* known = thread(id);
         return known && known->subject == marks.subject && (!only || *only == id);

@@ -8,6 +8,7 @@
 #include "tests/emulators/gmail/history_log.h"
 #include "tests/emulators/gmail/id_source.h"
 #include "tests/emulators/gmail/label_book.h"
+#include "tests/emulators/gmail/thread_marks.h"
 
 #include <QByteArray>
 #include <QString>
@@ -25,9 +26,13 @@ struct StoredMessage {
     quint64 sequence{0};   ///< order of arrival, where internalDate is equal
     qint64 internalDate{0};
     QByteArray raw;
-    LabelKeys labels;  ///< sorted
+    LabelKeys labels;  ///< sorted; changed by setLabels() only
+    quint32 marks{0};  ///< a bit for each of the system's labels: lists look at every message
 
-    bool has(LabelKey key) const { return labels.contains(key); }
+    void setLabels(const LabelKeys& sorted);
+    bool has(LabelKey key) const {
+        return key < LabelKey::FirstOfUser ? marks >> static_cast<quint32>(key) & 1 : labels.contains(key);
+    }
 };
 
 struct StoredThread {
@@ -41,7 +46,7 @@ struct NewMessage {
     LabelKeys labels;
     enum class Threading { AsDelivered, OnlyInto, Inside, Alone } threading{Threading::AsDelivered};
     quint64 intoThread{0};  ///< OnlyInto: where References and Subject allow it, else alone; Inside: whatever they say
-    quint64 group{0};        ///< plant() only: those of one group other than 0 are one thread
+    quint64 group{0};       ///< plant() only: those of one group other than 0 are one thread
 };
 
 struct SendAs {
@@ -91,12 +96,12 @@ public:
     void endBulk();
 
 private:
-    StoredMessage& store(StoredMessage message);
-    StoredMessage made(const NewMessage& message);
+    StoredMessage& store(StoredMessage message, const ThreadMarks& marks);
+    StoredMessage made(const NewMessage& message, const ThreadMarks& marks);
     void record(StoredMessage& message, HistoryChange change);
-    quint64 threadFor(const NewMessage& message, quint64 id) const;
-    std::optional<quint64> knownThread(const QByteArray& raw, std::optional<quint64> only) const;
-    void index(const StoredMessage& message, StoredThread* made);
+    quint64 threadFor(const NewMessage& message, quint64 id, const ThreadMarks& marks) const;
+    std::optional<quint64> knownThread(const ThreadMarks& marks, std::optional<quint64> only) const;
+    void index(const StoredMessage& message, const ThreadMarks& marks);
     void unindex(const StoredMessage& message);
 
     QString m_address;

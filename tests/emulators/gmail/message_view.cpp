@@ -36,8 +36,9 @@ std::optional<ApiError> beyondMetadata(const Call& call, const ViewOptions& view
     if (!beyond || !hasMetadataOnly(call)) {
         return std::nullopt;
     }
-    return errors::forbidden(QStringLiteral("Metadata scope doesn't allow format %1")
-                                 .arg(view.format == MessageFormat::Raw ? QStringLiteral("RAW") : QStringLiteral("FULL")));
+    return errors::forbidden(
+        QStringLiteral("Metadata scope doesn't allow format %1")
+            .arg(view.format == MessageFormat::Raw ? QStringLiteral("RAW") : QStringLiteral("FULL")));
 }
 
 void writeRef(JsonOut& out, const StoredMessage& message) {

@@ -32,9 +32,9 @@ constexpr KindNames kKinds[] = {
 
 struct HistoryQuestion {
     quint64 start{0};
-    quint64 since{0};  ///< the record after which this page begins
+    quint64 since{0};     ///< the record after which this page begins
     quint64 previous{0};  ///< and the page before it
-    int emptyPages{0};  ///< given so far
+    int emptyPages{0};    ///< given so far
     QStringList types;
     std::optional<LabelKey> label;
     quint64 hash{0};

@@ -62,8 +62,8 @@ Outcome messagesList(Call& call) {
     if (!page.nextPageToken.isEmpty()) {
         out.ascii("nextPageToken", page.nextPageToken);
     }
-    out.number("resultSizeEstimate", page.nextPageToken.isEmpty() ? static_cast<qint64>(page.messages.size())
-                                                                  : qint64(kGuessedResults));
+    out.number("resultSizeEstimate",
+               page.nextPageToken.isEmpty() ? static_cast<qint64>(page.messages.size()) : qint64(kGuessedResults));
     return json(out);
 }
 

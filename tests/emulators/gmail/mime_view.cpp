@@ -95,7 +95,8 @@ private:
         for (std::size_t i = 0; i < part.children.size(); ++i) {
             const QString number = QString::number(i);
             m_out.object();
-            node(m_tree.nodes()[static_cast<std::size_t>(part.children[i])], id.isEmpty() ? number : QString(id + u'.' + number));
+            node(m_tree.nodes()[static_cast<std::size_t>(part.children[i])],
+                 id.isEmpty() ? number : QString(id + u'.' + number));
             m_out.end();
         }
         m_out.end();
@@ -145,7 +146,8 @@ std::optional<QByteArray> attachmentOf(const StoredMessage& message, const QStri
     if (!attachmentId.startsWith(QLatin1String(kAttachmentPrefix))) {
         return std::nullopt;
     }
-    const auto content = unsealed(attachmentId.mid(qsizetype(sizeof kAttachmentPrefix) - 1).toLatin1(), kAttachmentSalt);
+    const auto content =
+        unsealed(attachmentId.mid(qsizetype(sizeof kAttachmentPrefix) - 1).toLatin1(), kAttachmentSalt);
     if (!content) {
         return std::nullopt;
     }

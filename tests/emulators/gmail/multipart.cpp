@@ -52,7 +52,8 @@ Headers headerLines(QByteArrayView text, QByteArrayView& rest) {
         }
         const qsizetype colon = line.indexOf(':');
         if (colon > 0) {
-            headers.emplace_back(line.first(colon).trimmed().toByteArray(), line.sliced(colon + 1).trimmed().toByteArray());
+            headers.emplace_back(line.first(colon).trimmed().toByteArray(),
+                                 line.sliced(colon + 1).trimmed().toByteArray());
         }
     }
     rest = text;

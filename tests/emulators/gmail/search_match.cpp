@@ -29,6 +29,20 @@ QString asWords(const QString& text) {
     return words;
 }
 
+bool hasWord(const QByteArray& raw, const char* word) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    const QByteArrayView wanted(word);
+    const auto same = [&](char a, char b) { return lower(a) == b; };
+    return std::search(raw.begin(), raw.end(), wanted.begin(), wanted.end(), same) != raw.end();
+}
+
+/// Whether the bytes are text as it stands, so that a word that is not in them is not in the mail.
+bool isPlainText(const QByteArray& raw) {
+    const bool ascii = std::ranges::all_of(raw, [](char c) { return static_cast<quint8>(c) < 0x80; });
+    return ascii && !raw.contains("=?") && !hasWord(raw, "base64") && !hasWord(raw, "quoted-printable") &&
+           !hasWord(raw, "text/html");
+}
+
 /// Compared as q= writes label names: without case, blanks and slashes may be minus signs.
 QString plainLabel(const QString& name) {
     QString plain = name.toCaseFolded();
@@ -93,7 +107,8 @@ bool SearchMatch::byMarks(const SearchQuery::Node& node, bool& known) const {
         return hasLabel(node.value);
     }
     if (field == u"category") {
-        return hasLabel(QStringLiteral("CATEGORY_") + (node.value == u"primary" ? QStringLiteral("personal") : node.value));
+        return hasLabel(QStringLiteral("CATEGORY_") +
+                        (node.value == u"primary" ? QStringLiteral("personal") : node.value));
     }
     if (field == u"in") {
         return inPlace(node.value.toLower());
@@ -153,10 +168,7 @@ bool SearchMatch::hasLabel(const QString& name) const {
 
 bool SearchMatch::hasPart(const QString& what) {
     const bool own = std::ranges::any_of(m_message.labels, [](LabelKey key) { return key >= LabelKey::FirstOfUser; });
-    return what == u"attachment"     ? filename({})
-           : what == u"userlabels"   ? own
-           : what == u"nouserlabels" ? !own
-                                     : false;
+    return what == u"attachment" ? filename({}) : what == u"userlabels" ? own : what == u"nouserlabels" ? !own : false;
 }
 
 bool SearchMatch::filename(const QString& value) {
@@ -175,6 +187,10 @@ bool SearchMatch::words(const QString& folded) {
     const QString wanted = asWords(folded);
     if (wanted.size() <= 1) {
         return true;
+    }
+    const QByteArray first = wanted.section(u' ', 1, 1).toUtf8();
+    if (isPlainText(m_message.raw) && !hasWord(m_message.raw, first.constData())) {
+        return false;
     }
     for (const char* name : {"Subject", "From", "To", "Cc"}) {
         if (asWords(headerText(m_message.raw, name)).contains(wanted)) {

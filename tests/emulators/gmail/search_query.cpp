@@ -51,12 +51,12 @@ std::optional<qint64> searchSize(const QString& text) {
 
 bool knownField(QStringView field) {
     static constexpr std::array fields = {
-        QStringView(u"from"),       QStringView(u"to"),         QStringView(u"cc"),     QStringView(u"bcc"),
-        QStringView(u"subject"),    QStringView(u"rfc822msgid"), QStringView(u"label"), QStringView(u"in"),
-        QStringView(u"is"),         QStringView(u"has"),        QStringView(u"after"),  QStringView(u"newer"),
-        QStringView(u"before"),     QStringView(u"older"),      QStringView(u"older_than"), QStringView(u"newer_than"),
-        QStringView(u"larger"),     QStringView(u"size"),       QStringView(u"smaller"), QStringView(u"filename"),
-        QStringView(u"list"),       QStringView(u"deliveredto"), QStringView(u"category")};
+        QStringView(u"from"),    QStringView(u"to"),          QStringView(u"cc"),         QStringView(u"bcc"),
+        QStringView(u"subject"), QStringView(u"rfc822msgid"), QStringView(u"label"),      QStringView(u"in"),
+        QStringView(u"is"),      QStringView(u"has"),         QStringView(u"after"),      QStringView(u"newer"),
+        QStringView(u"before"),  QStringView(u"older"),       QStringView(u"older_than"), QStringView(u"newer_than"),
+        QStringView(u"larger"),  QStringView(u"size"),        QStringView(u"smaller"),    QStringView(u"filename"),
+        QStringView(u"list"),    QStringView(u"deliveredto"), QStringView(u"category")};
     return std::ranges::find(fields, field) != fields.end();
 }
 
@@ -163,8 +163,9 @@ private:
             number = searchAge(value, m_now);
         } else if (field == u"larger" || field == u"size" || field == u"smaller") {
             number = searchSize(value);
-        } else if (field == u"in" && QStringList{QStringLiteral("spam"), QStringLiteral("trash"), QStringLiteral("anywhere"),
-                                                 QStringLiteral("bin")}.contains(value.toLower())) {
+        } else if (field == u"in" && QStringList{QStringLiteral("spam"), QStringLiteral("trash"),
+                                                 QStringLiteral("anywhere"), QStringLiteral("bin")}
+                                         .contains(value.toLower())) {
             m_query.m_spamOrTrash = true;
         }
         if (!number) {

@@ -8,10 +8,13 @@
 
 #include <gmime/gmime.h>
 
+#include <algorithm>
+
 namespace kith::emulator {
 namespace {
 
-constexpr qsizetype kReadBytes = 6 * 1024;
+constexpr qsizetype kReadPlain = 1536;
+constexpr qsizetype kReadHtml = 6 * 1024;  ///< much of it does not show
 constexpr int kDeepest = 5;
 constexpr qsizetype kSnippetLength = 200;
 
@@ -49,7 +52,8 @@ bool findTextBetween(QByteArrayView body, const QByteArray& boundary, int depth,
 
 bool findText(QByteArrayView part, int depth, TextStart& found) {
     const QByteArrayView type = headerValue(part, "Content-Type");
-    const QByteArray kind = type.first(type.indexOf(';') < 0 ? type.size() : type.indexOf(';')).trimmed().toByteArray().toLower();
+    const QByteArray kind =
+        type.first(type.indexOf(';') < 0 ? type.size() : type.indexOf(';')).trimmed().toByteArray().toLower();
     const QByteArrayView body = part.sliced(bodyStart(part));
     if (kind.startsWith("multipart/")) {
         const QByteArray boundary = headerParameter(type, "boundary");
@@ -58,10 +62,10 @@ bool findText(QByteArrayView part, int depth, TextStart& found) {
     if (!kind.isEmpty() && !kind.startsWith("text/")) {
         return false;
     }
-    found.bytes = body.first(qMin(body.size(), kReadBytes));
+    found.html = kind == "text/html";
+    found.bytes = body.first(qMin(body.size(), found.html ? kReadHtml : kReadPlain));
     found.encoding = headerValue(part, "Content-Transfer-Encoding").toByteArray().trimmed().toLower();
     found.charset = headerParameter(type, "charset");
-    found.html = kind == "text/html";
     return true;
 }
 
@@ -71,7 +75,8 @@ QByteArray decoded(const TextStart& start) {
         return start.bytes.toByteArray();
     }
     GMimeEncoding state;
-    g_mime_encoding_init_decode(&state, base64 ? GMIME_CONTENT_ENCODING_BASE64 : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+    g_mime_encoding_init_decode(&state,
+                                base64 ? GMIME_CONTENT_ENCODING_BASE64 : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
     const auto size = static_cast<size_t>(start.bytes.size());
     QByteArray out(static_cast<qsizetype>(g_mime_encoding_outlen(&state, size)), Qt::Uninitialized);
     out.truncate(static_cast<qsizetype>(g_mime_encoding_flush(&state, start.bytes.data(), size, out.data())));
@@ -95,11 +100,11 @@ qsizetype afterTag(QStringView html, qsizetype at) {
         return end < 0 ? html.size() : end + closing.size();
     };
     const QStringView rest = html.sliced(at);
-    return rest.startsWith(u"<!--")                                ? upTo(u"-->")
-           : rest.startsWith(u"<style", Qt::CaseInsensitive)       ? upTo(u"</style>")
-           : rest.startsWith(u"<script", Qt::CaseInsensitive)      ? upTo(u"</script>")
-           : rest.startsWith(u"<title", Qt::CaseInsensitive)       ? upTo(u"</title>")
-                                                                   : upTo(u">");
+    return rest.startsWith(u"<!--")                           ? upTo(u"-->")
+           : rest.startsWith(u"<style", Qt::CaseInsensitive)  ? upTo(u"</style>")
+           : rest.startsWith(u"<script", Qt::CaseInsensitive) ? upTo(u"</script>")
+           : rest.startsWith(u"<title", Qt::CaseInsensitive)  ? upTo(u"</title>")
+                                                              : upTo(u">");
 }
 
 QString withoutTags(QStringView html) {
@@ -125,7 +130,9 @@ QString snippetOf(QByteArrayView mail) {
     if (!findText(mail, 0, start)) {
         return {};
     }
-    QString text = mail::decodeText(decoded(start), start.charset).text;
+    const QByteArray bytes = decoded(start);
+    const bool ascii = std::ranges::all_of(bytes, [](char c) { return static_cast<quint8>(c) < 0x80; });
+    QString text = ascii ? QString::fromLatin1(bytes) : mail::decodeText(bytes, start.charset).text;
     text = (start.html ? withoutTags(text) : text).simplified().left(kSnippetLength);
     if (!text.isEmpty() && text.back().isHighSurrogate()) {
         text.chop(1);

@@ -19,8 +19,9 @@ QString stateFile(const QString& folder) {
 }
 
 QString bytesFile(const QString& folder, const Mailbox& mailbox) {
-    return folder + QStringLiteral("/gmail-") + QString::fromLatin1(mailbox.address().toUtf8().toBase64(
-                                                    QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return folder + QStringLiteral("/gmail-") +
+           QString::fromLatin1(
+               mailbox.address().toUtf8().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 Error unwritable(const QString& path) {
@@ -34,8 +35,8 @@ QDataStream& operator<<(QDataStream& out, const StoredLabel& label) {
 
 QDataStream& operator>>(QDataStream& in, StoredLabel& label) {
     quint32 key = 0;
-    in >> key >> label.id >> label.name >> label.messageListVisibility >> label.labelListVisibility >> label.textColor >>
-        label.backgroundColor >> label.gone;
+    in >> key >> label.id >> label.name >> label.messageListVisibility >> label.labelListVisibility >>
+        label.textColor >> label.backgroundColor >> label.gone;
     label.key = static_cast<LabelKey>(key);
     return in;
 }
@@ -86,7 +87,9 @@ public:
     }
 
     bool openToRead() { return m_file.open(QIODevice::ReadOnly); }
-    QByteArray read(const SavedPlace& place) { return m_file.seek(place.offset) ? m_file.read(place.size) : QByteArray(); }
+    QByteArray read(const SavedPlace& place) {
+        return m_file.seek(place.offset) ? m_file.read(place.size) : QByteArray();
+    }
 
 private:
     QFile m_file;
@@ -117,7 +120,8 @@ void writeRest(QDataStream& out, const Mailbox& mailbox) {
     }
     out << static_cast<quint64>(mailbox.sendAs.size());
     for (const SendAs& alias : mailbox.sendAs) {
-        out << alias.address << alias.name << alias.replyTo << alias.signatureHtml << alias.isPrimary << alias.isDefault;
+        out << alias.address << alias.name << alias.replyTo << alias.signatureHtml << alias.isPrimary
+            << alias.isDefault;
     }
 }
 

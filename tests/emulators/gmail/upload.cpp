@@ -16,8 +16,9 @@ std::optional<ApiError> wrongMedia(const QByteArray& contentType) {
     if (type.startsWith("message/")) {
         return std::nullopt;
     }
-    ApiError error = errors::badRequest(QStringLiteral("Media type '%1' is not supported. Valid media types: [message/*]")
-                                            .arg(QString::fromLatin1(type)));
+    ApiError error =
+        errors::badRequest(QStringLiteral("Media type '%1' is not supported. Valid media types: [message/*]")
+                               .arg(QString::fromLatin1(type)));
     error.reason = QStringLiteral("badContent");
     return error;
 }
@@ -95,7 +96,8 @@ std::variant<UploadedBody, Answer, ApiError> Uploads::begin(const Request& reque
                : tooMuch ? std::variant<UploadedBody, Answer, ApiError>(errors::tooLarge())
                          : open(request, method);
     }
-    return errors::badRequest(QStringLiteral("Invalid upload request: uploadType must be media, multipart or resumable"));
+    return errors::badRequest(
+        QStringLiteral("Invalid upload request: uploadType must be media, multipart or resumable"));
 }
 
 Answer Uploads::open(const Request& request, const Method& method) {

@@ -16,12 +16,15 @@ class GmailBatch : public GmailHouse {
 protected:
     static QByteArray part(const QByteArray& id, const QByteArray& call, const QByteArray& more = {}) {
         return "--==1=\r\nContent-Type: application/http\r\nMIME-Version: 1.0\r\nContent-Transfer-Encoding: binary\r\n"
-               "Content-ID: <" + id + ">\r\n\r\n" + call + " HTTP/1.1\r\nAccept: application/json\r\n" + more + "\r\n";
+               "Content-ID: <" +
+               id + ">\r\n\r\n" + call + " HTTP/1.1\r\nAccept: application/json\r\n" + more + "\r\n";
     }
     static QByteArray gets(const QString& id, int count) {
         QByteArray body;
         for (int i = 0; i < count; ++i) {
-            body += part(QByteArray::number(i), "GET /gmail/v1/users/me/messages/" + id.toLatin1() + "?format=minimal") + "\r\n";
+            body +=
+                part(QByteArray::number(i), "GET /gmail/v1/users/me/messages/" + id.toLatin1() + "?format=minimal") +
+                "\r\n";
         }
         return body;
     }
@@ -47,9 +50,10 @@ protected:
 
 TEST_F(GmailBatch, ContentIdsComeBackToTheLetter) {
     const QString id = phone().deliver(letter("A", "a@x.example"));
-    const Answer answer = batch(part("4f3c-11 + 1", "GET /gmail/v1/users/me/profile") + "\r\n" +
-                                    part("4f3c-11 + 2%20", "GET /gmail/v1/users/me/messages/" + id.toLatin1() + "?format=raw") + "\r\n",
-                                "/batch");
+    const Answer answer =
+        batch(part("4f3c-11 + 1", "GET /gmail/v1/users/me/profile") + "\r\n" +
+                  part("4f3c-11 + 2%20", "GET /gmail/v1/users/me/messages/" + id.toLatin1() + "?format=raw") + "\r\n",
+              "/batch");
     ASSERT_EQ(answer.status, 200) << answer.body.constData();
     const auto parts = inner(answer);
     ASSERT_EQ(parts.size(), 2U);
@@ -62,11 +66,11 @@ TEST_F(GmailBatch, ContentIdsComeBackToTheLetter) {
 TEST_F(GmailBatch, FailuresOfOneCallStayInsideIt) {
     const QString id = phone().deliver(letter("A", "a@x.example"));
     const QByteArray path = "/gmail/v1/users/me/messages/";
-    const Answer answer = batch(part("1", "GET " + path + "1234567890abcdef") + "\r\n" +
-                                part("2", "POST " + path + id.toLatin1() + "/modify",
-                                     "Content-Type: application/json\r\nContent-Length: 28\r\n\r\n{\"addLabelIds\":[\"STARRED\"]}") + "\r\n" +
-                                part("3", "DELETE " + path + id.toLatin1()) + "\r\n" +
-                                part("4", "GET /nowhere") + "\r\n");
+    const Answer answer =
+        batch(part("1", "GET " + path + "1234567890abcdef") + "\r\n" +
+              part("2", "POST " + path + id.toLatin1() + "/modify",
+                   "Content-Type: application/json\r\nContent-Length: 28\r\n\r\n{\"addLabelIds\":[\"STARRED\"]}") +
+              "\r\n" + part("3", "DELETE " + path + id.toLatin1()) + "\r\n" + part("4", "GET /nowhere") + "\r\n");
     EXPECT_EQ(answer.status, 200);
     const auto parts = inner(answer);
     ASSERT_EQ(parts.size(), 4U);
@@ -93,10 +97,11 @@ TEST_F(GmailBatch, TheOuterTokenHoldsForPartsWithoutTheirOwn) {
 }
 
 TEST_F(GmailBatch, NestedBatchesUploadsAndWholeUrlsAreRefusedInside) {
-    const auto parts = inner(batch(part("1", "POST /batch/gmail/v1") + "\r\n" +
-                                   part("2", "POST /upload/gmail/v1/users/me/messages?uploadType=media",
-                                        "Content-Type: message/rfc822\r\n\r\nSubject: x") + "\r\n" +
-                                   part("3", "GET https://gmail.googleapis.com/gmail/v1/users/me/profile") + "\r\n"));
+    const auto parts =
+        inner(batch(part("1", "POST /batch/gmail/v1") + "\r\n" +
+                    part("2", "POST /upload/gmail/v1/users/me/messages?uploadType=media",
+                         "Content-Type: message/rfc822\r\n\r\nSubject: x") +
+                    "\r\n" + part("3", "GET https://gmail.googleapis.com/gmail/v1/users/me/profile") + "\r\n"));
     for (const InnerAnswer& one : parts) {
         EXPECT_EQ(one.status, 400) << one.contentId.constData();
     }
@@ -121,7 +126,8 @@ TEST_F(GmailBatch, CallsAboveTheConcurrencyCeilingGet429Inside) {
         done += one.status == 200 ? 1 : 0;
         if (one.status != 200) {
             EXPECT_EQ(one.status, 429);
-            EXPECT_EQ(one.body[u"error"][u"message"].toString(), QStringLiteral("Too many concurrent requests for user"));
+            EXPECT_EQ(one.body[u"error"][u"message"].toString(),
+                      QStringLiteral("Too many concurrent requests for user"));
         }
     }
     EXPECT_EQ(done, 10);

@@ -18,8 +18,9 @@ protected:
     QByteArray rawOf(const QString& id) { return raw(object(get(QStringLiteral("messages/%1?format=raw").arg(id)))); }
     QByteArray newestOf(const QString& address) { return api.mailbox(address)->inOrder().back()->raw; }
 
-    static constexpr char kToOlle[] = "From: mara@fjord.example\r\nTo: olle@fjord.example\r\nBcc: mara@fjord.example\r\n"
-                                      "Subject: Hello\r\nMessage-ID: <hello@fjord.example>\r\n\r\nHi\r\n";
+    static constexpr char kToOlle[] =
+        "From: mara@fjord.example\r\nTo: olle@fjord.example\r\nBcc: mara@fjord.example\r\n"
+        "Subject: Hello\r\nMessage-ID: <hello@fjord.example>\r\n\r\nHi\r\n";
 };
 
 TEST_F(GmailCompose, ASentMailIsDeliveredToOtherLocalAccountsWithoutBcc) {
@@ -61,7 +62,8 @@ TEST_F(GmailCompose, AReplyThreadsOnlyWithThreadIdReferencesAndSubject) {
     EXPECT_NE(threadOf(to + refs + "Subject: Re: Plan\r\n\r\nYes", {}), parent);
     EXPECT_NE(threadOf(to + "Subject: Re: Plan\r\n\r\nYes", parent), parent);
     EXPECT_NE(threadOf(to + refs + "Subject: Other\r\n\r\nYes", parent), parent);
-    EXPECT_EQ(post(QStringLiteral("messages/send"), body(to + "\r\nx", QStringLiteral("1234567890abcdef"))).status, 404);
+    EXPECT_EQ(post(QStringLiteral("messages/send"), body(to + "\r\nx", QStringLiteral("1234567890abcdef"))).status,
+              404);
 }
 
 TEST_F(GmailCompose, InsertIsDatedNowAndImportByItsHeader) {
@@ -81,9 +83,10 @@ TEST_F(GmailCompose, UploadsBringTheMessageBesideTheJson) {
     const Answer media = send("POST", path + QStringLiteral("media"), mail, {{"Content-Type", "message/rfc822"}});
     EXPECT_EQ(rawOf(object(media)[u"id"].toString()), mail);
     const QByteArray two = "--q\r\nContent-Type: application/json\r\n\r\n{\"labelIds\":[\"STARRED\"]}\r\n--q\r\n"
-                           "Content-Type: message/rfc822\r\n\r\n" + mail + "\r\n--q--\r\n";
-    const Answer both = send("POST", path + QStringLiteral("multipart"), two,
-                             {{"Content-Type", "multipart/related; boundary=\"q\""}});
+                           "Content-Type: message/rfc822\r\n\r\n" +
+                           mail + "\r\n--q--\r\n";
+    const Answer both =
+        send("POST", path + QStringLiteral("multipart"), two, {{"Content-Type", "multipart/related; boundary=\"q\""}});
     ASSERT_EQ(both.status, 200) << both.body.constData();
     EXPECT_EQ(rawOf(object(both)[u"id"].toString()), mail);
     EXPECT_EQ(strings(object(both)[u"labelIds"]), QStringList{QStringLiteral("STARRED")});
@@ -93,8 +96,9 @@ TEST_F(GmailCompose, UploadsBringTheMessageBesideTheJson) {
 
 TEST_F(GmailCompose, AResumableUploadGoesOnWhereItStopped) {
     const QByteArray mail = letter("Pieces", "pieces@x.example");
-    const Answer opened = send("POST", QStringLiteral("/upload/gmail/v1/users/me/messages?uploadType=resumable"),
-                               R"({"labelIds":["INBOX"]})", {{"X-Upload-Content-Type", "message/rfc822"}, {"Host", "127.0.0.1:1"}});
+    const Answer opened =
+        send("POST", QStringLiteral("/upload/gmail/v1/users/me/messages?uploadType=resumable"),
+             R"({"labelIds":["INBOX"]})", {{"X-Upload-Content-Type", "message/rfc822"}, {"Host", "127.0.0.1:1"}});
     ASSERT_EQ(opened.status, 200) << opened.body.constData();
     const QString next = QString::fromLatin1(opened.header("Location")).mid(18);
     const QByteArray total = QByteArray::number(mail.size());
@@ -114,8 +118,9 @@ TEST_F(GmailCompose, ADraftKeepsItsIdWhileItsMessageChanges) {
     const QString id = made[u"id"].toString();
     const QString first = made[u"message"][u"id"].toString();
     EXPECT_EQ(labelsOf(first), QStringList{QStringLiteral("DRAFT")});
-    const QJsonObject updated = object(send("PUT", users + QStringLiteral("drafts/") + id,
-                                            QJsonDocument(draft("To: olle@fjord.example\r\nSubject: Two\r\n\r\nx")).toJson()));
+    const QJsonObject updated =
+        object(send("PUT", users + QStringLiteral("drafts/") + id,
+                    QJsonDocument(draft("To: olle@fjord.example\r\nSubject: Two\r\n\r\nx")).toJson()));
     EXPECT_EQ(updated[u"id"].toString(), id);
     EXPECT_NE(updated[u"message"][u"id"].toString(), first);
     EXPECT_EQ(updated[u"message"][u"threadId"].toString(), made[u"message"][u"threadId"].toString());

@@ -87,8 +87,9 @@ TEST(GmailContract, FieldsAndColoursAreThoseOfTheDiscoveryDocument) {
     if (document.isEmpty()) {
         GTEST_SKIP() << "the discovery document is not beside the corpora";
     }
-    for (const char* schema : {"Message", "MessagePart", "MessagePartBody", "Label", "Draft", "Thread", "History", "SendAs",
-                               "ModifyMessageRequest", "BatchModifyMessagesRequest", "ListHistoryResponse", "Profile"}) {
+    for (const char* schema :
+         {"Message", "MessagePart", "MessagePartBody", "Label", "Draft", "Thread", "History", "SendAs",
+          "ModifyMessageRequest", "BatchModifyMessagesRequest", "ListHistoryResponse", "Profile"}) {
         const QJsonObject fields = document[u"schemas"][QLatin1String(schema)][u"properties"].toObject();
         ASSERT_FALSE(fields.isEmpty()) << schema;
         for (auto it = fields.begin(); it != fields.end(); ++it) {
@@ -102,8 +103,7 @@ TEST(GmailContract, FieldsAndColoursAreThoseOfTheDiscoveryDocument) {
         EXPECT_FALSE(Contract::gmail().field(QLatin1String(schema), QStringLiteral("noSuchField")));
     }
     static const QRegularExpression colour(QStringLiteral("#[0-9a-f]{6}\\b"));
-    const QString text =
-        document[u"schemas"][u"LabelColor"][u"properties"][u"textColor"][u"description"].toString();
+    const QString text = document[u"schemas"][u"LabelColor"][u"properties"][u"textColor"][u"description"].toString();
     QSet<QString> theirs;
     for (auto it = colour.globalMatch(text); it.hasNext();) {
         theirs.insert(it.next().captured());
@@ -136,7 +136,8 @@ TEST(GmailContract, PlainWordsOfAPathGoBeforeIds) {
     EXPECT_EQ(name("POST", {QStringLiteral("drafts"), QStringLiteral("send")}), QStringLiteral("drafts.send"));
     EXPECT_EQ(name("GET", {QStringLiteral("messages"), QStringLiteral("abc")}), QStringLiteral("messages.get"));
     EXPECT_EQ(name("POST", {QStringLiteral("messages"), QStringLiteral("abc")}), QString());
-    EXPECT_EQ(name("POST", {QStringLiteral("settings"), QStringLiteral("cse"), QStringLiteral("keypairs"), QStringLiteral("k:disable")}),
+    EXPECT_EQ(name("POST", {QStringLiteral("settings"), QStringLiteral("cse"), QStringLiteral("keypairs"),
+                            QStringLiteral("k:disable")}),
               QStringLiteral("settings.cse.keypairs.disable"));
 }
 

@@ -16,7 +16,8 @@ protected:
         std::vector<QJsonObject> records;
         QString token;
         do {
-            const QJsonObject page = since(start, QByteArray(more + QByteArray("&pageToken=") + token.toLatin1()).constData());
+            const QJsonObject page =
+                since(start, QByteArray(more + QByteArray("&pageToken=") + token.toLatin1()).constData());
             for (const QJsonValue& one : page[u"history"].toArray()) {
                 records.push_back(one.toObject());
             }

@@ -24,8 +24,9 @@ inline QString scope(const char* name) {
 
 /// A letter of few words; more headers may be told ("In-Reply-To: <x>\r\n").
 inline QByteArray letter(const QByteArray& subject, const QByteArray& messageId, const QByteArray& more = {}) {
-    return "From: Olle Berg <olle@fjord.example>\r\nTo: mara@fjord.example\r\nSubject: " + subject + "\r\nMessage-ID: <" +
-           messageId + ">\r\nDate: Mon, 02 Mar 2026 10:00:00 +0000\r\n" + more + "\r\nThe offer is ready for you.\r\n";
+    return "From: Olle Berg <olle@fjord.example>\r\nTo: mara@fjord.example\r\nSubject: " + subject +
+           "\r\nMessage-ID: <" + messageId + ">\r\nDate: Mon, 02 Mar 2026 10:00:00 +0000\r\n" + more +
+           "\r\nThe offer is ready for you.\r\n";
 }
 
 /// The token is the address; its scopes are set by the test.
@@ -43,7 +44,8 @@ protected:
         return made;
     }
 
-    Answer send(const QByteArray& verb, const QString& pathAndQuery, const QByteArray& body = {}, const Headers& more = {}) {
+    Answer send(const QByteArray& verb, const QString& pathAndQuery, const QByteArray& body = {},
+                const Headers& more = {}) {
         Request request;
         request.verb = verb;
         request.path = pathAndQuery.section(u'?', 0, 0);
@@ -65,9 +67,7 @@ protected:
     }
 
     static QJsonObject object(const Answer& answer) { return QJsonDocument::fromJson(answer.body).object(); }
-    static QString reason(const Answer& answer) {
-        return object(answer)[u"error"][u"errors"][0][u"reason"].toString();
-    }
+    static QString reason(const Answer& answer) { return object(answer)[u"error"][u"errors"][0][u"reason"].toString(); }
     static QString message(const Answer& answer) { return object(answer)[u"error"][u"message"].toString(); }
     static QByteArray raw(const QJsonObject& answer) {
         return QByteArray::fromBase64(answer[u"raw"].toString().toLatin1(), QByteArray::Base64UrlEncoding);

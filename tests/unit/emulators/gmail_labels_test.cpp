@@ -60,18 +60,18 @@ TEST_F(GmailLabels, ColoursComeFromThePaletteAndInPairs) {
     const Answer foreign = create(QStringLiteral("Red"), color("#ffffff", "#123456"));
     EXPECT_EQ(foreign.status, 400);
     EXPECT_EQ(message(foreign), QStringLiteral("Label color #123456 is not on the allowed color palette"));
-    const QJsonObject half{{QStringLiteral("color"), QJsonObject{{QStringLiteral("textColor"), QStringLiteral("#ffffff")}}}};
+    const QJsonObject half{
+        {QStringLiteral("color"), QJsonObject{{QStringLiteral("textColor"), QStringLiteral("#ffffff")}}}};
     EXPECT_EQ(create(QStringLiteral("Half"), half).status, 400);
 }
 
 TEST_F(GmailLabels, PatchChangesWhatIsToldAndUpdateTheWhole) {
     const QString id = object(create(QStringLiteral("Old"), color("#ffffff", "#fb4c2f")))[u"id"].toString();
-    const QJsonObject patched =
-        object(send("PATCH", users + QStringLiteral("labels/") + id, R"({"name":"New"})"));
+    const QJsonObject patched = object(send("PATCH", users + QStringLiteral("labels/") + id, R"({"name":"New"})"));
     EXPECT_EQ(patched[u"name"].toString(), QStringLiteral("New"));
     EXPECT_TRUE(patched.contains(u"color"));
-    const QJsonObject updated =
-        object(send("PUT", users + QStringLiteral("labels/") + id, R"({"name":"Newer","labelListVisibility":"labelHide"})"));
+    const QJsonObject updated = object(
+        send("PUT", users + QStringLiteral("labels/") + id, R"({"name":"Newer","labelListVisibility":"labelHide"})"));
     EXPECT_EQ(updated[u"labelListVisibility"].toString(), QStringLiteral("labelHide"));
     EXPECT_FALSE(updated.contains(u"color"));
     EXPECT_EQ(create(QStringLiteral("Old")).status, 200) << "the old name is free again";
@@ -146,7 +146,9 @@ TEST_F(GmailLabels, ThreadsChangeAllTheirMessages) {
     ASSERT_EQ(list[u"threads"].toArray().size(), 1);
     EXPECT_EQ(list[u"threads"][0][u"id"].toString(), first);
     EXPECT_EQ(object(get(QStringLiteral("threads/") + first))[u"messages"].toArray().size(), 2);
-    EXPECT_EQ(send("POST", users + QStringLiteral("threads/%1/modify").arg(first), R"({"removeLabelIds":["INBOX"]})").status, 200);
+    EXPECT_EQ(
+        send("POST", users + QStringLiteral("threads/%1/modify").arg(first), R"({"removeLabelIds":["INBOX"]})").status,
+        200);
     EXPECT_EQ(labelsOf(second), QStringList{QStringLiteral("UNREAD")});
     post(QStringLiteral("threads/%1/trash").arg(first));
     EXPECT_EQ(labelsOf(first), (QStringList{QStringLiteral("TRASH"), QStringLiteral("UNREAD")}));

@@ -21,7 +21,8 @@ TEST_F(GmailReading, AnEmptyMailboxHasNoListAtAll) {
 TEST_F(GmailReading, AllPagesTogetherHoldEachMessageOnceNewestFirst) {
     QStringList delivered;
     for (int i = 0; i < 23; ++i) {
-        delivered.prepend(phone().deliver(letter("No " + QByteArray::number(i), "n" + QByteArray::number(i) + "@x.example")));
+        delivered.prepend(
+            phone().deliver(letter("No " + QByteArray::number(i), "n" + QByteArray::number(i) + "@x.example")));
         clock.advance(Millis(1000));
     }
     QStringList listed;
@@ -86,9 +87,11 @@ TEST_F(GmailReading, MetadataGivesOnlyTheHeadersThatWereNamed) {
 const char kWithAttachment[] =
     "From: olle@fjord.example\r\nSubject: Papers\r\nContent-Type: multipart/mixed; boundary=\"b=1\"\r\n\r\n"
     "--b=1\r\nContent-Type: multipart/alternative; boundary=in\r\n\r\n"
-    "--in\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nGr=FC=DFe\r\n"
+    "--in\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: "
+    "quoted-printable\r\n\r\nGr=FC=DFe\r\n"
     "--in\r\nContent-Type: text/html\r\n\r\n<p>Hi</p>\r\n--in--\r\n"
-    "--b=1\r\nContent-Type: application/pdf; name=\"offer.pdf\"\r\nContent-Disposition: attachment; filename=\"offer.pdf\"\r\n"
+    "--b=1\r\nContent-Type: application/pdf; name=\"offer.pdf\"\r\nContent-Disposition: attachment; "
+    "filename=\"offer.pdf\"\r\n"
     "Content-Transfer-Encoding: base64\r\n\r\nJVBERi0xLjQ=\r\n--b=1--\r\n";
 
 TEST_F(GmailReading, FullGivesTheTreeWithDecodedBodies) {
@@ -98,8 +101,9 @@ TEST_F(GmailReading, FullGivesTheTreeWithDecodedBodies) {
     EXPECT_EQ(payload[u"partId"].toString(), QString());
     const QJsonValue text = payload[u"parts"][0][u"parts"][0];
     EXPECT_EQ(text[u"partId"].toString(), QStringLiteral("0.0"));
-    EXPECT_EQ(QByteArray::fromBase64(text[u"body"][u"data"].toString().toLatin1(), QByteArray::Base64UrlEncoding).trimmed(),
-              QStringLiteral("Grüße").toUtf8());
+    EXPECT_EQ(
+        QByteArray::fromBase64(text[u"body"][u"data"].toString().toLatin1(), QByteArray::Base64UrlEncoding).trimmed(),
+        QStringLiteral("Grüße").toUtf8());
     const QJsonValue pdf = payload[u"parts"][1];
     EXPECT_EQ(pdf[u"filename"].toString(), QStringLiteral("offer.pdf"));
     EXPECT_EQ(pdf[u"body"][u"size"].toInt(), 8);
@@ -109,7 +113,8 @@ TEST_F(GmailReading, FullGivesTheTreeWithDecodedBodies) {
 TEST_F(GmailReading, AttachmentIdsChangeAndOldOnesStillOpenTheAttachment) {
     const QString id = phone().deliver(kWithAttachment);
     const auto attachment = [&] {
-        return object(get(QStringLiteral("messages/") + id))[u"payload"][u"parts"][1][u"body"][u"attachmentId"].toString();
+        return object(get(QStringLiteral("messages/") + id))[u"payload"][u"parts"][1][u"body"][u"attachmentId"]
+            .toString();
     };
     const QString first = attachment();
     const QString second = attachment();
@@ -125,12 +130,14 @@ TEST_F(GmailReading, AttachmentIdsChangeAndOldOnesStillOpenTheAttachment) {
 }
 
 TEST_F(GmailReading, LabelIdsMustAllMatchAndSpamAndTrashAreLeftOut) {
-    const QString starred = phone().insert(letter("A", "a@x.example"), {QStringLiteral("INBOX"), QStringLiteral("STARRED")});
+    const QString starred =
+        phone().insert(letter("A", "a@x.example"), {QStringLiteral("INBOX"), QStringLiteral("STARRED")});
     phone().insert(letter("B", "b@x.example"), {QStringLiteral("INBOX")});
     const QString trashed = phone().insert(letter("C", "c@x.example"), {QStringLiteral("TRASH")});
     const auto listed = [&](const char* query) {
         QStringList ids;
-        for (const QJsonValue& one : object(get(QStringLiteral("messages?") + QLatin1String(query)))[u"messages"].toArray()) {
+        for (const QJsonValue& one :
+             object(get(QStringLiteral("messages?") + QLatin1String(query)))[u"messages"].toArray()) {
             ids << one[u"id"].toString();
         }
         return ids;

@@ -10,16 +10,19 @@ namespace {
 class GmailSearch : public GmailHouse {
 protected:
     GmailSearch() {
-        put("offer", "From: Ada Holm <ada@nord.example>\r\nTo: mara@fjord.example\r\nSubject: Spring offer\r\n"
-                     "Message-ID: <offer@nord.example>\r\nDate: Mon, 02 Mar 2026 10:00:00 +0000\r\n\r\nThe cranes are back.\r\n",
+        put("offer",
+            "From: Ada Holm <ada@nord.example>\r\nTo: mara@fjord.example\r\nSubject: Spring offer\r\n"
+            "Message-ID: <offer@nord.example>\r\nDate: Mon, 02 Mar 2026 10:00:00 +0000\r\n\r\nThe cranes are back.\r\n",
             {"INBOX", "UNREAD", "Clients/North"});
-        put("paper", "From: bo@syd.example\r\nTo: mara@fjord.example\r\nCc: ada@nord.example\r\nSubject: Paper\r\n"
-                     "Date: Sat, 31 Jan 2026 07:59:00 +0000\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
-                     "--x\r\n\r\nsee there\r\n--x\r\nContent-Type: application/pdf; name=plan.pdf\r\n"
-                     "Content-Disposition: attachment; filename=plan.pdf\r\n\r\nPDF\r\n--x--\r\n",
+        put("paper",
+            "From: bo@syd.example\r\nTo: mara@fjord.example\r\nCc: ada@nord.example\r\nSubject: Paper\r\n"
+            "Date: Sat, 31 Jan 2026 07:59:00 +0000\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
+            "--x\r\n\r\nsee there\r\n--x\r\nContent-Type: application/pdf; name=plan.pdf\r\n"
+            "Content-Disposition: attachment; filename=plan.pdf\r\n\r\nPDF\r\n--x--\r\n",
             {"STARRED"});
-        put("junk", "From: win@lotto.example\r\nTo: mara@fjord.example\r\nSubject: You won\r\n"
-                    "Date: Sun, 01 Feb 2026 10:00:00 +0000\r\n\r\nOffer of the day\r\n",
+        put("junk",
+            "From: win@lotto.example\r\nTo: mara@fjord.example\r\nSubject: You won\r\n"
+            "Date: Sun, 01 Feb 2026 10:00:00 +0000\r\n\r\nOffer of the day\r\n",
             {"SPAM"});
     }
 
@@ -71,7 +74,8 @@ TEST_F(GmailSearch, PlacesStatesAndLabelsAreUnderstood) {
 }
 
 TEST_F(GmailSearch, DatesAreMidnightInCaliforniaAndNumbersAreExact) {
-    EXPECT_EQ(found(QStringLiteral("before:2026/01/31")), QStringLiteral("paper"));  // 07:59 UTC is still the 30th there
+    EXPECT_EQ(found(QStringLiteral("before:2026/01/31")),
+              QStringLiteral("paper"));  // 07:59 UTC is still the 30th there
     EXPECT_EQ(found(QStringLiteral("after:2026/01/31")), QStringLiteral("offer"));
     EXPECT_EQ(found(QStringLiteral("after:1769846340")), QStringLiteral("offer paper"));
     EXPECT_EQ(found(QStringLiteral("after:1769846341")), QStringLiteral("offer"));

@@ -31,14 +31,15 @@ protected:
     QTemporaryDir folder;
 };
 
-const char kMbox[] = "From olle@fjord.example Tue Mar  3 10:00:00 2026\n"
-                     "From: olle@fjord.example\nTo: mara@fjord.example\nSubject: Newer\nDate: Tue, 03 Mar 2026 10:00:00 +0000\n"
-                     "X-Gmail-Labels: Inbox,Unread,Category Updates,Clients/North\nX-GM-THRID: 77\n\n>From the hills\n\n"
-                     "From mara@fjord.example Mon Mar  2 10:00:00 2026\n"
-                     "From: mara@fjord.example\nTo: olle@fjord.example\nSubject: Older\nX-GM-THRID: 77\n\nBye\n\n"
-                     "From olle@fjord.example Wed Mar  4 10:00:00 2026\n"
-                     "From: olle@fjord.example\nTo: mara@fjord.example\nSubject: Newest\nStatus: O\n"
-                     "Date: Wed, 04 Mar 2026 10:00:00 +0000\n\nHi\n\n";
+const char kMbox[] =
+    "From olle@fjord.example Tue Mar  3 10:00:00 2026\n"
+    "From: olle@fjord.example\nTo: mara@fjord.example\nSubject: Newer\nDate: Tue, 03 Mar 2026 10:00:00 +0000\n"
+    "X-Gmail-Labels: Inbox,Unread,Category Updates,Clients/North\nX-GM-THRID: 77\n\n>From the hills\n\n"
+    "From mara@fjord.example Mon Mar  2 10:00:00 2026\n"
+    "From: mara@fjord.example\nTo: olle@fjord.example\nSubject: Older\nX-GM-THRID: 77\n\nBye\n\n"
+    "From olle@fjord.example Wed Mar  4 10:00:00 2026\n"
+    "From: olle@fjord.example\nTo: mara@fjord.example\nSubject: Newest\nStatus: O\n"
+    "Date: Wed, 04 Mar 2026 10:00:00 +0000\n\nHi\n\n";
 
 TEST_F(GmailSeed, AnMboxBecomesTheMailboxByteForByteNewestFirst) {
     const auto report = plantSeed(mara(), write(QStringLiteral("mail.mbox"), kMbox));
@@ -96,8 +97,10 @@ TEST_F(GmailSeed, MaildirFlagsAndFoldersAreTakenOver) {
 }
 
 TEST_F(GmailSeed, TheOwnerIsTheOneWhoIsInMostOfTheMail) {
-    const auto owner = ownerOfSeed(write(QStringLiteral("mail.mbox"), QByteArray(kMbox) +
-        "From x Wed Mar  4 10:00:00 2026\nFrom: other@x.example\nTo: mara@fjord.example\n\nHi\n\n"));
+    const auto owner = ownerOfSeed(
+        write(QStringLiteral("mail.mbox"),
+              QByteArray(kMbox) +
+                  "From x Wed Mar  4 10:00:00 2026\nFrom: other@x.example\nTo: mara@fjord.example\n\nHi\n\n"));
     ASSERT_TRUE(owner);
     EXPECT_EQ(*owner, kMara);
     EXPECT_FALSE(ownerOfSeed(folder.filePath(QStringLiteral("nothing"))));
@@ -135,7 +138,8 @@ TEST_F(GmailSeed, WhatWasSavedIsThereAfterARestart) {
     EXPECT_TRUE(restored.drafts.find(draft));
     EXPECT_TRUE(restored.labels.byName(QStringLiteral("New")));
     EXPECT_FALSE(restored.labels.byName(QStringLiteral("Clients/North")));
-    EXPECT_EQ(OtherClient(restored).deliver(letter("Next", "n@x.example")), phone().deliver(letter("Next", "n@x.example")));
+    EXPECT_EQ(OtherClient(restored).deliver(letter("Next", "n@x.example")),
+              phone().deliver(letter("Next", "n@x.example")));
 }
 
 TEST_F(GmailSeed, AFolderWithoutStateIsNotFound) {
@@ -148,7 +152,8 @@ TEST_F(GmailSeed, AFolderWithoutStateIsNotFound) {
 TEST_F(GmailSeed, TheSameSeedGivesTheSameIds) {
     GmailApi twin(clock, options());
     twin.addAccount(kMara);
-    EXPECT_EQ(OtherClient(*twin.mailbox(kMara)).deliver(letter("A", "a@x.example")), phone().deliver(letter("A", "a@x.example")));
+    EXPECT_EQ(OtherClient(*twin.mailbox(kMara)).deliver(letter("A", "a@x.example")),
+              phone().deliver(letter("A", "a@x.example")));
 }
 
 }  // namespace

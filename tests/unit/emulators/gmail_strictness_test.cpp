@@ -10,8 +10,9 @@ using GmailStrictness = GmailHouse;
 TEST_F(GmailStrictness, UnknownParametersAreNamedInTheRefusal) {
     const Answer answer = get(QStringLiteral("messages?maxResult=5"));
     EXPECT_EQ(answer.status, 400);
-    EXPECT_EQ(message(answer), QStringLiteral("Invalid JSON payload received. Unknown name \"maxResult\": Cannot bind query "
-                                              "parameter. Field 'maxResult' could not be found in request message."));
+    EXPECT_EQ(message(answer),
+              QStringLiteral("Invalid JSON payload received. Unknown name \"maxResult\": Cannot bind query "
+                             "parameter. Field 'maxResult' could not be found in request message."));
     EXPECT_EQ(object(answer)[u"error"][u"status"].toString(), QStringLiteral("INVALID_ARGUMENT"));
     EXPECT_EQ(get(QStringLiteral("profile?q=x")).status, 400) << "a parameter of another method";
 }
@@ -31,7 +32,8 @@ TEST_F(GmailStrictness, UnknownAndMistypedBodyFieldsAreRefused) {
     const QString path = users + QStringLiteral("labels");
     const Answer unknown = send("POST", path, R"({"name":"A","colour":{}})");
     EXPECT_EQ(unknown.status, 400);
-    EXPECT_EQ(message(unknown), QStringLiteral("Invalid JSON payload received. Unknown name \"colour\": Cannot find field."));
+    EXPECT_EQ(message(unknown),
+              QStringLiteral("Invalid JSON payload received. Unknown name \"colour\": Cannot find field."));
     EXPECT_EQ(message(send("POST", path, R"({"name":"A","color":{"text":"#000000"}})")),
               QStringLiteral("Invalid JSON payload received. Unknown name \"text\" at 'color': Cannot find field."));
     EXPECT_EQ(send("POST", path, R"({"name":5})").status, 400);
@@ -44,8 +46,9 @@ TEST_F(GmailStrictness, UnknownAndMistypedBodyFieldsAreRefused) {
 }
 
 TEST_F(GmailStrictness, UnknownPathsAndVerbsAreAPageNotJson) {
-    for (const QString& path : {QStringLiteral("/gmail/v1/users/me/mail"), QStringLiteral("/gmail/v1/users/me"),
-                                QStringLiteral("/gmail/v2/users/me/profile"), QStringLiteral("/gmail/v1/users/me/messages/")}) {
+    for (const QString& path :
+         {QStringLiteral("/gmail/v1/users/me/mail"), QStringLiteral("/gmail/v1/users/me"),
+          QStringLiteral("/gmail/v2/users/me/profile"), QStringLiteral("/gmail/v1/users/me/messages/")}) {
         const Answer answer = send("GET", path);
         EXPECT_EQ(answer.status, 404) << qPrintable(path);
         EXPECT_TRUE(answer.header("Content-Type").startsWith("text/html"));
@@ -61,10 +64,12 @@ TEST_F(GmailStrictness, AMethodNeedsOneOfItsScopes) {
     EXPECT_EQ(answer.status, 403);
     EXPECT_EQ(reason(answer), QStringLiteral("insufficientPermissions"));
     EXPECT_EQ(message(answer), QStringLiteral("Request had insufficient authentication scopes."));
-    EXPECT_EQ(object(answer)[u"error"][u"details"][0][u"reason"].toString(), QStringLiteral("ACCESS_TOKEN_SCOPE_INSUFFICIENT"));
+    EXPECT_EQ(object(answer)[u"error"][u"details"][0][u"reason"].toString(),
+              QStringLiteral("ACCESS_TOKEN_SCOPE_INSUFFICIENT"));
     scopes = {scope("gmail.modify")};
     EXPECT_EQ(post(QStringLiteral("messages/%1/trash").arg(id)).status, 200);
-    EXPECT_EQ(send("DELETE", users + QStringLiteral("messages/") + id).status, 403) << "for good needs the whole mailbox";
+    EXPECT_EQ(send("DELETE", users + QStringLiteral("messages/") + id).status, 403)
+        << "for good needs the whole mailbox";
 }
 
 TEST_F(GmailStrictness, TheMetadataScopeSeesNoBodiesAndSearchesNothing) {
@@ -73,7 +78,8 @@ TEST_F(GmailStrictness, TheMetadataScopeSeesNoBodiesAndSearchesNothing) {
     EXPECT_EQ(get(QStringLiteral("messages/%1?format=metadata").arg(id)).status, 200);
     EXPECT_EQ(get(QStringLiteral("messages/%1?format=raw").arg(id)).status, 403);
     EXPECT_EQ(get(QStringLiteral("messages/") + id).status, 403);
-    EXPECT_EQ(message(get(QStringLiteral("messages?q=a"))), QStringLiteral("Metadata scope does not support 'q' parameter"));
+    EXPECT_EQ(message(get(QStringLiteral("messages?q=a"))),
+              QStringLiteral("Metadata scope does not support 'q' parameter"));
 }
 
 TEST_F(GmailStrictness, OnlyTheCallersOwnMailboxIsOpen) {
