@@ -52,6 +52,14 @@ bool payloadAddressesAreClear(const QString& value) {
     return !quoted && !angle && (value.trimmed().isEmpty() || pieceEnds());
 }
 
+/// A mail has one of each; where there are two, readers disagree which of them counts.
+bool isPayloadSingleField(const QByteArray& lower) {
+    static const QByteArrayList names{"from",       "sender",     "to",           "cc",
+                                      "subject",    "date",       "message-id",   "content-type",
+                                      "references", "in-reply-to", "content-transfer-encoding"};
+    return names.contains(lower);
+}
+
 /// Folds are kept; any other control character is nothing that a field can hold.
 bool payloadValueIsSound(const QString& value) {
     for (qsizetype i = 0; i < value.size(); ++i) {
@@ -69,7 +77,7 @@ bool payloadValueIsSound(const QString& value) {
 
 Result<PayloadHeaders> PayloadHeaders::read(const QJsonArray& headers) {
     PayloadHeaders read;
-    int types = 0;
+    QByteArrayList seen;
     for (const QJsonValue& header : headers) {
         const QByteArray name = header.toObject().value(u"name").toString().toUtf8();
         const QString value = header.toObject().value(u"value").toString();
@@ -82,11 +90,11 @@ Result<PayloadHeaders> PayloadHeaders::read(const QJsonArray& headers) {
             (content && (encoded || !ascii)) || (lower == "subject" && encoded)) {
             return Error{ErrorKind::Unsupported, QStringLiteral("the field %1 is not clear").arg(QString::fromUtf8(name)), {}};
         }
-        types += lower == "content-type" ? 1 : 0;
+        if (isPayloadSingleField(lower) && seen.contains(lower)) {
+            return Error{ErrorKind::Unsupported, QStringLiteral("more than one %1").arg(QString::fromUtf8(name)), {}};
+        }
+        seen.append(lower);
         read.m_fields.push_back({name, value.toUtf8()});
-    }
-    if (types > 1) {
-        return Error{ErrorKind::Unsupported, QStringLiteral("more than one Content-Type"), {}};
     }
     return read;
 }

@@ -62,6 +62,7 @@ Result<GmailAnswer> GmailCaller::once(const GmailCall& call, std::stop_token sto
     request.body = call.body;
     request.service = QStringLiteral("gmail");
     request.purpose = call.purpose;
+    m_shared.pacer->sent(*place);
     Result<net::HttpResponse> response = m_transport.send(request, stop);
     const std::scoped_lock lock(m_mutex);
     ++m_usage.requests;

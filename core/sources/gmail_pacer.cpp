@@ -15,6 +15,7 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 
 constexpr Millis pacerWindow = minutes{1};
+constexpr Millis pacerCountedBy{300};       // after it was sent, the server has counted a request
 constexpr double pacerLowest = 240;         // units a minute below which nothing is learnt
 constexpr double pacerLearnShare = 0.985;   // of what was borne in the minute before a refusal
 constexpr double pacerOwnMargin = 0.995;    // of the limit, where bulk has all of it: room for a click
@@ -213,6 +214,15 @@ Result<GmailPacer::Place> GmailPacer::acquire(double units, Hurry hurry, Millis 
     return std::move(*result);
 }
 
+void GmailPacer::sent(const Place& place) {
+    const std::scoped_lock lock(m_mutex);
+    const Millis now = m_clock.now();
+    keepTime(now);
+    for (Spent& spent : m_spent) {
+        spent.at = spent.number == place.number ? now : spent.at;
+    }
+}
+
 void GmailPacer::settle(const Place& place, double refunded) {
     const std::scoped_lock lock(m_mutex);
     const Millis now = m_clock.now();
@@ -223,7 +233,7 @@ void GmailPacer::settle(const Place& place, double refunded) {
         return;
     }
     found->open = false;
-    found->at = now;  // counted by the server at some time up to now
+    found->at = std::min(now, found->at + pacerCountedBy);
     found->units -= refunded;
     if (refunded < place.units) {
         m_streak = 0;

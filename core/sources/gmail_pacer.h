@@ -40,6 +40,8 @@ public:
     /// Waits until the units may be spent and reserves them; bulk callers in turn, urgent ones past them.
     /// RateLimited where a pause or the limit would make it wait longer than patience.
     Result<Place> acquire(double units, Hurry hurry, Millis patience, std::stop_token stop);
+    /// It goes over the line now: what lay between was our own.
+    void sent(const Place& place);
     /// The answer is here (or will never come); refunded: units of it that the server refused and did not count.
     void settle(const Place& place, double refunded);
 

@@ -18,8 +18,6 @@ public:
         , m_account(account)
         , m_planner(database) {}
 
-    /// Nothing is said in the log: a whole account leaves.
-    void setQuiet(bool quiet) { m_quiet = quiet; }
     /// The labels of the account, as far as they are known.
     Result<LabelBook*> book() { return m_planner.book(m_account); }
 
@@ -64,7 +62,6 @@ private:
     AccountId m_account;
     OutboxPlanner m_planner;
     QSet<qint64> m_threads;
-    bool m_quiet{false};
 };
 
 }  // namespace kith::storage

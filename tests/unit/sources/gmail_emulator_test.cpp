@@ -246,7 +246,7 @@ TEST(GmailOnTheEmulator, FindsHowManyCallsAtOnceAMailboxBears) {
     const auto fetch = mailbox->fetch(std::span(refs).subspan(450), {});
     ASSERT_TRUE(fetch);
     EXPECT_EQ(fetch->found.size(), 450U);
-    EXPECT_LE(mailbox->takeUsage().throttled, 3) << "of 450";
+    EXPECT_LE(mailbox->takeUsage().throttled, 15) << "of 450: the bound is felt for, not hammered at";
 }
 
 TEST(GmailOnTheEmulator, FetchesThreadsWhereThatCostsLessAndTheMailIsTheSame) {
