@@ -23,6 +23,7 @@ namespace {
 
 constexpr int labelRow = 32;
 constexpr int labelRowsShown = 6;
+constexpr int placeRowsShown = 8;
 constexpr int labelInset = 8;
 
 /// Check box or icon, the label's own colour, its name.
@@ -118,7 +119,7 @@ void LabelPopover::build() {
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->viewport()->setAutoFillBackground(false);
-    m_list->setFixedHeight(m_theme.scaled(labelRow) * labelRowsShown);
+    m_list->setFixedHeight(m_theme.scaled(labelRow) * (moving ? placeRowsShown : labelRowsShown));
     m_list->installEventFilter(this);
     bodyLayout()->addWidget(m_list);
     m_none = new TextLabel(m_theme, m_list->viewport(), TextStyle::Body, Role::Text3);

@@ -81,7 +81,7 @@ void Popover::openAt(QWidget& anchor) {
 
 void Popover::openAt(QWidget& window, const QRect& anchorOnScreen) {
     m_returnTo = QApplication::focusWidget();
-    adjustSize();
+    fit();
     const QRect room(window.mapToGlobal(QPoint(0, 0)), window.size());
     const int least = room.left() + windowEdge - shadowRoom;
     const int most = room.right() - windowEdge + shadowRoom - width();
@@ -101,7 +101,7 @@ void Popover::openAt(QWidget& window, const QRect& anchorOnScreen) {
 
 void Popover::openAtEdge(QWidget& anchor) {
     m_returnTo = QApplication::focusWidget();
-    adjustSize();
+    fit();
     const QWidget& window = *anchor.window();
     const QRect room(window.mapToGlobal(QPoint(0, 0)), window.size());
     const int highest = room.top() + windowEdge - shadowRoom;
@@ -113,6 +113,14 @@ void Popover::openAtEdge(QWidget& anchor) {
     show();
     if (QWidget* first = m_body->nextInFocusChain(); first && isAncestorOf(first)) {
         focusNextChild();
+    }
+}
+
+/// As high as its lines need at the width that it has; a hint of size knows nothing of wrapped lines.
+void Popover::fit() {
+    adjustSize();
+    if (layout()->hasHeightForWidth()) {
+        resize(width(), layout()->totalHeightForWidth(width()));
     }
 }
 

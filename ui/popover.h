@@ -35,6 +35,7 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
+    void fit();
     QRectF card() const;
     void keepBehind(const QWidget& window);
 
