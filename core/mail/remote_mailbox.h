@@ -101,6 +101,7 @@ struct RemoteUsage {
     qint64 retries{0};
     qint64 bytesIn{0};
     double unitsPerMinute{0};  ///< the limit that is kept to now; 0: none
+    double unitsPerMessage{0};  ///< what fetching one message costs; 0: not counted
 };
 
 /// All calls block their worker and return Cancelled on stop. Errors beside that: SignInNeeded, RateLimited (with

@@ -145,6 +145,9 @@ void SyncContext::takeUsage() {
     report.throttled += usage.throttled;
     report.retries += usage.retries;
     state.unitsPerMinute = usage.unitsPerMinute;
+    if (usage.unitsPerMessage > 0) {
+        status.messagesLimit = usage.unitsPerMinute / usage.unitsPerMessage;
+    }
 }
 
 }  // namespace kith::service

@@ -155,6 +155,7 @@ mail::RemoteUsage GmailCaller::takeUsage() {
     const std::scoped_lock lock(m_mutex);
     mail::RemoteUsage usage = std::exchange(m_usage, {});
     usage.unitsPerMinute = limit;
+    usage.unitsPerMessage = m_shared.units->of(QLatin1String("messages.get"));
     return usage;
 }
 
