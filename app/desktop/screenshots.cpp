@@ -2,10 +2,12 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "app/desktop/screenshots.h"
 
+#include "ui/accounts_corner.h"
 #include "ui/inbox_page.h"
 #include "ui/list_pane.h"
 #include "ui/main_window.h"
 #include "ui/place.h"
+#include "ui/sidebar.h"
 #include "ui/theme.h"
 #include "ui/toast.h"
 #include "ui/work_page.h"
@@ -21,6 +23,14 @@ namespace {
 
 /// Long enough for answers of the desks and for skeletons not to show; a picture needs no more.
 constexpr int quietFor = 700;
+constexpr ui::Theme::Choice shownIn[] = {ui::Theme::Choice::Light, ui::Theme::Choice::Dark,
+                                         ui::Theme::Choice::HighContrast};
+
+void closePopup() {
+    if (QWidget* popup = QApplication::activePopupWidget()) {
+        popup->close();
+    }
+}
 
 }  // namespace
 
@@ -53,7 +63,7 @@ void Screenshots::begin() {
         return;
     }
     whenQuiet([this] {
-        for (const auto choice : {ui::Theme::Choice::Light, ui::Theme::Choice::Dark}) {
+        for (const auto choice : shownIn) {
             m_window.forceColours(choice);
             shoot(QStringLiteral("start"));
         }
@@ -68,21 +78,20 @@ void Screenshots::plan() {
                          const char* name, std::function<void()> set, std::function<void()> clear = [] {}) {
         m_scenes.push_back({QString::fromLatin1(name), std::move(set), std::move(clear)});
     };
-    for (const auto choice : {ui::Theme::Choice::Light, ui::Theme::Choice::Dark}) {
+    for (const auto choice : shownIn) {
         add("inbox", [this, &work, choice] {
             m_window.forceColours(choice);
             m_window.go(ui::Place::Inbox);
             work.inbox().list().focusFirstWhenThere();
             m_window.toast().dismiss();
         });
-        add(
-            "why", [&work] { work.inbox().showWhy(); },
-            [] {
-                if (QWidget* popup = QApplication::activePopupWidget()) {
-                    popup->close();
-                }
-            });
+        add("why", [&work] { work.inbox().showWhy(); }, closePopup);
+        add("labels", [&work] { work.inbox().askLabels(ui::LabelPurpose::Label); }, closePopup);
+        add("move", [&work] { work.inbox().askLabels(ui::LabelPurpose::Move); }, closePopup);
+        add("sync", [&work] { work.accounts().openPanel(work.sidebar().syncLine()); }, closePopup);
         add("review", [this] { m_window.go(ui::Place::Review); });
+        add("connect", [this] { m_window.go(ui::Place::ConnectGmail); });
+        add("accounts", [this] { m_window.go(ui::Place::Accounts); });
         add(
             "help", [this] { m_window.toggleHelp(); }, [this] { m_window.toggleHelp(); });
     }
@@ -117,7 +126,10 @@ void Screenshots::shoot(const QString& name) {
         popup->render(&over, {}, {}, QWidget::DrawChildren);
         painter.drawPixmap(popup->mapToGlobal(QPoint(0, 0)) - m_window.mapToGlobal(QPoint(0, 0)), over);
     }
-    const QString scheme = m_theme.scheme() == ui::Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light");
+    const ui::Scheme colours = m_theme.scheme();
+    const QString scheme = colours == ui::Scheme::Dark           ? QStringLiteral("dark")
+                           : colours == ui::Scheme::HighContrast ? QStringLiteral("contrast")
+                                                                 : QStringLiteral("light");
     m_saved = picture.save(QStringLiteral("%1/%2-%3.png").arg(m_folder, name, scheme)) && m_saved;
 }
 

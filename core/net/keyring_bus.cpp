@@ -28,7 +28,7 @@ public:
 private:
     static QDBusConnection kept() {
         const QString name = QStringLiteral("kith-keyring");
-        if (const QDBusConnection open(name); open.isConnected()) {
+        if (QDBusConnection open(name); open.isConnected()) {
             return open;
         }
         QDBusConnection::disconnectFromBus(name);
@@ -111,7 +111,7 @@ Result<void> keyringIsOpen(Millis atMost) {
     if (!bus.isConnected()) {
         return noSecretService(QStringLiteral("there is no session bus"));
     }
-    if (const auto there = serviceIsThere(bus, atMost); !there) {
+    if (auto there = serviceIsThere(bus, atMost); !there) {
         return there;
     }
     const auto keyring = defaultKeyring(bus, atMost);

@@ -38,7 +38,7 @@ QByteArray html(const QString& title, const QString& text) {
 }  // namespace
 
 QByteArray queryValue(const QByteArray& query, const QByteArray& name) {
-    for (QByteArray pair : query.split('&')) {
+    for (const QByteArray& pair : query.split('&')) {
         const qsizetype equals = pair.indexOf('=');
         if (equals >= 0 && QByteArray::fromPercentEncoding(pair.left(equals)) == name) {
             return QByteArray::fromPercentEncoding(pair.mid(equals + 1).replace('+', ' '));
@@ -87,7 +87,7 @@ LoopbackDesk::Page LoopbackDesk::pageFor(const QByteArray& requestLine) {
     if (words.at(0) != "GET") {
         return {405, m_shared->texts.strange};
     }
-    const QByteArray target = words.at(1);
+    const QByteArray& target = words.at(1);
     const qsizetype mark = target.indexOf('?');
     if (target.left(mark < 0 ? target.size() : mark) != kCallbackPath) {
         return {404, m_shared->texts.strange};

@@ -130,7 +130,7 @@ Result<void> VaultStore::change(const std::function<void(Secrets&)>& what) {
         return secrets.error();
     }
     what(*secrets);
-    if (const auto written = write(*secrets); !written) {
+    if (auto written = write(*secrets); !written) {
         return written;
     }
     const auto back = read();

@@ -192,6 +192,10 @@ Result<void> OutboxStore::end(const OutboxEntry& entry, OutboxState state, const
                                int(state), reason, m_database.now(), entry.id));
 }
 
+Result<void> OutboxStore::dropOpen(AccountId account) {
+    return done(m_database.run("DELETE FROM outbox WHERE account_id = ? AND state < 2", account));
+}
+
 Result<void> OutboxStore::prune(AccountId account, int keep) {
     return done(m_database.run(
         "DELETE FROM outbox WHERE account_id = ? AND state >= 2 AND state <> 3 AND id NOT IN (SELECT id FROM outbox "

@@ -49,6 +49,8 @@ public:
     Result<void> recover(AccountId account);
     /// Ends rows; the labels are settled elsewhere (remote_merge).
     Result<void> end(const OutboxEntry& entry, OutboxState state, const QString& reason = {});
+    /// Nothing of this account goes out any more.
+    Result<void> dropOpen(AccountId account);
     /// Old ended rows go; the newest stay for the list.
     Result<void> prune(AccountId account, int keep = 500);
 

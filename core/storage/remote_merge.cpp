@@ -44,6 +44,9 @@ RemoteLink* RemoteMerge::ownLink(std::vector<RemoteLink>& links, const QString& 
 }
 
 Result<void> RemoteMerge::append(const QString& type, MessageId message, const QJsonObject& context) {
+    if (m_quiet) {
+        return {};
+    }
     const auto event = EventLog(m_database).append({type,
                                                     QStringLiteral("message:%1").arg(message.value),
                                                     QStringLiteral("account:%1").arg(m_account.value),

@@ -18,6 +18,8 @@ public:
         , m_account(account)
         , m_planner(database) {}
 
+    /// Nothing is said in the log: a whole account leaves.
+    void setQuiet(bool quiet) { m_quiet = quiet; }
     /// The labels of the account, as far as they are known.
     Result<LabelBook*> book() { return m_planner.book(m_account); }
 
@@ -62,6 +64,7 @@ private:
     AccountId m_account;
     OutboxPlanner m_planner;
     QSet<qint64> m_threads;
+    bool m_quiet{false};
 };
 
 }  // namespace kith::storage

@@ -38,6 +38,8 @@ struct Answer {
     Delivery delivery{Delivery::Whole};
     Millis stall{60'000};  ///< Stalled: how long the line is silent in the middle of the body
 
+    Millis delay{0};  ///< before the first byte, as a network takes its time
+
     QByteArray header(const QByteArray& name) const;  ///< as in Request
 };
 

@@ -46,10 +46,10 @@ QJsonObject messageRow(const Mailbox& mailbox, const QString& id) {
 Answer GoogleControl::handle(const Request& request) {
     const QString call = request.path.startsWith(controlRoot) ? request.path.mid(controlRoot.size()) : QString();
     const bool asks = call == QLatin1String("log");
-    static const QStringList orders{QStringLiteral("quota"),  QStringLiteral("clock"),   QStringLiteral("mail"),
-                                    QStringLiteral("change"), QStringLiteral("account"), QStringLiteral("history"),
-                                    QStringLiteral("tokens"), QStringLiteral("faults"),  QStringLiteral("consent"),
-                                    QStringLiteral("reset")};
+    static const QStringList orders{QStringLiteral("quota"),   QStringLiteral("latency"), QStringLiteral("clock"),
+                                    QStringLiteral("mail"),    QStringLiteral("change"),  QStringLiteral("account"),
+                                    QStringLiteral("history"), QStringLiteral("tokens"),  QStringLiteral("faults"),
+                                    QStringLiteral("consent"), QStringLiteral("reset")};
     if (!asks && !orders.contains(call)) {
         return controlRefused(404, QStringLiteral("no such control call"));
     }
@@ -84,10 +84,11 @@ Answer GoogleControl::posted(const QString& call, const Request& request) {
     const QJsonObject order = document.object();
     using Call = Answer (GoogleControl::*)(const QJsonObject&);
     static const QHash<QString, Call> calls{
-        {QStringLiteral("quota"), &GoogleControl::quota},     {QStringLiteral("clock"), &GoogleControl::clock},
-        {QStringLiteral("mail"), &GoogleControl::mail},       {QStringLiteral("change"), &GoogleControl::change},
-        {QStringLiteral("account"), &GoogleControl::account}, {QStringLiteral("history"), &GoogleControl::history},
-        {QStringLiteral("tokens"), &GoogleControl::tokens},   {QStringLiteral("consent"), &GoogleControl::consent}};
+        {QStringLiteral("quota"), &GoogleControl::quota},     {QStringLiteral("latency"), &GoogleControl::latency},
+        {QStringLiteral("clock"), &GoogleControl::clock},     {QStringLiteral("mail"), &GoogleControl::mail},
+        {QStringLiteral("change"), &GoogleControl::change},   {QStringLiteral("account"), &GoogleControl::account},
+        {QStringLiteral("history"), &GoogleControl::history}, {QStringLiteral("tokens"), &GoogleControl::tokens},
+        {QStringLiteral("consent"), &GoogleControl::consent}};
     const auto found = calls.constFind(call);
     m_google.noteChange();
     return found == calls.cend() ? reset() : (this->*(*found))(order);
@@ -108,6 +109,15 @@ Answer GoogleControl::quota(const QJsonObject& order) {
     if (!table.isEmpty()) {
         m_google.gmail().setUnitTable(table == QLatin1String("legacy") ? UnitTable::Legacy : UnitTable::Since2026);
     }
+    return controlDone();
+}
+
+Answer GoogleControl::latency(const QJsonObject& order) {
+    const int milliseconds = order[u"milliseconds"].toInt(-1);
+    if (milliseconds < 0) {
+        return controlRefused(400, QStringLiteral("milliseconds is 0 or more"));
+    }
+    m_google.setLatency(Millis(milliseconds));
     return controlDone();
 }
 
@@ -213,6 +223,7 @@ Answer GoogleControl::reset() {
     m_google.faults().clear();
     m_google.log().clear();
     m_google.gmail().setQuota(0, 0);
+    m_google.setLatency(Millis(0));
     m_google.gmail().setUnitTable(UnitTable::Since2026);
     m_google.oauth().setPlay({});
     return controlDone();

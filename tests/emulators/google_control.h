@@ -3,6 +3,7 @@
 // The control endpoint: what a test does to Google behind Kith's back, and the log of what Kith asked.
 //
 //   POST /__control/quota    {units_per_minute, concurrent, table: "2026"|"legacy"}   0: none; absent: as it is
+//   POST /__control/latency  {milliseconds}                   before every answer of Gmail
 //   POST /__control/clock    {advance_seconds}                                        -> {now}
 //   POST /__control/mail     {account, raw (base64url), labels}                       -> {id, threadId}
 //   POST /__control/change   {account, id, add, remove, trash, untrash, delete}       labels by id or name
@@ -11,7 +12,7 @@
 //   POST /__control/tokens   {expire: true} or {revoke: true}
 //   POST /__control/faults   [{service, match, kind, times, …}] as in fault_desk.h
 //   POST /__control/consent  {decision, account, without} as in google_oauth.h
-//   POST /__control/reset    faults, quota, consent and log; mail and tokens stay
+//   POST /__control/reset    faults, quota, latency, consent and log; mail and tokens stay
 //   GET  /__control/log?since=N                                                       -> {requests, last}
 // account may be left out: the first. What a call does not know is refused with 400 and {"error": …}.
 #pragma once
@@ -30,6 +31,7 @@ public:
 private:
     Answer posted(const QString& call, const Request& request);
     Answer quota(const QJsonObject& order);
+    Answer latency(const QJsonObject& order);
     Answer clock(const QJsonObject& order);
     Answer mail(const QJsonObject& order);
     Answer change(const QJsonObject& order);

@@ -49,6 +49,11 @@ GoogleEmulator::GoogleEmulator(EmulatorClock& clock, const GoogleOptions& option
     m_gmail.setInPlace([this](const Request& call, const QString& method) { return struckInside(call, method); });
 }
 
+void GoogleEmulator::setLatency(Millis latency) {
+    m_latency = latency;
+    m_gmail.options().callTime = latency;
+}
+
 Mailbox& GoogleEmulator::firstMailbox() {
     return *m_gmail.mailbox(m_gmail.accounts().constFirst());
 }
@@ -81,6 +86,7 @@ Answer GoogleEmulator::handle(Endpoint endpoint, const Request& asked) {
     } else if (fault && keepsAnswer(fault->kind)) {
         answer = spoilt(std::move(answer), *fault, request);
     }
+    answer.delay = gmail ? m_latency : Millis{0};
     LogEntry entry = logEntryFor(endpoint, asked, answer);
     entry.at = m_clock.now();
     entry.milliseconds = double(time.nsecsElapsed()) / 1e6;

@@ -36,6 +36,9 @@ public:
     /// A sign-in without the pages: the refresh token of a new grant. Empty scopes: all of Gmail's.
     QString signIn(const QString& address, const QStringList& scopes = {});
 
+    /// Every answer of Gmail takes so long, and its calls count as running meanwhile.
+    void setLatency(Millis latency);
+
     /// Counts changes that a save would keep.
     qint64 changes() const { return m_changes; }
     void noteChange() { ++m_changes; }
@@ -52,6 +55,7 @@ private:
     GoogleOAuth m_oauth;
     FaultDesk m_faults;
     RequestLog m_log;
+    Millis m_latency{0};
     qint64 m_changes{0};
 };
 

@@ -78,7 +78,7 @@ private:
     }
     void read(QTcpSocket* socket) {
         for (;;) {
-            const QByteArray seen = socket->peek(64 << 20);
+            const QByteArray seen = socket->peek(socket->bytesAvailable());
             const qsizetype size = requestSize(seen);
             if (size < 0 || seen.size() < size) {
                 return;

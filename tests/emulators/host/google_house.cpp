@@ -81,6 +81,7 @@ GoogleHouse::GoogleHouse(const HostOptions& options)
     , m_oauthHost([this](const Request& request) { return m_google.handle(Endpoint::GoogleOAuth, request); })
     , m_controlHost([this](const Request& request) { return m_control.handle(request); }) {
     m_google.oauth().setPlay(playOf(options.consent));
+    m_google.setLatency(Millis(options.latency));
 }
 
 GoogleHouse::~GoogleHouse() {

@@ -15,7 +15,7 @@ const QString hostDescription = QStringLiteral(
     "emulator_without=SCOPE… to leave boxes unticked; login_hint names the account), or post the page's\n"
     "form, or start with --consent allow, or POST /__control/consent.\n\n"
     "Control: POST {control}/__control/quota, clock, mail, change, account, history, tokens, faults,\n"
-    "consent, reset; GET {control}/__control/log?since=N.");
+    "consent, latency, reset; GET {control}/__control/log?since=N.");
 
 QCommandLineOption flagOption(const char* name, const char* meaning) {
     return {QLatin1String(name), QLatin1String(meaning)};
@@ -37,6 +37,7 @@ void declareHostOptions(QCommandLineParser& parser) {
                        valueOption("account", "A mailbox of this address; may be repeated.", "ADDRESS"),
                        valueOption("units-per-minute", "Gmail's quota for each mailbox (0: none).", "N"),
                        valueOption("concurrent", "Calls of one mailbox at once (0: no limit).", "N"),
+                       valueOption("latency", "Every answer of Gmail takes so long.", "MS"),
                        flagOption("legacy-units", "Count quota as projects from before May 2026."),
                        flagOption("testing", "A project in testing: refresh tokens end after seven days."),
                        valueOption("consent", "What the authorize page does: ask, allow or deny.", "HOW"),
@@ -57,7 +58,7 @@ std::optional<HostExit> refusedHostCommand(const QCommandLineParser& parser) {
     if (!parser.isSet(QStringLiteral("google"))) {
         return usage(QStringLiteral("kith-emulator: nothing to emulate; say --google"));
     }
-    for (const char* name : {"port", "units-per-minute", "concurrent"}) {
+    for (const char* name : {"port", "units-per-minute", "concurrent", "latency"}) {
         const QString value = parser.value(QLatin1String(name));
         bool isNumber = true;
         const uint number = value.isEmpty() ? 0 : value.toUInt(&isNumber);
@@ -92,6 +93,7 @@ HostCommand hostCommand(const QStringList& arguments) {
              .port = quint16(parser.value(QStringLiteral("port")).toUInt()),
              .unitsPerMinute = parser.value(QStringLiteral("units-per-minute")).toDouble(),
              .concurrent = parser.value(QStringLiteral("concurrent")).toInt(),
+             .latency = parser.value(QStringLiteral("latency")).toInt(),
              .legacyUnits = parser.isSet(QStringLiteral("legacy-units")),
              .testing = parser.isSet(QStringLiteral("testing")),
              .endsWithInput = parser.isSet(QStringLiteral("stdin"))},

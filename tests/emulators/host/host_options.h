@@ -19,6 +19,7 @@ struct HostOptions {
     quint16 port{0};    ///< 0: of the system's choice
     double unitsPerMinute{0};
     int concurrent{0};
+    int latency{0};  ///< milliseconds
     bool legacyUnits{false};
     bool testing{false};
     bool endsWithInput{false};

@@ -111,6 +111,15 @@ bool HttpHost::handleRequest(const QHttpServerRequest& asked, QTcpSocket* socket
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     const Request request = exchangeRequest(asked);
     Answer answer = m_handler(request);
+    if (answer.delay > Millis(0)) {
+        QTimer::singleShot(answer.delay, socket, [socket, request, answer] { deliver(socket, request, answer); });
+    } else {
+        deliver(socket, request, std::move(answer));
+    }
+    return true;
+}
+
+void HttpHost::deliver(QTcpSocket* socket, const Request& request, Answer answer) {
     const Wire wire = wireOf(answer, request);
     switch (answer.delivery) {
     case Delivery::Whole:
@@ -129,7 +138,6 @@ bool HttpHost::handleRequest(const QHttpServerRequest& asked, QTcpSocket* socket
         socket->disconnectFromHost();
         break;
     }
-    return true;
 }
 
 void HttpHost::missingHandler(const QHttpServerRequest& asked, QTcpSocket* socket) {

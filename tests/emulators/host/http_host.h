@@ -27,6 +27,7 @@ protected:
     void missingHandler(const QHttpServerRequest& request, QTcpSocket* socket) override;
 
 private:
+    static void deliver(QTcpSocket* socket, const Request& request, Answer answer);
     Handler m_handler;
 };
 

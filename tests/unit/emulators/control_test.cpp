@@ -93,6 +93,17 @@ TEST_F(Control, TheQuotaIsSetInUnits) {
     EXPECT_EQ(profile(bearer).status, 200);
 }
 
+TEST_F(Control, CallsThatTakeTimeAreManyAtOnce) {
+    order("latency", R"({"milliseconds":200})");
+    order("quota", R"({"concurrent":2})");
+    EXPECT_EQ(profile(bearer).delay, Millis(200));
+    EXPECT_EQ(profile(bearer).status, 200);
+    EXPECT_EQ(profile(bearer).status, 429);
+    clock.advance(Millis(200));
+    EXPECT_EQ(profile(bearer).status, 200);
+    EXPECT_EQ(order("latency", "{}").status, 400);
+}
+
 TEST_F(Control, TheLogTellsEveryRequestOnce) {
     order("faults", R"([{"match":"/messages","kind":"server_503"}])");
     profile(bearer);

@@ -21,6 +21,10 @@ Answer answerFor(const Request& request) {
         answer.headers.emplace_back("Set-Cookie", "b=2");
     } else if (request.path == QLatin1String("/cut")) {
         answer.delivery = Delivery::CutOff;
+    } else if (request.path == QLatin1String("/far")) {
+        answer.delay = std::chrono::hours(1);
+    } else if (request.path == QLatin1String("/near")) {
+        answer.delay = std::chrono::milliseconds(1);
     } else if (request.path == QLatin1String("/silent")) {
         answer.delivery = Delivery::NoAnswer;
     } else if (request.path == QLatin1String("/stalled")) {
@@ -121,6 +125,16 @@ TEST_F(HttpHostStory, ACutAnswerPromisesMoreThanItBrings) {
     const QByteArray text = heardToTheEnd();
     EXPECT_TRUE(text.contains("Content-Length: 3000\r\n"));
     EXPECT_EQ(text.size() - text.indexOf("\r\n\r\n") - 4, 1500);
+}
+
+TEST_F(HttpHostStory, AnAnswerFromFarAwayLetsOthersPass) {
+    say(request("GET", "/far"));
+    QTcpSocket other;
+    say(other, request("GET", "/"));
+    EXPECT_TRUE(heard(other, longBody).startsWith("HTTP/1.1 200"));
+    say(other, request("GET", "/near"));
+    EXPECT_TRUE(heard(other, longBody).startsWith("HTTP/1.1 200"));
+    EXPECT_EQ(socket.bytesAvailable(), 0);
 }
 
 TEST_F(HttpHostStory, NoAnswerIsALineThatIsHungUp) {

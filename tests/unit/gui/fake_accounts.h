@@ -72,6 +72,9 @@ public:
     void syncNow(AccountId account) override { asked << QStringLiteral("sync %1").arg(account.value); }
     void setPaused(AccountId account, bool paused) override {
         asked << QStringLiteral("%1 %2").arg(QLatin1String(paused ? "pause" : "resume")).arg(account.value);
+        for (Account& one : known) {
+            one.state = one.id != account ? one.state : paused ? AccountState::Paused : AccountState::Ready;
+        }
     }
     void repair(AccountId account) override { asked << QStringLiteral("repair %1").arg(account.value); }
     QFuture<Result<std::vector<SyncStatus>>> status() override { return ready(statuses); }

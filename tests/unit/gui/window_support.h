@@ -14,7 +14,9 @@
 #include "ui/toast.h"
 #include "ui/work_page.h"
 
+#include <QAbstractButton>
 #include <QApplication>
+#include <QLabel>
 #include <QTest>
 
 namespace kith::ui {
@@ -53,17 +55,19 @@ struct TestWindow {
             QCoreApplication::processEvents();
         }
     }
+    /// Where keys go: into the popover in front, else into the window.
+    QWidget* keyTarget() const {
+        QWidget* front = QApplication::activePopupWidget();
+        front = front ? front : window.get();
+        return front->focusWidget() ? front->focusWidget() : front;
+    }
     void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
-        QWidget* target = QApplication::activePopupWidget();
-        if (!target) {
-            target = window->focusWidget() ? window->focusWidget() : window.get();
-        }
-        QTest::keyClick(target, static_cast<Qt::Key>(key), modifiers);
+        QTest::keyClick(keyTarget(), static_cast<Qt::Key>(key), modifiers);
         settle();
     }
     void type(const QString& text) {
         for (const QChar letter : text) {
-            QTest::keyClick(window->focusWidget(), letter.toLatin1());
+            QTest::keyClick(keyTarget(), letter.toLatin1());
         }
         settle();
     }
@@ -78,6 +82,29 @@ struct TestWindow {
     template <class T>
     T* find(const char* name) {
         return window->findChild<T*>(QString::fromLatin1(name));
+    }
+    /// The one of that name that is in sight.
+    template <class T>
+    T* shown(const char* name) {
+        for (T* one : window->findChildren<T*>(QString::fromLatin1(name))) {
+            if (one->isVisible()) {
+                return one;
+            }
+        }
+        return nullptr;
+    }
+    bool click(const char* name) {
+        auto* button = shown<QAbstractButton>(name);
+        if (!button || !button->isEnabled()) {
+            return false;
+        }
+        QTest::mouseClick(button, Qt::LeftButton);
+        settle();
+        return true;
+    }
+    QString words(const char* name) {
+        const auto* label = shown<QLabel>(name);
+        return label ? label->text() : QString();
     }
 
     Theme theme;
