@@ -11,6 +11,8 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+
 namespace kith::net {
 
 namespace {
@@ -35,7 +37,7 @@ Result<QByteArray> vaultBytes(const QString& path) {
                                      QStringLiteral("Put the file back from a backup, or sign in again."),
                                      {}};
     }
-    return file.read(kLargestVault);
+    return file.read(std::min(file.size(), kLargestVault));
 }
 
 }  // namespace
