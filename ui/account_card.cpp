@@ -198,10 +198,8 @@ void AccountCard::show(const AccountView& view, const QDateTime& now) {
     const bool paused = view.account.state == AccountState::Paused;
     const bool going = view.account.state == AccountState::Removing;
     m_state->setFace(face);
-    QStringList problem;
-    problem << (face.now == view.status.problem ? QString() : view.status.problem) << view.status.hint;
-    problem.removeAll(QString());
-    m_problem->setText(problem.join(QLatin1Char(' ')));
+    const QString problem = SyncWords::problem(view.status);
+    m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     showMissing();
     m_facts->show(view, now);

@@ -19,7 +19,7 @@ QString SignInWords::title(const Error& error) {
     case ErrorKind::Cancelled:
         return tr("Nobody came back from the browser");
     case ErrorKind::Unreachable:
-        return tr("Google cannot be reached");
+        return error.hint.isEmpty() ? tr("Google cannot be reached") : tr("The sign-in did not come to an end");
     case ErrorKind::RateLimited:
         return tr("Google asks to wait a little");
     default:
@@ -115,7 +115,7 @@ void ConnectResult::showConnected(const Account& account) {
 void ConnectResult::showFailure(const Error& error) {
     m_connected = false;
     empty();
-    setTitle(error.kind == ErrorKind::Unreachable ? QStringLiteral("wifi-off") : QStringLiteral("triangle-alert"),
+    setTitle(error.kind == ErrorKind::Unreachable && error.hint.isEmpty() ? QStringLiteral("wifi-off") : QStringLiteral("triangle-alert"),
              error.kind == ErrorKind::Cancelled ? Role::Text2 : Role::Warn, SignInWords::title(error),
              SignInWords::advice(error));
     m_primary->setText(tr("Try again"));

@@ -50,7 +50,8 @@ void RemovePopover::build(const AccountView& view) {
     bodyLayout()->addWidget(title);
     auto* google = new Paragraph(m_theme, this, TextStyle::Body, Role::Text2);
     google->setObjectName(QStringLiteral("removeAtGoogle"));
-    google->setText(tr("At Google no message changes. Kith gives back its right to the mailbox."));
+    google->setText(tr("At Google every message stays. Labels that Kith made for itself go, snoozed mail comes back to the inbox, and "
+                       "Kith gives back its right to the mailbox."));
     bodyLayout()->addWidget(google);
     if (view.status.outgoing > 0) {
         auto* lost = new Paragraph(m_theme, this, TextStyle::Body, Role::Warn);

@@ -139,10 +139,8 @@ void SyncPopover::refresh() {
         const SyncFace face = SyncWords::face(view, now);
         const bool out = face.state == SyncState::SignInNeeded;
         block.state->setFace(face);
-        QStringList problem;
-        problem << (face.now == view.status.problem ? QString() : view.status.problem) << view.status.hint;
-        problem.removeAll(QString());
-        block.problem->setText(problem.join(QLatin1Char(' ')));
+        const QString problem = SyncWords::problem(view.status);
+        block.problem->setText(problem);
         block.problem->setVisible(!problem.isEmpty());
         block.facts->show(view, now);
         block.waiting->setText(SyncWords::waiting(view.status.outgoing));

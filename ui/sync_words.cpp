@@ -77,7 +77,9 @@ StateWords stateOf(const AccountView& view, const QDateTime& now) {
     case SyncPhase::Offline:
         return {SyncState::Offline, SyncWords::tr("Offline")};
     case SyncPhase::Failed:
-        return {SyncState::Failed, status.problem.isEmpty() ? SyncWords::tr("Sync does not work now") : status.problem};
+        return {SyncState::Failed, status.retryAt.count() > 0 ? SyncWords::tr("Trouble · next try %1")
+                                                                    .arg(SyncWords::clock(status.retryAt, now))
+                                                              : SyncWords::tr("Sync does not work now")};
     case SyncPhase::SignInNeeded:
     case SyncPhase::Idle:
         break;
@@ -192,6 +194,18 @@ QString SyncWords::filling(const AccountView& view, const QDateTime& now) {
         }
     }
     return parts.join(QStringLiteral(" · "));
+}
+
+QString SyncWords::problem(const SyncStatus& status) {
+    QStringList sentences;
+    for (const QString& one : {status.problem.trimmed(), status.hint.trimmed()}) {
+        if (!one.isEmpty()) {
+            const QString end = one.endsWith(QLatin1Char('.')) || one.endsWith(QLatin1Char('!')) ? QString()
+                                                                                                   : QStringLiteral(".");
+            sentences << one.at(0).toUpper() + one.mid(1) + end;
+        }
+    }
+    return sentences.join(QLatin1Char(' '));
 }
 
 int SyncWords::permille(const Completeness& completeness) {

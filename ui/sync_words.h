@@ -27,6 +27,8 @@ public:
     static QString filling(const AccountView& view, const QDateTime& now);
     /// Of 1000; -1: not known.
     static int permille(const Completeness& completeness);
+    /// What is wrong and what to do, as sentences; empty where all is well.
+    static QString problem(const SyncStatus& status);
     /// "12,431 of 12,431"
     static QString count(const Completeness& completeness);
     /// "4 changes waiting"; empty when there are none.

@@ -143,7 +143,7 @@ TEST_F(AccountsStory, RemovingAsksWhatBecomesOfTheMailAndSaysWhatHappensAtGoogle
     tell(status);
     test.window->go(Place::Accounts);
     ASSERT_TRUE(test.click("accountRemove"));
-    EXPECT_TRUE(test.words("removeAtGoogle").contains(QStringLiteral("no message changes")));
+    EXPECT_TRUE(test.words("removeAtGoogle").contains(QStringLiteral("every message stays")));
     EXPECT_EQ(test.words("removeLost"), QStringLiteral("1 change has not reached Google yet and will not."));
     test.key(Qt::Key_Escape);
     EXPECT_TRUE(desk().asked.isEmpty()) << "Escape removes nothing";

@@ -196,12 +196,15 @@ TEST_F(ConnectStory, EachWayToFailHasItsWordsAndAWayBack) {
     fail(ErrorKind::Cancelled);
     EXPECT_EQ(test.words("connectResultTitle"), QStringLiteral("Nobody came back from the browser"));
     test.key(Qt::Key_Return);
+    fail(ErrorKind::Unreachable, QStringLiteral("Open the sign-in page again and finish it in the browser."));
+    EXPECT_EQ(test.words("connectResultTitle"), QStringLiteral("The sign-in did not come to an end"));
+    test.key(Qt::Key_Return);
     fail(ErrorKind::Unreachable);
     EXPECT_EQ(test.words("connectResultTitle"), QStringLiteral("Google cannot be reached"));
     test.key(Qt::Key_Return);
     fail(ErrorKind::Failed, QStringLiteral("The client id belongs to another project."));
     EXPECT_EQ(test.words("connectResultLead"), QStringLiteral("The client id belongs to another project."));
-    EXPECT_EQ(desk().asked.filter(QStringLiteral("sign-in")).size(), 4);
+    EXPECT_EQ(desk().asked.filter(QStringLiteral("sign-in")).size(), 5);
 }
 
 TEST_F(ConnectStory, ARightThatWasRefusedIsShownWithWhatIsMissingAndCanBeAskedForAgain) {

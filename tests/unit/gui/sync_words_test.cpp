@@ -59,8 +59,12 @@ TEST_F(SyncSentences, EachPhaseHasItsWords) {
     sending.status.outgoing = 1;
     EXPECT_EQ(face(sending).now, QStringLiteral("Sending 1 change …"));
     AccountView failed = in(SyncPhase::Failed);
-    failed.status.problem = QStringLiteral("Google does not know this mailbox.");
-    EXPECT_EQ(face(failed).now, failed.status.problem);
+    EXPECT_EQ(face(failed).now, QStringLiteral("Sync does not work now"));
+    failed.status.retryAt = todayAt(10, 50);
+    EXPECT_EQ(face(failed).now, QStringLiteral("Trouble · next try 10:50"));
+    failed.status.problem = QStringLiteral("Google does not know this mailbox");
+    failed.status.hint = QStringLiteral("Sign in again.");
+    EXPECT_EQ(SyncWords::problem(failed.status), QStringLiteral("Google does not know this mailbox. Sign in again."));
     EXPECT_EQ(face(failed).state, SyncState::Failed);
 }
 
