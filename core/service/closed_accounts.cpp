@@ -8,8 +8,8 @@ namespace {
 
 template <class T>
 QFuture<Result<T>> closedAnswer() {
-    return QtFuture::makeReadyFuture(
-        Result<T>(Error{ErrorKind::Unsupported, QStringLiteral("this workspace was opened without mail accounts"), {}}));
+    return QtFuture::makeReadyFuture(Result<T>(
+        Error{ErrorKind::Unsupported, QStringLiteral("this workspace was opened without mail accounts"), {}}));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "core/service/closed_accounts.h"
 #include "core/service/desk.h"
 #include "core/service/import_runner.h"
+#include "core/service/live_accounts.h"
 #include "core/service/mail_actions.h"
 #include "core/service/sample.h"
 #include "core/service/sync_board.h"
@@ -29,12 +30,41 @@ struct Workspace::House {
         , ids(systemClock)
         , founding{options.folder, options.database, CellarMode::Found, &ids}
         , sharing{options.folder, options.database, CellarMode::Share, &ids}
-        , pin([this](const Changes& changes) { board.pin(changes); })
+        , mail(options.mail)
+        , pin([this](const Changes& changes) { pinAndSend(changes); })
         , reading([this] { return Cellar::open(founding, clock); })
         , triage([this] { return TriageRoom::open(sharing, clock); })
         , inbox(reading, triage, clock, pin)
         , activity(reading, inbox) {}
 
+    ~House() {
+        const std::lock_guard hold(liveMutex);
+        live = nullptr;
+    }
+
+    /// What a person or a rule changed is told to the window and to the outbox; what the sync brought only to the
+    /// window.
+    void pinAndSend(const Changes& changes) {
+        board.pin(changes);
+        const std::lock_guard hold(liveMutex);
+        if (live != nullptr) {
+            live->wakeForAction();
+        }
+    }
+    void openAccounts() {
+        auto forgetMailbox = [this] {
+            triage.ask([](TriageRoom& room) -> Result<void> {
+                room.forgetMailbox();
+                return {};
+            });
+        };
+        auto opened = std::make_unique<LiveAccounts>(LiveAccounts::Ground{
+            [this] { return Cellar::open(sharing, clock); }, clock, reading, syncBoard, mail(sharing),
+            [this](const Changes& changes) { board.pin(changes); }, std::move(forgetMailbox)});
+        const std::lock_guard hold(liveMutex);
+        live = opened.get();
+        accounts = std::move(opened);
+    }
     void startImporter(Workspace& workspace) {
         importer = std::make_unique<ImportRunner>(
             [this] { return Cellar::open(sharing, clock); }, clock,
@@ -57,8 +87,11 @@ struct Workspace::House {
     storage::TimeIdSource ids;
     CellarOptions founding;
     CellarOptions sharing;
+    std::mutex liveMutex;
+    LiveAccounts* live{nullptr};  ///< accounts, where they can reach the outside
     ChangeBoard board;
     SyncBoard syncBoard;
+    MailPortsFactory mail;
     InboxDesk::Changed pin;
     Desk<Cellar> reading;
     Desk<TriageRoom> triage;
@@ -88,6 +121,9 @@ Workspace::Workspace(std::unique_ptr<House> house)
     connect(&m_house->board, &ChangeBoard::told, this, &Workspace::changed);
     connect(&m_house->syncBoard, &SyncBoard::told, this, &Workspace::syncStatus);
     m_house->startImporter(*this);
+    if (m_house->mail) {
+        m_house->openAccounts();
+    }
     connect(&m_house->snoozeTimer, &QTimer::timeout, this, [this] {
         m_house->triage.ask([&clock = m_house->clock, pin = m_house->pin](TriageRoom& room) -> Result<void> {
             const auto woken = wakeSnoozed(room.cellar(), clock.now());
