@@ -41,7 +41,8 @@ int main(int argc, char** argv) {
     for (auto* add : {kith::cli::addVersion, kith::cli::addDemo, kith::cli::addImport, kith::cli::addMessage,
                       kith::cli::addSearch, kith::cli::addInbox, kith::cli::addTriage, kith::cli::addExplain,
                       kith::cli::addEvaluate, kith::cli::addScore, kith::cli::addFeedback, kith::cli::addPreferences,
-                      kith::cli::addUndo, kith::cli::addEvents, kith::cli::addMaintenance}) {
+                      kith::cli::addUndo, kith::cli::addEvents, kith::cli::addMaintenance, kith::cli::addMessageActs,
+                      kith::cli::addAccount, kith::cli::addSync, kith::cli::addOutbox, kith::cli::addEgress}) {
         add(app, session);
     }
     try {

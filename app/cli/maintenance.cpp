@@ -2,8 +2,11 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 // kithctl backup FILE, restore FILE, check.
 #include "core/storage/maintenance.h"
+#include "app/cli/account_json.h"
 #include "app/cli/message_json.h"
 #include "app/cli/session.h"
+#include "core/service/mail_sync.h"
+#include "core/storage/account_store.h"
 
 #include <QFileInfo>
 
@@ -29,19 +32,58 @@ Result<Exit> makeBackup(service::Cellar& cellar, Session& session, const QString
     return Exit::Done;
 }
 
+/// How complete the copy of each mailbox is, as of its last sync.
+Result<std::vector<SyncStatus>> mailboxes(service::Cellar& cellar) {
+    const auto accounts = storage::AccountStore(*cellar.database).list();
+    if (!accounts) {
+        return accounts.error();
+    }
+    std::vector<SyncStatus> all;
+    for (const Account& account : *accounts) {
+        auto status = service::storedSyncStatus(cellar, account.id);
+        if (!status) {
+            return status.error();
+        }
+        all.push_back(std::move(*status));
+    }
+    return all;
+}
+
+QJsonObject mailboxJson(const SyncStatus& status) {
+    const Completeness& whole = status.completeness;
+    return {{QStringLiteral("account"), status.address},
+            {QStringLiteral("complete"), whole.complete},
+            {QStringLiteral("server_total"), whole.serverTotal},
+            {QStringLiteral("local_total"), whole.localTotal},
+            {QStringLiteral("gaps"), whole.gaps},
+            {QStringLiteral("checked_at"), timeJson(whole.checkedAt)}};
+}
+
 Result<Exit> checkAll(service::Cellar& cellar, Session& session) {
     const auto report = storage::check(*cellar.database, percent(session, session.terminal()));
     if (!report) {
         return report.error();
+    }
+    const auto boxes = mailboxes(cellar);
+    if (!boxes) {
+        return boxes.error();
+    }
+    bool complete = report->completeness;
+    QJsonArray accounts;
+    for (const SyncStatus& box : *boxes) {
+        complete = complete && box.completeness.complete;
+        accounts.append(mailboxJson(box));
     }
     session.terminal().progress({});
     session.terminal().result({{QStringLiteral("integrity"), report->integrity},
                                {QStringLiteral("foreign_keys"), report->foreignKeys},
                                {QStringLiteral("journal"), report->journal},
                                {QStringLiteral("search_index"), report->searchIndex},
-                               {QStringLiteral("completeness"), report->completeness},
+                               {QStringLiteral("completeness"), complete},
+                               {QStringLiteral("accounts"), accounts},
                                {QStringLiteral("problems"), QJsonArray::fromStringList(report->problems)}});
-    return report->healthy() ? Exit::Done : Exit::Workspace;
+    // Mail that is still to come is no damage.
+    return !report->healthy() ? Exit::Workspace : complete ? Exit::Done : Exit::Partial;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "app/cli/terminal.h"
 #include "core/service/cellar.h"
+#include "core/service/mail_ports.h"
 
 #include <CLI/CLI.hpp>
 
@@ -23,9 +24,11 @@ public:
     /// Stops on SIGINT and SIGTERM.
     std::stop_token stop() const { return m_stop.get_token(); }
     void requestStop() { m_stop.request_stop(); }
-    service::CellarOptions cellarOptions(service::CellarMode mode) const;
+    service::CellarOptions cellarOptions(service::CellarMode mode);
     /// Opens the workspace, making it where there is none yet when writing.
     Result<std::unique_ptr<service::Cellar>> open(service::CellarMode mode);
+    /// The way to the outside; after the workspace was opened.
+    std::unique_ptr<service::MailPorts> compose();
     void finish(Exit exit) { m_exit = exit; }
     int exitCode() const { return static_cast<int>(m_exit); }
 
@@ -40,10 +43,20 @@ public:
         finish(done ? *done : m_terminal.fail(done.error()));
     }
 
+    /// With the way to the outside: Work is Result<Exit>(service::Cellar&, service::MailPorts&).
+    template <class Work>
+    void withMail(Work work) {
+        with(service::CellarMode::Write, [&](service::Cellar& cellar) {
+            const auto ports = compose();
+            return Result<Exit>(work(cellar, *ports));
+        });
+    }
+
 private:
     Options m_options;
     Terminal m_terminal;
     SystemClock m_clock;
+    storage::TimeIdSource m_ids{m_clock};
     std::stop_source m_stop;
     Exit m_exit{Exit::Done};
 };
@@ -72,5 +85,10 @@ void addSuggestions(CLI::App& feedback, Session& session);
 void addUndo(CLI::App& app, Session& session);
 void addEvents(CLI::App& app, Session& session);
 void addMaintenance(CLI::App& app, Session& session);
+void addMessageActs(CLI::App& app, Session& session);
+void addAccount(CLI::App& app, Session& session);
+void addSync(CLI::App& app, Session& session);
+void addOutbox(CLI::App& app, Session& session);
+void addEgress(CLI::App& app, Session& session);
 
 }  // namespace kith::cli

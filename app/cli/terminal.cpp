@@ -70,6 +70,12 @@ QString codeWord(ErrorKind kind) {
 
 }  // namespace
 
+QJsonObject errorJson(const Error& error) {
+    return {{QStringLiteral("code"), codeWord(error.kind)},
+            {QStringLiteral("message"), error.detail},
+            {QStringLiteral("hint"), error.hint}};
+}
+
 void Terminal::result(const QJsonObject& object) const {
     put(stdout,
         QJsonDocument(object).toJson(m_options.json ? QJsonDocument::Compact : QJsonDocument::Indented).trimmed());
@@ -94,10 +100,8 @@ void Terminal::progress(const QString& line) const {
 
 Exit Terminal::fail(const Error& error) const {
     if (m_options.json) {
-        const QJsonObject body{{QStringLiteral("code"), codeWord(error.kind)},
-                               {QStringLiteral("message"), error.detail},
-                               {QStringLiteral("hint"), error.hint}};
-        put(stderr, QJsonDocument(QJsonObject{{QStringLiteral("error"), body}}).toJson(QJsonDocument::Compact));
+        const QJsonObject line{{QStringLiteral("error"), errorJson(error)}};
+        put(stderr, QJsonDocument(line).toJson(QJsonDocument::Compact));
     } else {
         put(stderr, QStringLiteral("kithctl: %1%2%3")
                         .arg(error.detail, error.hint.isEmpty() ? QString() : QStringLiteral(" "), error.hint)

@@ -21,6 +21,9 @@ struct Options {
     bool offline{false};
 };
 
+/// {code, message, hint}
+QJsonObject errorJson(const Error& error);
+
 class Terminal {
 public:
     explicit Terminal(Options& options)

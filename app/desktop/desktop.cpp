@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "app/desktop/desktop.h"
 
+#include "app/composition.h"
 #include "app/desktop/single_instance.h"
 #include "app/desktop/workspace_door.h"
 
@@ -57,6 +58,7 @@ void Desktop::open(const QString& folder) {
     service::WorkspaceOptions options;
     options.folder = folder;
     options.database = m_options.database;
+    options.mail = app::composer(m_clock, {.offline = m_options.offline});
     auto workspace = service::Workspace::open(options, m_clock);
     if (!workspace) {
         m_window->showProblem(workspace.error(), m_options.database.isEmpty() ? folder : QString());

@@ -24,6 +24,7 @@ struct DesktopOptions {
     QString theme;
     QString screenshots;
     QStringList files;
+    bool offline{false};
 };
 
 class Desktop : public QObject {

@@ -32,6 +32,7 @@ std::optional<int> readOptions(int argc, char** argv, kith::desktop::DesktopOpti
     app.add_option("--database", database, "postgresql:// address of a team's database")->envname("KITH_DATABASE");
     app.add_option("--theme", theme, "colours")->check(CLI::IsMember({"light", "dark", "contrast"}));
     app.add_option("--screenshot", screenshots, "save a picture of each screen to this folder, then end");
+    app.add_flag("--offline", options.offline, "forbid every socket");
     app.add_option("files", files, "mail files to take in");
     app.set_version_flag("--version", KITH_VERSION);
     try {
