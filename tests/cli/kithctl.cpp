@@ -13,12 +13,8 @@ namespace kith::testing {
 
 namespace {
 
-Ran run(const QStringList& arguments, const QByteArray& input) {
+Ran run(const QProcessEnvironment& environment, const QStringList& arguments, const QByteArray& input) {
     QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char* name : {"KITH_WORKSPACE", "KITH_DATABASE", "DISPLAY", "WAYLAND_DISPLAY"}) {
-        environment.remove(QString::fromLatin1(name));
-    }
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(KITHCTL), arguments);
     process.write(input);
@@ -71,11 +67,26 @@ Kithctl::Kithctl() {
 }
 
 Ran Kithctl::operator()(const QStringList& arguments, const QByteArray& input) const {
-    return run(QStringList{QStringLiteral("--workspace"), workspace(), QStringLiteral("--json")} + arguments, input);
+    return run(processEnvironment(),
+               QStringList{QStringLiteral("--workspace"), workspace(), QStringLiteral("--json")} + arguments, input);
 }
 
 Ran Kithctl::plain(const QStringList& arguments) const {
-    return run(QStringList{QStringLiteral("--workspace"), workspace()} + arguments, {});
+    return run(processEnvironment(), QStringList{QStringLiteral("--workspace"), workspace()} + arguments, {});
+}
+
+QProcessEnvironment Kithctl::processEnvironment() const {
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString& name : environment.keys()) {
+        const bool screen = name == QStringLiteral("DISPLAY") || name == QStringLiteral("WAYLAND_DISPLAY");
+        if (screen || name.startsWith(QStringLiteral("KITH_")) || name == QStringLiteral("DBUS_SESSION_BUS_ADDRESS")) {
+            environment.remove(name);
+        }
+    }
+    for (auto one = m_environment.begin(); one != m_environment.end(); ++one) {
+        environment.insert(one.key(), one.value());
+    }
+    return environment;
 }
 
 QString Kithctl::file(const QString& name, const QByteArray& content) const {

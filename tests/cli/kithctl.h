@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QMap>
+#include <QProcessEnvironment>
 #include <QStringList>
 #include <QTemporaryDir>
 
@@ -31,9 +33,13 @@ public:
     QString workspace() const { return m_folder.filePath(QStringLiteral("workspace")); }
     QString file(const QString& name, const QByteArray& content) const;
     QString folder() const { return m_folder.path(); }
+    /// For every run from now on.
+    void setEnvironment(const QMap<QString, QString>& variables) { m_environment = variables; }
+    QProcessEnvironment processEnvironment() const;
 
 private:
     QTemporaryDir m_folder;
+    QMap<QString, QString> m_environment;
 };
 
 /// Words separated by spaces as arguments.
