@@ -22,6 +22,9 @@ install(FILES ${KITH_PACKAGING}/kith.desktop DESTINATION ${CMAKE_INSTALL_DATADIR
 install(FILES ${KITH_PACKAGING}/kith.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
 install(FILES ${KITH_PACKAGING}/kith.svg
         DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+install(FILES ${KITH_PACKAGING}/kith-sync.service DESTINATION lib/systemd/user)
+install(FILES ${PROJECT_SOURCE_DIR}/docs/gmail.md ${PROJECT_SOURCE_DIR}/docs/faults.md
+        DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
 install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/CHANGELOG.md
         DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES ${KITH_PACKAGING}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
@@ -40,5 +43,6 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Loaded by name at run time, so that no tool finds them: icons, and the keyring's library.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, libsecret-1-0")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-inter")
+# The browser to sign in with, and a keyring to keep the token in.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-inter, xdg-utils, gnome-keyring | org.freedesktop.secrets")
 include(CPack)
