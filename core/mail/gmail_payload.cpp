@@ -65,9 +65,8 @@ std::variant<bool, PayloadDoubt> payloadTurnedUtf8(const QByteArray& content, co
                    : false;
     }
     if (!payloadIsUtf8(content)) {
-        return charset.startsWith("utf")
-                   ? std::variant<bool, PayloadDoubt>(PayloadDoubt{QStringLiteral("broken UTF-8")})
-                   : false;
+        return charset.startsWith("utf") ? std::variant<bool, PayloadDoubt>(PayloadDoubt{QStringLiteral("broken UTF-8")})
+                                         : false;
     }
     if (!payloadIsSingleByte(charset)) {
         return PayloadDoubt{QStringLiteral("a charset that can look like UTF-8")};
@@ -110,9 +109,9 @@ PayloadBytes PayloadWriter::leaf(const QJsonObject& node, PayloadHeaders headers
     if (body.contains(u"attachmentId") || type.startsWith("message/")) {
         return PayloadDoubt{QStringLiteral("content by reference")};
     }
-    const auto decoded =
-        QByteArray::fromBase64Encoding(body.value(u"data").toString().toLatin1().replace('+', '-').replace('/', '_'),
-                                       QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded = QByteArray::fromBase64Encoding(
+        body.value(u"data").toString().toLatin1().replace('+', '-').replace('/', '_'),
+        QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded || body.value(u"size").toInteger(-1) != (*decoded).size()) {
         return PayloadDoubt{QStringLiteral("content that is not whole")};
     }

@@ -18,8 +18,9 @@ bool isPayloadAddressField(const QByteArray& name) {
 }
 
 bool isPayloadFieldName(const QByteArray& name) {
-    return !name.isEmpty() && std::all_of(name.begin(), name.end(),
-                                          [](char letter) { return letter > 32 && letter < 127 && letter != ':'; });
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](char letter) {
+        return letter > 32 && letter < 127 && letter != ':';
+    });
 }
 
 /// Once encoded words are decoded, commas, brackets and quotes of a name can no longer be told from those of the list.
@@ -53,17 +54,9 @@ bool payloadAddressesAreClear(const QString& value) {
 
 /// A mail has one of each; where there are two, readers disagree which of them counts.
 bool isPayloadSingleField(const QByteArray& lower) {
-    static const QByteArrayList names{"from",
-                                      "sender",
-                                      "to",
-                                      "cc",
-                                      "subject",
-                                      "date",
-                                      "message-id",
-                                      "content-type",
-                                      "references",
-                                      "in-reply-to",
-                                      "content-transfer-encoding"};
+    static const QByteArrayList names{"from",       "sender",     "to",           "cc",
+                                      "subject",    "date",       "message-id",   "content-type",
+                                      "references", "in-reply-to", "content-transfer-encoding"};
     return names.contains(lower);
 }
 
@@ -95,8 +88,7 @@ Result<PayloadHeaders> PayloadHeaders::read(const QJsonArray& headers) {
         if (!isPayloadFieldName(name) || !payloadValueIsSound(value) ||
             (isPayloadAddressField(name) && (encoded || !payloadAddressesAreClear(value))) ||
             (content && (encoded || !ascii)) || (lower == "subject" && encoded)) {
-            return Error{
-                ErrorKind::Unsupported, QStringLiteral("the field %1 is not clear").arg(QString::fromUtf8(name)), {}};
+            return Error{ErrorKind::Unsupported, QStringLiteral("the field %1 is not clear").arg(QString::fromUtf8(name)), {}};
         }
         if (isPayloadSingleField(lower) && seen.contains(lower)) {
             return Error{ErrorKind::Unsupported, QStringLiteral("more than one %1").arg(QString::fromUtf8(name)), {}};
@@ -108,8 +100,9 @@ Result<PayloadHeaders> PayloadHeaders::read(const QJsonArray& headers) {
 }
 
 const PayloadHeaders::Field* PayloadHeaders::field(const char* name) const {
-    const auto found = std::find_if(m_fields.begin(), m_fields.end(),
-                                    [&](const Field& one) { return one.name.compare(name, Qt::CaseInsensitive) == 0; });
+    const auto found = std::find_if(m_fields.begin(), m_fields.end(), [&](const Field& one) {
+        return one.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
     return found == m_fields.end() ? nullptr : &*found;
 }
 
@@ -166,7 +159,8 @@ QByteArray PayloadHeaders::boundary() const {
 
 QByteArray PayloadHeaders::charset() const {
     const auto [begin, end] = parameter("charset");
-    return begin < 0 ? QByteArray() : field("content-type")->value.mid(begin, end - begin).replace('"', "").toLower();
+    return begin < 0 ? QByteArray()
+                     : field("content-type")->value.mid(begin, end - begin).replace('"', "").toLower();
 }
 
 bool PayloadHeaders::sayUtf8() {

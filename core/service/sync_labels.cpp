@@ -3,9 +3,8 @@
 #include "core/service/sync_labels.h"
 
 #include "core/domain/priority.h"
+#include "core/storage/message_writer.h"
 #include "core/storage/transaction.h"
-
-#include <QSet>
 
 #include <algorithm>
 
@@ -92,18 +91,51 @@ Result<void> SyncLabels::refresh(std::stop_token stop, bool must) {
         return listed.error();
     }
     m_context.labelsFresh = true;
-    const auto book = m_context.merge->book();
-    if (!book) {
-        return book.error();
+    const auto gone = goneSince(*listed);
+    if (!gone) {
+        return gone.error();
     }
-    for (const QString& id : (*book)->labels().keys()) {
-        if (std::ranges::none_of(*listed, [&](const mail::RemoteLabel& label) { return label.id == id; })) {
-            if (const auto gone = takeGone(id, stop); !gone) {
-                return gone;
-            }
+    for (const QString& id : *gone) {
+        if (const auto taken = takeGone(id, stop); !taken) {
+            return taken;
         }
     }
     return take(*listed);
+}
+
+/// Labels of people that the server does not list any more, those too that were never known by name.
+Result<QStringList> SyncLabels::goneSince(const std::vector<mail::RemoteLabel>& listed) {
+    const auto book = m_context.merge->book();
+    auto carried = carriedLabels();
+    if (!book || !carried) {
+        return book ? carried.error() : book.error();
+    }
+    for (const StoredLabel& label : (*book)->labels()) {
+        if (!label.system) {
+            carried->insert(label.id);
+        }
+    }
+    for (const mail::RemoteLabel& label : listed) {
+        carried->remove(label.id);
+    }
+    QStringList gone;
+    for (const QString& id : *carried) {
+        if (!storage::isSystemLabel(id)) {
+            gone << id;
+        }
+    }
+    gone.sort();
+    return gone;
+}
+
+Result<QSet<QString>> SyncLabels::carriedLabels() {
+    QSet<QString> carried;
+    const auto walked = m_context.remote.walk([&](const QString&, const QStringList& labels) {
+        for (const QString& id : labels) {
+            carried.insert(id);
+        }
+    });
+    return walked ? Result<QSet<QString>>(std::move(carried)) : Result<QSet<QString>>(walked.error());
 }
 
 Result<void> SyncLabels::take(const std::vector<mail::RemoteLabel>& listed) {
@@ -146,18 +178,13 @@ Result<void> SyncLabels::takeNew(const std::vector<StoredLabel>& fresh) {
     if (fresh.empty()) {
         return {};
     }
-    QSet<QString> carried;
-    const auto walked = m_context.remote.walk([&](const QString&, const QStringList& labels) {
-        for (const QString& id : labels) {
-            carried.insert(id);
-        }
-    });
-    if (!walked) {
-        return walked;
+    const auto carried = carriedLabels();
+    if (!carried) {
+        return carried.error();
     }
     for (const StoredLabel& label : fresh) {
         const bool silent = label.system && label.name == label.id;
-        const auto taken = carried.contains(label.id) && !silent ? m_context.merge->renamed(label)
+        const auto taken = carried->contains(label.id) && !silent ? m_context.merge->renamed(label)
                                                                  : m_context.merge->keepLabel(label);
         if (!taken) {
             return taken;
@@ -235,8 +262,8 @@ Result<QString> SyncLabels::idFor(const QString& name, std::stop_token stop) {
         const auto found = fresh ? known() : Result<QString>(fresh.error());
         return !found || !found->isEmpty() ? found : Result<QString>(made.error());
     }
-    if (!made) {
-        return made.error();
+    if (!made || made->id.isEmpty()) {
+        return made ? Error{ErrorKind::Malformed, QStringLiteral("a label was made without an id"), {}} : made.error();
     }
     storage::Transaction transaction(*m_context.cellar.database);
     const auto kept = m_context.merge->keepLabel(storedLabel(*made, true));

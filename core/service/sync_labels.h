@@ -26,6 +26,8 @@ public:
 
 private:
     Result<void> refreshAddresses(std::stop_token stop);
+    Result<QStringList> goneSince(const std::vector<mail::RemoteLabel>& listed);
+    Result<QSet<QString>> carriedLabels();
     Result<void> takeGone(const QString& id, std::stop_token stop);
     Result<void> takeNew(const std::vector<storage::StoredLabel>& fresh);
 

@@ -156,7 +156,8 @@ bool isRate(Refusal kind) {
 }
 
 bool isThrottle(Refusal kind) {
-    return isRate(kind) || kind == Refusal::Concurrency || kind == Refusal::DailyLimit || kind == Refusal::SendingLimit;
+    return isRate(kind) || kind == Refusal::Concurrency || kind == Refusal::DailyLimit ||
+           kind == Refusal::SendingLimit;
 }
 
 bool isTransient(Refusal kind) {

@@ -49,9 +49,8 @@ PartCall GmailFetch::messageCall(int wanted) const {
 PartCall GmailFetch::threadCall(int thread) const {
     PartCall call;
     const QString id = m_wanted[size_t(m_threads[size_t(thread)].front())].ref.threadId;
-    call.target =
-        m_caller.base() + "/threads/" + encodedId(id) +
-        "?format=full&fields=id%2Cmessages%28id%2CthreadId%2ClabelIds%2ChistoryId%2CinternalDate%2Cpayload%29";
+    call.target = m_caller.base() + "/threads/" + encodedId(id) +
+                  "?format=full&fields=id%2Cmessages%28id%2CthreadId%2ClabelIds%2ChistoryId%2CinternalDate%2Cpayload%29";
     call.units = m_caller.shared().units->of(QLatin1String("threads.get"));
     call.tag = -1 - thread;
     return call;
@@ -120,8 +119,7 @@ Result<void> GmailFetch::takeThread(const std::vector<int>& members, const net::
     m_luck.told(rebuilt, int(members.size()) - rebuilt);
     return rebuilt == int(members.size())
                ? Result<void>()
-               : Result<void>(
-                     Error{ErrorKind::Unsupported, QStringLiteral("a thread gave not every message whole"), {}});
+               : Result<void>(Error{ErrorKind::Unsupported, QStringLiteral("a thread gave not every message whole"), {}});
 }
 
 void GmailFetch::rebuild(Wanted& wanted, ThreadMessage& told) {

@@ -12,10 +12,10 @@ namespace kith::sources {
 
 namespace {
 
-constexpr int partsSenders = 3;  // measured over loopback: 3 and 4 alike, 1 a quarter slower (tests/bench/sources)
+constexpr int partsSenders = 3;   // measured: more bring nothing on two cores, see tests/bench/sources
 constexpr double partsAnswerSeconds = 2;  // of a batch, as Gmail is known for: one sender reaches a quota below that
-constexpr int partsAttempts = 4;          // of one call, besides refusals for quota or crowding
-constexpr int partsCrowded = 40;          // refusals of one call for quota or crowding: ten of them are worth one try
+constexpr int partsAttempts = 4;  // of one call, besides refusals for quota or crowding
+constexpr int partsCrowded = 40;  // refusals of one call for quota or crowding: ten of them are worth one try
 constexpr int partsLosses = 4;
 constexpr int partsTokenRefusals = 3;
 constexpr int partsMost = 100;            // calls in a batch, as Gmail allows
@@ -250,8 +250,8 @@ void GmailParts::answered(Sent& sent, const GmailAnswer& answer) {
 void GmailParts::settlePart(PartCall call, const std::optional<net::HttpResponse>& part, const QByteArray& token,
                             Told& told) {
     if (!part) {
-        again(std::move(call),
-              {ErrorKind::Malformed, QStringLiteral("Gmail's batch answer has no whole part for a call"), {}}, told);
+        again(std::move(call), {ErrorKind::Malformed, QStringLiteral("Gmail's batch answer has no whole part for a call"), {}},
+              told);
         return;
     }
     const GmailRefusal refusal = refusalOf(*part, m_caller.clock().now());

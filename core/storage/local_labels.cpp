@@ -25,26 +25,6 @@ const char* flagColumn(const QString& key) {
     return key == unread ? "unread" : key == starred ? "starred" : nullptr;
 }
 
-/// The label that is compared as equal where there is one, else a new one.
-Result<qint64> labelRowFor(Database& database, const QString& key, const QString& name) {
-    const auto exact = database.number("SELECT id FROM labels WHERE name = ?", name);
-    if (!exact || *exact) {
-        return exact ? Result<qint64>(**exact) : Result<qint64>(exact.error());
-    }
-    {
-        Statement all = database.query("SELECT id, name FROM labels");
-        while (all.next()) {
-            if (labelKey(all.text(1)) == key) {
-                return all.integer(0);
-            }
-        }
-        if (all.failed()) {
-            return all.error();
-        }
-    }
-    return labelIdFor(database, name);
-}
-
 class LocalLabelWriter {
 public:
     LocalLabelWriter(Database& database, MessageId message, const LocalLabels& before)
@@ -59,7 +39,7 @@ public:
         if (m_before.rows.contains(key)) {
             return {};
         }
-        const auto label = labelRowFor(m_database, key, name);
+        const auto label = labelRowFor(m_database, name);
         if (!label) {
             return label.error();
         }
@@ -95,6 +75,29 @@ private:
 };
 
 }  // namespace
+
+Result<std::vector<qint64>> labelRows(Database& database, const QString& name) {
+    std::vector<qint64> rows;
+    Statement all = database.query("SELECT id, name FROM labels ORDER BY id");
+    while (all.next()) {
+        if (labelKey(all.text(1)) == labelKey(name)) {
+            rows.push_back(all.integer(0));
+        }
+    }
+    return all.failed() ? Result<std::vector<qint64>>(all.error()) : rows;
+}
+
+Result<qint64> labelRowFor(Database& database, const QString& name) {
+    const auto exact = database.number("SELECT id FROM labels WHERE name = ?", name);
+    if (!exact || *exact) {
+        return exact ? Result<qint64>(**exact) : Result<qint64>(exact.error());
+    }
+    const auto alike = labelRows(database, name);
+    if (!alike || !alike->empty()) {
+        return alike ? Result<qint64>(alike->front()) : Result<qint64>(alike.error());
+    }
+    return labelIdFor(database, name);
+}
 
 Result<LocalLabels> localLabels(Database& database, MessageId message) {
     LocalLabels local;

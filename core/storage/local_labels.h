@@ -8,6 +8,8 @@
 
 #include <QMultiMap>
 
+#include <vector>
+
 namespace kith::storage {
 
 struct LocalLabels {
@@ -20,6 +22,10 @@ struct LocalLabels {
 };
 
 Result<LocalLabels> localLabels(Database& database, MessageId message);
+/// Label rows that are compared as equal to this name; one as a rule.
+Result<std::vector<qint64>> labelRows(Database& database, const QString& name);
+/// One that is compared as equal, else a new one of this very name.
+Result<qint64> labelRowFor(Database& database, const QString& name);
 /// Past the journal: what the server said is no deed of the user. A message that comes back to the inbox is awake.
 Result<void> changeLocalLabels(Database& database, MessageId message, const LabelChange& change);
 

@@ -56,7 +56,8 @@ QString outboxStateWord(OutboxState state) {
 
 Result<std::vector<OutboxEntry>> OutboxStore::list(const OutboxFilter& filter) {
     const auto some = [&](const char* states, const char* order, int limit) {
-        return allRows(m_database.query(QByteArray(kOutboxColumns) + "WHERE (? = 0 OR o.account_id = ?) AND " + states +
+        return allRows(m_database.query(QByteArray(kOutboxColumns) +
+                                            "WHERE (CAST(? AS BIGINT) = 0 OR o.account_id = ?) AND " + states +
                                             " ORDER BY " + order + " LIMIT ?",
                                         filter.account, filter.account, limit),
                        readOutboxEntry);
@@ -82,8 +83,9 @@ Result<std::vector<OutboxEntry>> OutboxStore::list(const OutboxFilter& filter) {
 
 Result<OutboxCounts> OutboxStore::counts(AccountId account) {
     OutboxCounts counts;
-    Statement rows = m_database.query(
-        "SELECT state, count(*) FROM outbox WHERE (? = 0 OR account_id = ?) GROUP BY state", account, account);
+    Statement rows = m_database.query("SELECT state, count(*) FROM outbox WHERE (CAST(? AS BIGINT) = 0 OR account_id = "
+                                      "?) GROUP BY state",
+                                      account, account);
     while (rows.next()) {
         const auto state = static_cast<OutboxState>(rows.number(0));
         qint64& count = state == OutboxState::Refused ? counts.refused

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
 // Labels that come, go and change their names at the server.
-#include "core/storage/message_writer.h"
 #include "core/storage/remote_merge.h"
 #include "core/storage/rows.h"
 
@@ -44,18 +43,23 @@ Result<std::vector<QString>> RemoteMerge::carriers(const StoredLabel& label, con
 
 /// Where nobody else uses the local label it changes its name; every message follows at once.
 Result<bool> RemoteMerge::renamedAsWhole(const StoredLabel& before, const StoredLabel& after) {
-    const auto local = m_database.number("SELECT id FROM labels WHERE name = ?", before.name);
-    const auto taken = m_database.number("SELECT id FROM labels WHERE name = ?", after.name);
+    if (labelKey(before.name) == labelKey(snoozedLabel()) || labelKey(after.name) == labelKey(snoozedLabel())) {
+        return false;  // more than a word
+    }
+    const auto local = labelRows(m_database, before.name);
+    const auto taken = labelRows(m_database, after.name);
     if (!local || !taken) {
         return local ? taken.error() : local.error();
     }
-    if (!*local || *taken) {
+    const bool sameWord = labelKey(before.name) == labelKey(after.name);
+    if (local->size() != 1 || (!taken->empty() && !sameWord)) {
         return false;
     }
+    const qint64 row = local->front();
     const auto foreign = m_database.number("SELECT count(*) FROM message_labels ml WHERE ml.label_id = ? AND NOT "
                                            "EXISTS (SELECT 1 FROM remote_messages r WHERE r.message_id = "
                                            "ml.message_id AND r.account_id = ? AND r.extra = '')",
-                                           **local, m_account);
+                                           row, m_account);
     const auto others = m_database.number("SELECT count(*) FROM remote_labels WHERE account_id <> ?", m_account);
     if (!foreign || !others) {
         return foreign ? others.error() : foreign.error();
@@ -63,7 +67,7 @@ Result<bool> RemoteMerge::renamedAsWhole(const StoredLabel& before, const Stored
     if (foreign->value_or(0) > 0 || others->value_or(0) > 0) {
         return false;
     }
-    const auto renamedRow = m_database.run("UPDATE labels SET name = ? WHERE id = ?", after.name, **local);
+    const auto renamedRow = m_database.run("UPDATE labels SET name = ? WHERE id = ?", after.name, row);
     return renamedRow ? Result<bool>(true) : Result<bool>(renamedRow.error());
 }
 
@@ -159,15 +163,10 @@ Result<void> RemoteMerge::keepLabel(const StoredLabel& label) {
         return saved;
     }
     // Lists of labels offer it before any message carries it.
-    const auto known = m_database.number("SELECT id FROM labels WHERE name = ?", label.name);
-    const auto local = !known || *known ? known : std::optional<qint64>();
-    if (!local) {
-        return local.error();
-    }
-    const auto made = *local ? Result<qint64>(**local) : labelIdFor(m_database, label.name);
-    return made ? done(m_database.run("UPDATE labels SET colour = ? WHERE id = ? AND colour <> ?", label.background,
-                                      *made, label.background))
-                : Result<void>(made.error());
+    const auto local = labelRowFor(m_database, label.name);
+    return local ? done(m_database.run("UPDATE labels SET colour = ? WHERE id = ? AND colour <> ?", label.background,
+                                       *local, label.background))
+                 : Result<void>(local.error());
 }
 
 Result<void> RemoteMerge::dropLabel(const QString& labelId) {

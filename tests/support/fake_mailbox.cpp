@@ -254,10 +254,11 @@ Result<mail::RemoteLabel> FakeMailbox::createLabel(const mail::RemoteLabel& want
     const QString id = m_server.makeLabel(wanted.name);
     m_server.labels[id].background = wanted.background;
     m_server.labels[id].foreground = wanted.foreground;
+    const mail::RemoteLabel made = m_server.labels.value(id);
     if (const auto fault = end(QStringLiteral("createLabel"))) {
         return *fault;
     }
-    return m_server.labels.value(id);
+    return made;
 }
 
 Result<void> FakeMailbox::deleteLabel(const QString& labelId, std::stop_token stop) {
