@@ -65,8 +65,9 @@ std::variant<bool, PayloadDoubt> payloadTurnedUtf8(const QByteArray& content, co
                    : false;
     }
     if (!payloadIsUtf8(content)) {
-        return charset.startsWith("utf") ? std::variant<bool, PayloadDoubt>(PayloadDoubt{QStringLiteral("broken UTF-8")})
-                                         : false;
+        return charset.startsWith("utf")
+                   ? std::variant<bool, PayloadDoubt>(PayloadDoubt{QStringLiteral("broken UTF-8")})
+                   : false;
     }
     if (!payloadIsSingleByte(charset)) {
         return PayloadDoubt{QStringLiteral("a charset that can look like UTF-8")};
@@ -109,9 +110,9 @@ PayloadBytes PayloadWriter::leaf(const QJsonObject& node, PayloadHeaders headers
     if (body.contains(u"attachmentId") || type.startsWith("message/")) {
         return PayloadDoubt{QStringLiteral("content by reference")};
     }
-    const auto decoded = QByteArray::fromBase64Encoding(
-        body.value(u"data").toString().toLatin1().replace('+', '-').replace('/', '_'),
-        QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded =
+        QByteArray::fromBase64Encoding(body.value(u"data").toString().toLatin1().replace('+', '-').replace('/', '_'),
+                                       QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded || body.value(u"size").toInteger(-1) != (*decoded).size()) {
         return PayloadDoubt{QStringLiteral("content that is not whole")};
     }
@@ -139,7 +140,7 @@ PayloadBytes PayloadWriter::branch(const QJsonObject& node, const PayloadHeaders
         return PayloadDoubt{QStringLiteral("no boundary of its own")};
     }
     QByteArray bytes = headers.bytes() + "\r\n";
-    for (const QJsonValue& value : node.value(u"parts").toArray()) {
+    for (const QJsonValue value : node.value(u"parts").toArray()) {
         PayloadBytes inner = part(value.toObject(), depth + 1, boundary);
         if (std::holds_alternative<PayloadDoubt>(inner)) {
             return inner;

@@ -18,9 +18,8 @@ bool isPayloadAddressField(const QByteArray& name) {
 }
 
 bool isPayloadFieldName(const QByteArray& name) {
-    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](char letter) {
-        return letter > 32 && letter < 127 && letter != ':';
-    });
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(),
+                                          [](char letter) { return letter > 32 && letter < 127 && letter != ':'; });
 }
 
 /// Once encoded words are decoded, commas, brackets and quotes of a name can no longer be told from those of the list.
@@ -54,9 +53,17 @@ bool payloadAddressesAreClear(const QString& value) {
 
 /// A mail has one of each; where there are two, readers disagree which of them counts.
 bool isPayloadSingleField(const QByteArray& lower) {
-    static const QByteArrayList names{"from",       "sender",     "to",           "cc",
-                                      "subject",    "date",       "message-id",   "content-type",
-                                      "references", "in-reply-to", "content-transfer-encoding"};
+    static const QByteArrayList names{"from",
+                                      "sender",
+                                      "to",
+                                      "cc",
+                                      "subject",
+                                      "date",
+                                      "message-id",
+                                      "content-type",
+                                      "references",
+                                      "in-reply-to",
+                                      "content-transfer-encoding"};
     return names.contains(lower);
 }
 
@@ -78,7 +85,7 @@ bool payloadValueIsSound(const QString& value) {
 Result<PayloadHeaders> PayloadHeaders::read(const QJsonArray& headers) {
     PayloadHeaders read;
     QByteArrayList seen;
-    for (const QJsonValue& header : headers) {
+    for (const QJsonValue header : headers) {
         const QByteArray name = header.toObject().value(u"name").toString().toUtf8();
         const QString value = header.toObject().value(u"value").toString();
         const QByteArray lower = name.toLower();
@@ -88,7 +95,8 @@ Result<PayloadHeaders> PayloadHeaders::read(const QJsonArray& headers) {
         if (!isPayloadFieldName(name) || !payloadValueIsSound(value) ||
             (isPayloadAddressField(name) && (encoded || !payloadAddressesAreClear(value))) ||
             (content && (encoded || !ascii)) || (lower == "subject" && encoded)) {
-            return Error{ErrorKind::Unsupported, QStringLiteral("the field %1 is not clear").arg(QString::fromUtf8(name)), {}};
+            return Error{
+                ErrorKind::Unsupported, QStringLiteral("the field %1 is not clear").arg(QString::fromUtf8(name)), {}};
         }
         if (isPayloadSingleField(lower) && seen.contains(lower)) {
             return Error{ErrorKind::Unsupported, QStringLiteral("more than one %1").arg(QString::fromUtf8(name)), {}};
@@ -100,9 +108,8 @@ Result<PayloadHeaders> PayloadHeaders::read(const QJsonArray& headers) {
 }
 
 const PayloadHeaders::Field* PayloadHeaders::field(const char* name) const {
-    const auto found = std::find_if(m_fields.begin(), m_fields.end(), [&](const Field& one) {
-        return one.name.compare(name, Qt::CaseInsensitive) == 0;
-    });
+    const auto found = std::find_if(m_fields.begin(), m_fields.end(),
+                                    [&](const Field& one) { return one.name.compare(name, Qt::CaseInsensitive) == 0; });
     return found == m_fields.end() ? nullptr : &*found;
 }
 
@@ -159,8 +166,7 @@ QByteArray PayloadHeaders::boundary() const {
 
 QByteArray PayloadHeaders::charset() const {
     const auto [begin, end] = parameter("charset");
-    return begin < 0 ? QByteArray()
-                     : field("content-type")->value.mid(begin, end - begin).replace('"', "").toLower();
+    return begin < 0 ? QByteArray() : field("content-type")->value.mid(begin, end - begin).replace('"', "").toLower();
 }
 
 bool PayloadHeaders::sayUtf8() {

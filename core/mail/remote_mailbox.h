@@ -118,6 +118,7 @@ public:
     virtual Result<RemotePage> listLabelled(const QString& labelId, const QString& page, std::stop_token stop) = 0;
     /// How many messages the next fetch() should ask for: what the server bears now.
     virtual int fetchSize() const = 0;
+    /// Messages of one thread that are asked for together may cost less; refs should know their threadId.
     virtual Result<RemoteFetch> fetch(std::span<const RemoteRef> refs, std::stop_token stop) = 0;
     /// NotFound: the cursor is too old (or not of this mailbox).
     virtual Result<HistoryPage> history(quint64 since, const QString& page, std::stop_token stop) = 0;

@@ -40,7 +40,8 @@ qsizetype readBatchHeaders(QByteArrayView bytes, net::HttpHeaders& headers) {
         }
         const qsizetype colon = line.indexOf(':');
         if (colon > 0) {
-            headers.emplace_back(line.first(colon).trimmed().toByteArray(), line.sliced(colon + 1).trimmed().toByteArray());
+            headers.emplace_back(line.first(colon).trimmed().toByteArray(),
+                                 line.sliced(colon + 1).trimmed().toByteArray());
         }
     }
     return -1;
@@ -83,7 +84,9 @@ std::optional<net::HttpResponse> readInnerAnswer(QByteArrayView bytes) {
     const QByteArrayView line = bytes.first(lineEnd).trimmed();
     const qsizetype blank = line.indexOf(' ');
     net::HttpResponse inner;
-    inner.status = blank < 0 ? 0 : line.sliced(blank + 1).first(std::min<qsizetype>(3, line.size() - blank - 1)).toByteArray().toInt();
+    inner.status =
+        blank < 0 ? 0
+                  : line.sliced(blank + 1).first(std::min<qsizetype>(3, line.size() - blank - 1)).toByteArray().toInt();
     if (inner.status < 100) {
         return {};
     }
@@ -121,8 +124,8 @@ BatchBody writeBatch(std::span<const BatchCall> calls, const QByteArray& boundar
         body.bytes += "--" + boundary + "\r\nContent-Type: application/http\r\nContent-ID: <" + batchIdPrefix +
                       QByteArray::number(number++) + ">\r\n\r\n" + call.verb + ' ' + call.target + " HTTP/1.1\r\n";
         if (!call.json.isEmpty()) {
-            body.bytes += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(call.json.size()) +
-                          "\r\n";
+            body.bytes +=
+                "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(call.json.size()) + "\r\n";
         }
         body.bytes += "\r\n" + call.json + "\r\n";
     }
@@ -133,7 +136,8 @@ BatchBody writeBatch(std::span<const BatchCall> calls, const QByteArray& boundar
 Result<std::vector<std::optional<net::HttpResponse>>> readBatch(const net::HttpResponse& answer, qsizetype calls) {
     const QByteArray boundary = boundaryOf(answer.header("Content-Type"));
     if (boundary.isEmpty()) {
-        return Error{ErrorKind::Malformed, QStringLiteral("Gmail batch: the answer is no multipart with a boundary"), {}};
+        return Error{
+            ErrorKind::Malformed, QStringLiteral("Gmail batch: the answer is no multipart with a boundary"), {}};
     }
     std::vector<std::optional<net::HttpResponse>> answers{size_t(calls)};
     const QByteArray line = "--" + boundary;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int callerAttempts = 5;  // of one call, refusals for quota not counted
 constexpr int callerTokenRefusals = 2;
+constexpr Millis callerSilence = std::chrono::seconds{30};
 constexpr Millis callerPatience = std::chrono::seconds{90};
 constexpr Millis callerUrgentPatience = std::chrono::seconds{20};
 
@@ -57,9 +58,11 @@ Result<GmailAnswer> GmailCaller::once(const GmailCall& call, std::stop_token sto
     request.url = QUrl::fromEncoded(m_api.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery) + call.target);
     request.headers = {{"Authorization", "Bearer " + token->token}, {"User-Agent", userAgent()}};
     if (!call.body.isEmpty()) {
-        request.headers.emplace_back("Content-Type", call.contentType.isEmpty() ? "application/json" : call.contentType);
+        request.headers.emplace_back("Content-Type",
+                                     call.contentType.isEmpty() ? "application/json" : call.contentType);
     }
     request.body = call.body;
+    request.timeout = callerSilence;
     request.service = QStringLiteral("gmail");
     request.purpose = call.purpose;
     m_shared.pacer->sent(*place);
@@ -137,9 +140,8 @@ Result<net::HttpResponse> GmailCaller::call(const GmailCall& call, std::stop_tok
         }
         learn(refusal, answer->token);
         if (!mayRetry(state, refusal, stop)) {
-            return stop.stop_requested()
-                       ? Error{ErrorKind::Cancelled, QStringLiteral("stopped while asking Gmail"), {}}
-                       : errorOf(refusal, m_clock.now());
+            return stop.stop_requested() ? Error{ErrorKind::Cancelled, QStringLiteral("stopped while asking Gmail"), {}}
+                                         : errorOf(refusal, m_clock.now());
         }
         countRetries(1);
     }

@@ -39,7 +39,8 @@ GmailClient::GmailClient(net::HttpTransport& transport, Clock& clock, const QUrl
 GmailClient::~GmailClient() = default;
 
 Result<mail::RemoteProfile> GmailClient::profile(std::stop_token stop) {
-    const auto answer = m_caller->call(reading(*m_caller, "/profile", "getProfile", QStringLiteral("who and how many")), stop);
+    const auto answer =
+        m_caller->call(reading(*m_caller, "/profile", "getProfile", QStringLiteral("who and how many")), stop);
     return answer ? readProfile(answer->body) : Result<mail::RemoteProfile>(answer.error());
 }
 
@@ -57,8 +58,8 @@ Result<mail::RemotePage> GmailClient::listWith(const QString& labelId, const QSt
                                          {"labelIds", labelId},
                                          {"pageToken", page},
                                          {"fields", QStringLiteral("nextPageToken,messages(id,threadId)")}});
-    const auto answer = m_caller->call(
-        reading(*m_caller, "/messages" + query, "messages.list", QStringLiteral("list of mail")), stop);
+    const auto answer =
+        m_caller->call(reading(*m_caller, "/messages" + query, "messages.list", QStringLiteral("list of mail")), stop);
     return answer ? readPage(answer->body) : Result<mail::RemotePage>(answer.error());
 }
 
@@ -82,7 +83,9 @@ Result<mail::HistoryPage> GmailClient::history(quint64 since, const QString& pag
         {{"startHistoryId", QString::number(since)},
          {"maxResults", QString::number(clientPageSize)},
          {"pageToken", page},
-         {"fields", QStringLiteral("nextPageToken,historyId,history(id,messagesAdded,messagesDeleted,labelsAdded,labelsRemoved)")}});
+         {"fields",
+          QStringLiteral(
+              "nextPageToken,historyId,history(id,messagesAdded,messagesDeleted,labelsAdded,labelsRemoved)")}});
     const auto answer =
         m_caller->call(reading(*m_caller, "/history" + query, "history.list", QStringLiteral("what is new")), stop);
     if (answer) {
@@ -106,19 +109,27 @@ Result<mail::RemoteLabel> GmailClient::createLabel(const mail::RemoteLabel& want
                       {QStringLiteral("messageListVisibility"), QStringLiteral("show")}};
     if (const QString background = nearestGmailColour(wanted.background); !background.isEmpty()) {
         const QString text = nearestGmailColour(wanted.foreground);
-        label.insert(QStringLiteral("color"),
-                     QJsonObject{{QStringLiteral("backgroundColor"), background},
-                                 {QStringLiteral("textColor"), text.isEmpty() ? readableGmailColour(background) : text}});
+        label.insert(QStringLiteral("color"), QJsonObject{{QStringLiteral("backgroundColor"), background},
+                                                          {QStringLiteral("textColor"),
+                                                           text.isEmpty() ? readableGmailColour(background) : text}});
     }
-    const auto answer = m_caller->call({"POST", m_caller->base() + "/labels", clientJson(label), {},
-                                        clientUnits(*m_caller, "labels.create"), QStringLiteral("new label")},
+    const auto answer = m_caller->call({"POST",
+                                        m_caller->base() + "/labels",
+                                        clientJson(label),
+                                        {},
+                                        clientUnits(*m_caller, "labels.create"),
+                                        QStringLiteral("new label")},
                                        stop);
     return answer ? readLabel(answer->body) : Result<mail::RemoteLabel>(answer.error());
 }
 
 Result<void> GmailClient::deleteLabel(const QString& labelId, std::stop_token stop) {
-    const auto answer = m_caller->call({"DELETE", m_caller->base() + "/labels/" + QUrl::toPercentEncoding(labelId), {}, {},
-                                        clientUnits(*m_caller, "labels.delete"), QStringLiteral("label deleted")},
+    const auto answer = m_caller->call({"DELETE",
+                                        m_caller->base() + "/labels/" + QUrl::toPercentEncoding(labelId),
+                                        {},
+                                        {},
+                                        clientUnits(*m_caller, "labels.delete"),
+                                        QStringLiteral("label deleted")},
                                        stop);
     return answer ? Result<void>() : Result<void>(answer.error());
 }

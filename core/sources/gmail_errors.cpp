@@ -22,7 +22,7 @@ struct ErrorBody {
 };
 
 void readErrorDetails(const QJsonArray& details, ErrorBody& body) {
-    for (const QJsonValue& value : details) {
+    for (const QJsonValue value : details) {
         const QJsonObject detail = value.toObject();
         if (body.detailReason.isEmpty()) {
             body.detailReason = detail.value(u"reason").toString();
@@ -156,8 +156,7 @@ bool isRate(Refusal kind) {
 }
 
 bool isThrottle(Refusal kind) {
-    return isRate(kind) || kind == Refusal::Concurrency || kind == Refusal::DailyLimit ||
-           kind == Refusal::SendingLimit;
+    return isRate(kind) || kind == Refusal::Concurrency || kind == Refusal::DailyLimit || kind == Refusal::SendingLimit;
 }
 
 bool isTransient(Refusal kind) {

@@ -10,14 +10,14 @@
 namespace kith::sources {
 
 enum class Refusal {
-    None,           ///< a 2xx
-    Gone,           ///< no such message, thread, label; a cursor too old
-    TokenRefused,   ///< a fresh access token may help
-    UserRate,       ///< this mailbox's quota
-    ProjectRate,    ///< the quota of all users of the OAuth client
-    Concurrency,    ///< too many calls at once
+    None,          ///< a 2xx
+    Gone,          ///< no such message, thread, label; a cursor too old
+    TokenRefused,  ///< a fresh access token may help
+    UserRate,      ///< this mailbox's quota
+    ProjectRate,   ///< the quota of all users of the OAuth client
+    Concurrency,   ///< too many calls at once
     DailyLimit,
-    SendingLimit,   ///< hours; of sending only
+    SendingLimit,  ///< hours; of sending only
     ScopeMissing,
     Denied,         ///< any other no
     Conflict,       ///< exists already

@@ -49,8 +49,9 @@ PartCall GmailFetch::messageCall(int wanted) const {
 PartCall GmailFetch::threadCall(int thread) const {
     PartCall call;
     const QString id = m_wanted[size_t(m_threads[size_t(thread)].front())].ref.threadId;
-    call.target = m_caller.base() + "/threads/" + encodedId(id) +
-                  "?format=full&fields=id%2Cmessages%28id%2CthreadId%2ClabelIds%2ChistoryId%2CinternalDate%2Cpayload%29";
+    call.target =
+        m_caller.base() + "/threads/" + encodedId(id) +
+        "?format=full&fields=id%2Cmessages%28id%2CthreadId%2ClabelIds%2ChistoryId%2CinternalDate%2Cpayload%29";
     call.units = m_caller.shared().units->of(QLatin1String("threads.get"));
     call.tag = -1 - thread;
     return call;
@@ -119,7 +120,8 @@ Result<void> GmailFetch::takeThread(const std::vector<int>& members, const net::
     m_luck.told(rebuilt, int(members.size()) - rebuilt);
     return rebuilt == int(members.size())
                ? Result<void>()
-               : Result<void>(Error{ErrorKind::Unsupported, QStringLiteral("a thread gave not every message whole"), {}});
+               : Result<void>(
+                     Error{ErrorKind::Unsupported, QStringLiteral("a thread gave not every message whole"), {}});
 }
 
 void GmailFetch::rebuild(Wanted& wanted, ThreadMessage& told) {
@@ -169,7 +171,7 @@ Result<mail::RemoteFetch> GmailFetch::run(std::span<const mail::RemoteRef> refs,
     if (ran) {
         return collected({});
     }
-    const Error end = ran.error();
+    const Error& end = ran.error();
     mail::RemoteFetch fetch = collected(end);
     // What was paid for is kept, unless the person stopped it or must act first.
     const bool keep = end.kind == ErrorKind::RateLimited || end.kind == ErrorKind::Unreachable;

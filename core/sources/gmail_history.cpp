@@ -56,7 +56,7 @@ Result<void> readHistoryRecord(const QJsonObject& record, std::vector<mail::Hist
         if (!entries) {
             return entries.error();
         }
-        for (const QJsonValue& entry : *entries) {
+        for (const QJsonValue entry : *entries) {
             Result<mail::HistoryStep> step = readHistoryStep(entry.toObject(), list, *id);
             if (!step) {
                 return step.error();
@@ -96,7 +96,7 @@ Result<mail::HistoryPage> readHistory(const QByteArray& body) {
         return !now ? now.error() : !next ? next.error() : records.error();
     }
     mail::HistoryPage page{{}, *next, *now};
-    for (const QJsonValue& record : *records) {
+    for (const QJsonValue record : *records) {
         if (const Result<void> read = readHistoryRecord(record.toObject(), page.steps); !read) {
             return read.error();
         }

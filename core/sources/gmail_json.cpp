@@ -43,7 +43,7 @@ Result<mail::RemotePage> readPage(const QByteArray& body) {
     }
     mail::RemotePage page{{}, *next};
     page.refs.reserve(size_t(messages->size()));
-    for (const QJsonValue& value : *messages) {
+    for (const QJsonValue value : *messages) {
         Result<mail::RemoteRef> ref = readRef(value, QStringLiteral("messages[]"));
         if (!ref) {
             return ref.error();
@@ -90,7 +90,7 @@ Result<std::vector<ThreadMessage>> readThread(const QByteArray& body, const QStr
         return messages.error();
     }
     std::vector<ThreadMessage> thread;
-    for (const QJsonValue& value : *messages) {
+    for (const QJsonValue value : *messages) {
         const QJsonObject one = value.toObject();
         Result<mail::RemoteMessage> message = readMessageFacts(one);
         if (!message) {
@@ -111,7 +111,7 @@ Result<std::vector<mail::RemoteLabel>> readLabels(const QByteArray& body) {
         return list.error();
     }
     std::vector<mail::RemoteLabel> labels;
-    for (const QJsonValue& value : *list) {
+    for (const QJsonValue value : *list) {
         Result<mail::RemoteLabel> label = labelOf(value.toObject());
         if (!label) {
             return label.error();
@@ -136,7 +136,7 @@ Result<std::vector<mail::RemoteAlias>> readAliases(const QByteArray& body) {
         return list.error();
     }
     std::vector<mail::RemoteAlias> aliases;
-    for (const QJsonValue& value : *list) {
+    for (const QJsonValue value : *list) {
         const QJsonObject one = value.toObject();
         const Result<QString> address = json::string(one, QStringLiteral("sendAsEmail"));
         if (!address) {

@@ -35,7 +35,7 @@ Result<QStringList> textsOf(const QJsonObject& object, const QString& key) {
         return list.error();
     }
     QStringList texts;
-    for (const QJsonValue& value : *list) {
+    for (const QJsonValue value : *list) {
         if (!value.isString()) {
             return malformed(key + QStringLiteral("[]"), QStringLiteral("is no text"));
         }
@@ -109,8 +109,7 @@ Result<quint64> unsignedNumber(const QJsonObject& object, const QString& key) {
         number = quint64(value.toInteger());
         ok = true;
     }
-    return ok ? Result<quint64>(number)
-              : gmail_fields::malformed(key, QStringLiteral("is no unsigned number"));
+    return ok ? Result<quint64>(number) : gmail_fields::malformed(key, QStringLiteral("is no unsigned number"));
 }
 
 Result<QByteArray> fromBase64Url(const QString& text, const QString& field) {
@@ -118,8 +117,8 @@ Result<QByteArray> fromBase64Url(const QString& text, const QString& field) {
     for (char& letter : latin) {
         letter = letter == '+' ? '-' : letter == '/' ? '_' : letter;
     }
-    auto decoded = QByteArray::fromBase64Encoding(std::move(latin),
-                                                  QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    auto decoded = QByteArray::fromBase64Encoding(std::move(latin), QByteArray::Base64UrlEncoding |
+                                                                        QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded) {
         return gmail_fields::malformed(field, QStringLiteral("is no base64url"));
     }

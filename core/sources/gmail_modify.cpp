@@ -49,8 +49,12 @@ private:
 
 Result<void> GmailClient::modifyOne(const QString& id, const QByteArray& edit, std::stop_token stop) {
     const auto answer =
-        m_caller->call({"POST", m_caller->base() + "/messages/" + QUrl::toPercentEncoding(id) + "/modify?fields=id", edit,
-                        {}, m_caller->shared().units->of(QLatin1String("messages.modify")), QStringLiteral("labels of mail")},
+        m_caller->call({"POST",
+                        m_caller->base() + "/messages/" + QUrl::toPercentEncoding(id) + "/modify?fields=id",
+                        edit,
+                        {},
+                        m_caller->shared().units->of(QLatin1String("messages.modify")),
+                        QStringLiteral("labels of mail")},
                        stop);
     return answer ? Result<void>() : Result<void>(answer.error());
 }
@@ -58,7 +62,8 @@ Result<void> GmailClient::modifyOne(const QString& id, const QByteArray& edit, s
 Result<void> GmailClient::modifyEach(std::span<const QString> ids, const QByteArray& edit, std::stop_token stop) {
     std::vector<PartCall> calls;
     for (const QString& id : ids) {
-        PartCall call{"POST", m_caller->base() + "/messages/" + QUrl::toPercentEncoding(id) + "/modify?fields=id", edit};
+        PartCall call{"POST", m_caller->base() + "/messages/" + QUrl::toPercentEncoding(id) + "/modify?fields=id",
+                      edit};
         call.units = m_caller->shared().units->of(QLatin1String("messages.modify"));
         call.tag = int(calls.size());
         calls.push_back(std::move(call));
@@ -68,13 +73,16 @@ Result<void> GmailClient::modifyEach(std::span<const QString> ids, const QByteAr
     return ran ? taker.outcome() : ran;
 }
 
-Result<void> GmailClient::modifyTogether(std::span<const QString> ids, const mail::LabelEdit& edit, std::stop_token stop) {
+Result<void> GmailClient::modifyTogether(std::span<const QString> ids, const mail::LabelEdit& edit,
+                                         std::stop_token stop) {
     QJsonObject json = modifyJson(edit);
     for (size_t at = 0; at < ids.size(); at += modifyMostTogether) {
         const auto some = ids.subspan(at, std::min(modifyMostTogether, ids.size() - at));
         json.insert(QStringLiteral("ids"), QJsonArray::fromStringList(QStringList(some.begin(), some.end())));
-        const auto answer = m_caller->call({"POST", m_caller->base() + "/messages/batchModify",
-                                            QJsonDocument(json).toJson(QJsonDocument::Compact), {},
+        const auto answer = m_caller->call({"POST",
+                                            m_caller->base() + "/messages/batchModify",
+                                            QJsonDocument(json).toJson(QJsonDocument::Compact),
+                                            {},
                                             m_caller->shared().units->of(QLatin1String("messages.batchModify")),
                                             QStringLiteral("labels of mail")},
                                            stop);
@@ -86,7 +94,7 @@ Result<void> GmailClient::modifyTogether(std::span<const QString> ids, const mai
         }
         if (apart) {
             const QByteArray each = QJsonDocument(modifyJson(edit)).toJson(QJsonDocument::Compact);
-            if (const Result<void> done = modifyEach(some, each, stop); !done) {
+            if (Result<void> done = modifyEach(some, each, stop); !done) {
                 return done;
             }
         }

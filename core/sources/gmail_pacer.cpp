@@ -15,10 +15,10 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 
 constexpr Millis pacerWindow = minutes{1};
-constexpr Millis pacerCountedBy{300};       // after it was sent, the server has counted a request
-constexpr double pacerLowest = 240;         // units a minute below which nothing is learnt
-constexpr double pacerLearnShare = 0.985;   // of what was borne in the minute before a refusal
-constexpr double pacerOwnMargin = 0.995;    // of the limit, where bulk has all of it: room for a click
+constexpr Millis pacerCountedBy{300};      // after it was sent, the server has counted a request
+constexpr double pacerLowest = 240;        // units a minute below which nothing is learnt
+constexpr double pacerLearnShare = 0.985;  // of what was borne in the minute before a refusal
+constexpr double pacerOwnMargin = 0.995;   // of the limit, where bulk has all of it: room for a click
 constexpr Millis pacerSameRefusal = seconds{5};
 constexpr Millis pacerHold = minutes{10};
 
@@ -40,7 +40,8 @@ GmailPacer::GmailPacer(Clock& clock, const GmailLimits& limits, Ways ways)
         m_refusals = 1;
         m_lastRefusal = m_seen;
     }
-    m_tokens = burst();
+    // What nobody used in the last minute may go at once: the newest mail shows soon. Half of the reserve stays.
+    m_tokens = burst() + std::max((m_total - bulkRate()) / 2, m_total / 10);
 }
 
 double GmailPacer::burst() const {
@@ -70,7 +71,8 @@ void GmailPacer::keepTime(Millis now) {
         m_seen = now;
     }
     recover(now);
-    m_tokens = std::min(burst(), m_tokens + bulkRate() * double((now - m_seen).count()) / 60'000.0);
+    const double grown = m_tokens + bulkRate() * double((now - m_seen).count()) / 60'000.0;
+    m_tokens = std::min(std::max(burst(), m_tokens), grown);
     m_seen = now;
     std::erase_if(m_spent, [&](const Spent& spent) { return !spent.open && spent.at + pacerWindow <= now; });
 }
@@ -227,8 +229,8 @@ void GmailPacer::settle(const Place& place, double refunded) {
     const std::scoped_lock lock(m_mutex);
     const Millis now = m_clock.now();
     keepTime(now);
-    const auto found = std::find_if(m_spent.begin(), m_spent.end(),
-                                    [&](const Spent& spent) { return spent.number == place.number; });
+    const auto found =
+        std::find_if(m_spent.begin(), m_spent.end(), [&](const Spent& spent) { return spent.number == place.number; });
     if (found == m_spent.end()) {
         return;
     }

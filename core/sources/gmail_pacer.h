@@ -28,7 +28,7 @@ enum class Hurry { Bulk, Urgent };
 class GmailPacer {
 public:
     struct Ways {
-        std::function<double()> random;               ///< in [0, 1): for jitter
+        std::function<double()> random;              ///< in [0, 1): for jitter
         std::function<void(double units)> learnt{};  ///< a new limit to be saved; on the worker that was refused
     };
     GmailPacer(Clock& clock, const GmailLimits& limits, Ways ways);
@@ -79,11 +79,11 @@ private:
     const Ways m_ways;
     mutable std::mutex m_mutex;
     std::condition_variable_any m_turnFree;
-    bool m_turnTaken{false};  ///< a bulk caller waits for its units
-    double m_total{0};        ///< units a minute believed in; 0: no limit
+    bool m_turnTaken{false};    ///< a bulk caller waits for its units
+    double m_total{0};          ///< units a minute believed in; 0: no limit
     double m_urgentWaiting{0};  ///< units: bulk leaves them room
-    double m_tokens{0};       ///< of bulk's even rate
-    Millis m_seen{0};         ///< the clock when it was last looked at: it may be set back
+    double m_tokens{0};         ///< of bulk's even rate
+    Millis m_seen{0};           ///< the clock when it was last looked at: it may be set back
     Millis m_pausedUntil{0};
     Millis m_lastRefusal{0};
     Millis m_grownAt{0};

@@ -79,9 +79,9 @@ private:
     std::condition_variable_any m_changed;
     std::deque<PartCall> m_waiting;
     int m_senders{1};
-    int m_inFlight{0};     ///< calls
-    int m_requests{0};     ///< that carry them
-    quint64 m_round{0};    ///< answers so far: those who wait look again
+    int m_inFlight{0};       ///< calls
+    int m_requests{0};       ///< that carry them
+    quint64 m_round{0};      ///< answers so far: those who wait look again
     bool m_sleeping{false};  ///< somebody waits for the earliest notBefore
     bool m_oneByOne{false};  ///< the server did not like our batches
     int m_losses{0};         ///< requests without any answer, one after the other

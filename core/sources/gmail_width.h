@@ -29,7 +29,7 @@ private:
     const Bounds m_bounds;
     mutable std::mutex m_mutex;
     int m_width;
-    int m_ceiling;  ///< what was refused once is not tried again for a while
+    int m_ceiling;   ///< what was refused once is not tried again for a while
     int m_clean{0};  ///< calls served since the last step
     Millis m_refusedAt{0};
     double m_meanBytes{0};

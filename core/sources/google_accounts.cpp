@@ -39,7 +39,8 @@ QString GoogleAccounts::clientId() const {
     if (!m_ground.setUp.clientId.isEmpty()) {
         return m_ground.setUp.clientId;
     }
-    const QString imported = m_ground.settings.read ? m_ground.settings.read(QStringLiteral("google.client_id")) : QString();
+    const QString imported =
+        m_ground.settings.read ? m_ground.settings.read(QStringLiteral("google.client_id")) : QString();
     return imported.isEmpty() ? QString::fromLatin1(builtInGoogleClientId) : imported;
 }
 
@@ -70,7 +71,8 @@ Result<net::OAuthClient> GoogleAccounts::client(const QString& id) const {
 }
 
 Result<void> GoogleAccounts::keepClient(const net::OAuthClient& client) {
-    if (const auto stored = m_ground.secrets.set(clientSecretName(client.clientId), client.clientSecret.toUtf8()); !stored) {
+    if (auto stored = m_ground.secrets.set(clientSecretName(client.clientId), client.clientSecret.toUtf8());
+        !stored) {
         return stored;
     }
     return m_ground.settings.write ? m_ground.settings.write(QStringLiteral("google.client_id"), client.clientId)
@@ -82,7 +84,8 @@ std::shared_ptr<net::AccessTokens> GoogleAccounts::tokensOf(const Account& accou
     if (account.kind == u"gmail-service") {
         const QString subject = account.detail.value(u"subject").toString(account.address);
         const QStringList scopes = account.scopes.isEmpty() ? googleScopes() : account.scopes;
-        return std::make_shared<DeferredTokens>([this, secret, subject, scopes]() -> Result<std::unique_ptr<net::AccessTokens>> {
+        return std::make_shared<DeferredTokens>([this, secret, subject,
+                                                 scopes]() -> Result<std::unique_ptr<net::AccessTokens>> {
             const auto file = m_ground.secrets.get(secret);
             if (!file || !*file) {
                 return file ? noSecret(QStringLiteral("key of the service account")) : file.error();
@@ -108,7 +111,8 @@ std::shared_ptr<net::AccessTokens> GoogleAccounts::tokensOf(const Account& accou
 
 GmailLimits GoogleAccounts::limitsOf(const QString& address, double perMinute) const {
     if (m_ground.setUp.unitsPerMinute) {
-        return {*m_ground.setUp.unitsPerMinute, 0, perMinute, 0};  // said by a person: all of it, and nothing learned before
+        return {*m_ground.setUp.unitsPerMinute, 0, perMinute,
+                0};  // said by a person: all of it, and nothing learned before
     }
     const QString key = QStringLiteral("google.learned.") + address;
     const double learned = m_ground.settings.read ? m_ground.settings.read(key).toDouble() : 0;
@@ -134,7 +138,8 @@ Result<GmailShared> GoogleAccounts::fresh(std::shared_ptr<net::AccessTokens> tok
         };
     }
     shared.pacer = std::make_shared<GmailPacer>(m_ground.clock, limits, std::move(ways));
-    shared.width = std::make_shared<GmailWidth>(m_ground.clock, GmailWidth::Bounds{25, limits.unitsPerMinute > 0 ? 50 : 100});
+    shared.width =
+        std::make_shared<GmailWidth>(m_ground.clock, GmailWidth::Bounds{25, limits.unitsPerMinute > 0 ? 50 : 100});
     shared.units = std::make_shared<const GmailUnits>(std::move(*units));
     return shared;
 }

@@ -52,7 +52,8 @@ Result<mail::SignedIn> GoogleProvider::addServiceAccount(const QByteArray& keyFi
         return Error{ErrorKind::Malformed, QStringLiteral("the subject is no address"),
                      QStringLiteral("Name the mailbox that the service account stands in for.")};
     }
-    auto tokens = std::make_shared<net::ServiceAccountTokens>(ground.transport, ground.clock, *key, wanted, googleScopes());
+    auto tokens =
+        std::make_shared<net::ServiceAccountTokens>(ground.transport, ground.clock, *key, wanted, googleScopes());
     const auto token = tokens->token(stop);
     if (!token) {
         return token.error();
@@ -108,8 +109,9 @@ Result<void> GoogleProvider::signOut(const Account& account, std::stop_token sto
         if (*secret) {
             net::OAuthClient client = ground.setUp.endpoints.applied({});
             if (const auto revoked = net::revokeToken(ground.transport, client, **secret, std::move(stop)); !revoked) {
-                log::warning("sources", QStringLiteral("the right to a mailbox could not be taken back: %1")
-                                            .arg(revoked.error().detail));
+                log::warning(
+                    "sources",
+                    QStringLiteral("the right to a mailbox could not be taken back: %1").arg(revoked.error().detail));
             }
         }
     }

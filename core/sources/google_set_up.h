@@ -23,10 +23,10 @@ struct GoogleSettings {
 
 struct GoogleSetUp {
     net::Endpoints endpoints;
-    std::optional<Error> problem{};  ///< an endpoint that cannot be used: nobody is asked anything
-    QString clientId;                ///< of the environment; empty: the imported one, or the one built in
-    QString clientSecret;            ///< belongs to clientId
-    QString quotaTable;              ///< units_2026, or units_legacy for projects made before May 2026
+    std::optional<Error> problem{};        ///< an endpoint that cannot be used: nobody is asked anything
+    QString clientId;                      ///< of the environment; empty: the imported one, or the one built in
+    QString clientSecret;                  ///< belongs to clientId
+    QString quotaTable;                    ///< units_2026, or units_legacy for projects made before May 2026
     std::optional<double> unitsPerMinute;  ///< the client's own token bucket; 0: none; nothing: Gmail's, with a reserve
 
     /// KITH_ENDPOINT_GOOGLE_API, KITH_ENDPOINT_GOOGLE_OAUTH, KITH_GOOGLE_CLIENT_ID, KITH_GOOGLE_CLIENT_SECRET,

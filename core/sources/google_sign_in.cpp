@@ -43,8 +43,9 @@ Result<mail::SignedIn> GoogleSignIn::wait(std::stop_token stop) {
         const net::OAuthClient client = ground.setUp.endpoints.applied({});
         const auto revoked = net::revokeToken(ground.transport, client, granted->grant.refreshToken, stop);
         if (!revoked) {
-            log::warning("sources", QStringLiteral("a right that was not kept could not be given back: %1")
-                                        .arg(revoked.error().detail));
+            log::warning(
+                "sources",
+                QStringLiteral("a right that was not kept could not be given back: %1").arg(revoked.error().detail));
         }
     }
     return kept;

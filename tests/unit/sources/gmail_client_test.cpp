@@ -20,7 +20,8 @@ void refuse(GmailDesk& desk, int status, const char* reason, const char* message
 
 TEST(GmailClient, AsksWithATokenAndAnAgentThatTakesGzip) {
     GmailDesk desk;
-    desk.line.answer(200, R"({"emailAddress":"ada@north.example","messagesTotal":12,"threadsTotal":5,"historyId":"99"})");
+    desk.line.answer(200,
+                     R"({"emailAddress":"ada@north.example","messagesTotal":12,"threadsTotal":5,"historyId":"99"})");
     const auto profile = desk.client->profile({});
     ASSERT_TRUE(profile);
     EXPECT_EQ(profile->address, QStringLiteral("ada@north.example"));
@@ -28,9 +29,7 @@ TEST(GmailClient, AsksWithATokenAndAnAgentThatTakesGzip) {
     EXPECT_EQ(profile->messagesTotal, 12);
     const auto request = desk.line.requests().front();
     EXPECT_EQ(request.url.toString(), QStringLiteral("https://gmail.example/gmail/v1/users/me/profile"));
-    const auto header = [&](const char* name) {
-        return net::HttpResponse{0, request.headers, {}}.header(name);
-    };
+    const auto header = [&](const char* name) { return net::HttpResponse{0, request.headers, {}}.header(name); };
     EXPECT_EQ(header("Authorization"), "Bearer token-0");
     EXPECT_TRUE(header("User-Agent").contains("gzip"));
     EXPECT_EQ(desk.client->takeUsage().quotaUnits, 1);
@@ -38,7 +37,8 @@ TEST(GmailClient, AsksWithATokenAndAnAgentThatTakesGzip) {
 
 TEST(GmailClient, ListsEverythingSpamAndTrashTooFiveHundredAPage) {
     GmailDesk desk;
-    desk.line.answer(200, R"({"messages":[{"id":"b","threadId":"t"},{"id":"a","threadId":"t"}],"nextPageToken":"p+/=2"})");
+    desk.line.answer(200,
+                     R"({"messages":[{"id":"b","threadId":"t"},{"id":"a","threadId":"t"}],"nextPageToken":"p+/=2"})");
     desk.line.answer(200, R"({"resultSizeEstimate":0})");
     const auto first = desk.client->list({}, {});
     ASSERT_TRUE(first);
@@ -50,7 +50,8 @@ TEST(GmailClient, ListsEverythingSpamAndTrashTooFiveHundredAPage) {
     const auto requests = desk.line.requests();
     EXPECT_EQ(queryOf(requests[0]).queryItemValue(QStringLiteral("maxResults")), QStringLiteral("500"));
     EXPECT_EQ(queryOf(requests[0]).queryItemValue(QStringLiteral("includeSpamTrash")), QStringLiteral("true"));
-    EXPECT_TRUE(requests[1].url.toEncoded().contains("pageToken=p%2B%2F%3D2")) << requests[1].url.toEncoded().constData();
+    EXPECT_TRUE(requests[1].url.toEncoded().contains("pageToken=p%2B%2F%3D2"))
+        << requests[1].url.toEncoded().constData();
 }
 
 TEST(GmailClient, TriesAgainAfterTroubleOnTheLineAndCountsIt) {
@@ -58,7 +59,9 @@ TEST(GmailClient, TriesAgainAfterTroubleOnTheLineAndCountsIt) {
     desk.line.fail(ErrorKind::Unreachable);
     desk.line.answer(502, "<html>Bad Gateway</html>");
     refuse(desk, 503, "backendError", "The service is currently unavailable.");
-    desk.line.answer(200, R"({"labels":[{"id":"INBOX","name":"INBOX","type":"system"},{"id":"Label_1","name":"Kith/A","type":"user","color":{"backgroundColor":"#fb4c2f","textColor":"#ffffff"}}]})");
+    desk.line.answer(
+        200,
+        R"({"labels":[{"id":"INBOX","name":"INBOX","type":"system"},{"id":"Label_1","name":"Kith/A","type":"user","color":{"backgroundColor":"#fb4c2f","textColor":"#ffffff"}}]})");
     const auto labels = desk.client->labels({});
     ASSERT_TRUE(labels);
     ASSERT_EQ(labels->size(), 2U);
@@ -102,7 +105,8 @@ TEST(GmailClient, NeverRepeatsWhatIsWrongOrForbidden) {
     EXPECT_EQ(denied.error().kind, ErrorKind::Denied);
     EXPECT_FALSE(denied.error().hint.isEmpty());
     refuse(desk, 400, "invalidArgument", "Invalid label name");
-    EXPECT_EQ(desk.client->createLabel({{}, QStringLiteral("INBOX"), false, {}, {}}, {}).error().kind, ErrorKind::Failed);
+    EXPECT_EQ(desk.client->createLabel({{}, QStringLiteral("INBOX"), false, {}, {}}, {}).error().kind,
+              ErrorKind::Failed);
     EXPECT_EQ(desk.line.requests().size(), 2U);
 }
 
@@ -127,7 +131,8 @@ TEST(GmailClient, CallsAHistoryThatIsTooOldOrStrangeNotFoundAndAStrangePageNot) 
 TEST(GmailClient, MakesLabelsInColoursOfThePaletteAndSaysWhereOneExists) {
     GmailDesk desk;
     desk.line.answer(200, R"({"id":"Label_7","name":"Priority/Critical","type":"user"})");
-    const auto label = desk.client->createLabel({{}, QStringLiteral("Priority/Critical"), false, QStringLiteral("#cc3a20"), {}}, {});
+    const auto label =
+        desk.client->createLabel({{}, QStringLiteral("Priority/Critical"), false, QStringLiteral("#cc3a20"), {}}, {});
     ASSERT_TRUE(label);
     EXPECT_EQ(label->id, QStringLiteral("Label_7"));
     const QJsonObject sent = QJsonDocument::fromJson(desk.line.requests().front().body).object();
@@ -155,8 +160,9 @@ TEST(GmailClient, ChangesOneMessageAloneAndSaysWhenItIsGone) {
 TEST(GmailClient, ChangesSomeInOneBatchWithoutAWordAboutThoseThatAreGone) {
     GmailDesk desk;
     desk.line.answerWith(batchServer([](const InnerCall& call) {
-        return call.target.contains("/b/") ? InnerAnswer{404, refusalJson(404, QStringLiteral("notFound"), QStringLiteral("gone"))}
-                                           : InnerAnswer{200, R"({"id":"x"})"};
+        return call.target.contains("/b/")
+                   ? InnerAnswer{404, refusalJson(404, QStringLiteral("notFound"), QStringLiteral("gone"))}
+                   : InnerAnswer{200, R"({"id":"x"})"};
     }));
     const QStringList ids{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")};
     ASSERT_TRUE(desk.client->modify({ids.constData(), 3}, {{QStringLiteral("STARRED")}, {}}, {}));
@@ -186,7 +192,9 @@ TEST(GmailClient, HasNoAliasesWhereTheScopeDoesNotAllowThem) {
     const auto none = desk.client->aliases({});
     ASSERT_TRUE(none);
     EXPECT_TRUE(none->empty());
-    desk.line.answer(200, R"({"sendAs":[{"sendAsEmail":"ada@north.example","displayName":"Ada","signature":"<b>A</b>","isDefault":true,"isPrimary":true},{"sendAsEmail":"new@north.example","verificationStatus":"pending"}]})");
+    desk.line.answer(
+        200,
+        R"({"sendAs":[{"sendAsEmail":"ada@north.example","displayName":"Ada","signature":"<b>A</b>","isDefault":true,"isPrimary":true},{"sendAsEmail":"new@north.example","verificationStatus":"pending"}]})");
     const auto aliases = desk.client->aliases({});
     ASSERT_TRUE(aliases);
     ASSERT_EQ(aliases->size(), 1U);

@@ -42,7 +42,8 @@ struct GmailDesk {
         shared.pacer = std::make_shared<sources::GmailPacer>(clock, limits, sources::GmailPacer::Ways{shared.random});
         shared.width = std::make_shared<sources::GmailWidth>(clock, bounds);
         shared.units = std::make_shared<const sources::GmailUnits>(*sources::GmailUnits::load());
-        client = std::make_unique<sources::GmailClient>(line, clock, QUrl(QStringLiteral("https://gmail.example")), shared);
+        client =
+            std::make_unique<sources::GmailClient>(line, clock, QUrl(QStringLiteral("https://gmail.example")), shared);
     }
 
     FakeClock clock;
@@ -61,21 +62,20 @@ inline QByteArray mailBytes(const QString& id) {
 }
 
 inline QByteArray messageJson(const QString& id, const QString& thread = QStringLiteral("t1")) {
-    return jsonOf({{QStringLiteral("id"), id},
-                   {QStringLiteral("threadId"), thread},
-                   {QStringLiteral("historyId"), QStringLiteral("77")},
-                   {QStringLiteral("internalDate"), QStringLiteral("1778846400000")},
-                   {QStringLiteral("labelIds"), QJsonArray{QStringLiteral("INBOX")}},
-                   {QStringLiteral("raw"),
-                    QString::fromLatin1(mailBytes(id).toBase64(QByteArray::Base64UrlEncoding))}});
+    return jsonOf(
+        {{QStringLiteral("id"), id},
+         {QStringLiteral("threadId"), thread},
+         {QStringLiteral("historyId"), QStringLiteral("77")},
+         {QStringLiteral("internalDate"), QStringLiteral("1778846400000")},
+         {QStringLiteral("labelIds"), QJsonArray{QStringLiteral("INBOX")}},
+         {QStringLiteral("raw"), QString::fromLatin1(mailBytes(id).toBase64(QByteArray::Base64UrlEncoding))}});
 }
 
 inline QByteArray refusalJson(int code, const QString& reason, const QString& message) {
     const QJsonObject entry{{QStringLiteral("reason"), reason}, {QStringLiteral("message"), message}};
-    return jsonOf({{QStringLiteral("error"),
-                    QJsonObject{{QStringLiteral("code"), code},
-                                {QStringLiteral("message"), message},
-                                {QStringLiteral("errors"), QJsonArray{entry}}}}});
+    return jsonOf({{QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), code},
+                                                         {QStringLiteral("message"), message},
+                                                         {QStringLiteral("errors"), QJsonArray{entry}}}}});
 }
 
 /// One call inside a batch, as the server reads it.

@@ -95,13 +95,15 @@ TEST(GmailOnTheEmulator, LabelsComeAndGoOnBothSides) {
     EmulatedGoogle house;
     plantNumbered(house, 15);
     auto mailbox = house.mailbox();
-    const auto made = mailbox->createLabel({{}, QStringLiteral("Priority/Critical"), false, QStringLiteral("#d00000"), {}}, {});
+    const auto made =
+        mailbox->createLabel({{}, QStringLiteral("Priority/Critical"), false, QStringLiteral("#d00000"), {}}, {});
     ASSERT_TRUE(made) << qPrintable(made.error().detail);
     EXPECT_EQ(mailbox->createLabel({{}, QStringLiteral("priority/critical"), false, {}, {}}, {}).error().kind,
               ErrorKind::Conflict);
     const auto labels = mailbox->labels({});
     ASSERT_TRUE(labels);
-    const auto mine = std::find_if(labels->begin(), labels->end(), [&](const auto& label) { return label.id == made->id; });
+    const auto mine =
+        std::find_if(labels->begin(), labels->end(), [&](const auto& label) { return label.id == made->id; });
     ASSERT_NE(mine, labels->end());
     EXPECT_FALSE(mine->background.isEmpty());
     EXPECT_FALSE(mine->system);
@@ -171,7 +173,8 @@ TEST(GmailOnTheEmulator, TakesAFreshTokenWhenTheOldOneEndsOrIsRefused) {
     auto mailbox = house.mailbox();
     ASSERT_TRUE(mailbox->profile({}));
     house.google.faults().add({.match = QStringLiteral("batch"), .kind = FaultKind::Unauthorized401});
-    house.google.faults().add({.match = QStringLiteral("messages.get"), .kind = FaultKind::Unauthorized401, .after = 3});
+    house.google.faults().add(
+        {.match = QStringLiteral("messages.get"), .kind = FaultKind::Unauthorized401, .after = 3});
     const auto fetch = mailbox->fetch(everyRef(*mailbox), {});
     ASSERT_TRUE(fetch) << qPrintable(fetch.error().detail);
     expectWhole(house, *fetch, 30);

@@ -5,6 +5,8 @@
 
 #include <QSet>
 
+#include <random>
+
 namespace {
 
 using namespace kith;
@@ -142,11 +144,11 @@ TEST(GmailFetch, MakesBatchesSmallerUntilTheServerNoLongerComplainsOfTooManyAtOn
 TEST(GmailFetch, TakesAFreshTokenOnceWhenTheServerRefusesTheOldOneInsideABatch) {
     GmailDesk desk(noLimit());
     desk.line.otherwise([&](const net::HttpRequest& request, std::stop_token stop) {
-        const bool old = std::any_of(request.headers.begin(), request.headers.end(), [](const auto& header) {
-            return header.second == "Bearer token-0";
-        });
+        const bool old = std::any_of(request.headers.begin(), request.headers.end(),
+                                     [](const auto& header) { return header.second == "Bearer token-0"; });
         return batchServer([&](const InnerCall& call) {
-            return old ? InnerAnswer{401, refusalJson(401, QStringLiteral("authError"), QStringLiteral("Invalid Credentials"))}
+            return old ? InnerAnswer{401, refusalJson(401, QStringLiteral("authError"),
+                                                      QStringLiteral("Invalid Credentials"))}
                        : InnerAnswer{200, messageJson(call.id())};
         })(request, stop);
     });
@@ -198,12 +200,75 @@ TEST(GmailFetch, GoesOnOneByOneWhereAServerDoesNotTakeBatches) {
     EXPECT_EQ(fetch.error().kind, ErrorKind::Unreachable);
     desk.line.otherwise([server](const net::HttpRequest& request, std::stop_token stop) -> Result<net::HttpResponse> {
         return request.verb == "POST"
-                   ? Result<net::HttpResponse>(net::HttpResponse{400, {}, refusalJson(400, QStringLiteral("invalidArgument"), QStringLiteral("Batch"))})
+                   ? Result<net::HttpResponse>(net::HttpResponse{
+                         400, {}, refusalJson(400, QStringLiteral("invalidArgument"), QStringLiteral("Batch"))})
                    : server(request, stop);
     });
     const auto single = desk.client->fetch(refsTo(5), {});
     ASSERT_TRUE(single) << qPrintable(single.error().detail);
     EXPECT_EQ(single->found.size(), 5U);
+}
+
+/// What a server and a line can do to one call, by the dice.
+InnerAnswer misfortune(std::mt19937& dice, const QString& id) {
+    switch (dice() % 16) {
+    case 0:
+        return {404, refusalJson(404, QStringLiteral("notFound"), QStringLiteral("Requested entity was not found."))};
+    case 1:
+        return {500, refusalJson(500, QStringLiteral("backendError"), QStringLiteral("Backend Error"))};
+    case 2:
+        return {429,
+                refusalJson(429, QStringLiteral("rateLimitExceeded"), QStringLiteral("Too many concurrent requests"))};
+    case 3:
+        return {403,
+                refusalJson(403, QStringLiteral("userRateLimitExceeded"), QStringLiteral("User-rate limit exceeded."))};
+    case 4:
+        return {200, messageJson(id), true};
+    case 5:
+        return {200, messageJson(id), false, true};
+    case 6:
+        return {200, messageJson(QStringLiteral("another"))};
+    case 7:
+        return {400,
+                refusalJson(400, QStringLiteral("failedPrecondition"), QStringLiteral("Precondition check failed."))};
+    case 8:
+        return {502, "<html>Bad Gateway</html>"};
+    case 9:
+        return {400, refusalJson(400, QStringLiteral("invalidArgument"), QStringLiteral("Invalid id value"))};
+    default:
+        return {200, messageJson(id)};
+    }
+}
+
+TEST(GmailFetch, AccountsForEveryIdWhateverHappensToWhichCall) {
+    for (unsigned seed = 1; seed <= 60; ++seed) {
+        GmailDesk desk(seed % 2 == 0 ? noLimit() : sources::GmailLimits{});
+        auto dice = std::make_shared<std::mt19937>(seed);
+        auto mutex = std::make_shared<std::mutex>();
+        desk.line.otherwise([=](const net::HttpRequest& request, std::stop_token stop) -> Result<net::HttpResponse> {
+            const std::scoped_lock lock(*mutex);
+            const auto luck = (*dice)() % 12;
+            if (luck == 0) {
+                return Error{ErrorKind::Unreachable, QStringLiteral("cut"), {}};
+            }
+            if (luck == 1) {
+                return net::HttpResponse{503, {{"Retry-After", "2"}}, "<html>later</html>"};
+            }
+            return batchServer([&](const InnerCall& call) { return misfortune(*dice, call.id()); })(request, stop);
+        });
+        const auto refs = refsTo(60);
+        const auto fetch = desk.client->fetch(refs, {});
+        if (!fetch) {
+            EXPECT_TRUE(fetch.error().kind == ErrorKind::Unreachable || fetch.error().kind == ErrorKind::RateLimited)
+                << seed;
+            continue;
+        }
+        EXPECT_EQ(everyId(*fetch).size(), 60) << "seed " << seed;
+        EXPECT_EQ(fetch->found.size() + size_t(fetch->gone.size()) + fetch->failed.size(), 60U) << "seed " << seed;
+        for (const auto& message : fetch->found) {
+            EXPECT_EQ(message.raw, mailBytes(message.ref.id)) << "seed " << seed;
+        }
+    }
 }
 
 TEST(GmailFetch, ComesBackAtOnceWhenStopped) {

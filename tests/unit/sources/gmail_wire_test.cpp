@@ -44,7 +44,8 @@ TEST(GmailErrors, AreToldApartByReasonAndNotByNumber) {
 }
 
 TEST(GmailErrors, WorkWithoutTheListOfReasonsAndWithoutJson) {
-    const QByteArray modern = R"({"error":{"code":403,"message":"Quota exceeded","status":"RESOURCE_EXHAUSTED","details":[{"reason":"RATE_LIMIT_EXCEEDED","metadata":{"quota_limit_value":"1200"}}]}})";
+    const QByteArray modern =
+        R"({"error":{"code":403,"message":"Quota exceeded","status":"RESOURCE_EXHAUSTED","details":[{"reason":"RATE_LIMIT_EXCEEDED","metadata":{"quota_limit_value":"1200"}}]}})";
     const auto told = sources::refusalOf({403, {}, modern}, now);
     EXPECT_TRUE(sources::isRate(told.kind));
     EXPECT_EQ(told.toldLimit, 1200);
@@ -72,12 +73,11 @@ TEST(GmailBatch, WritesPathsOnlyAndNumbersItsCalls) {
                                                 {"POST", "/gmail/v1/users/me/messages/b/modify", "{}"}};
     const auto body = sources::writeBatch(calls, "kith_batch_abc");
     EXPECT_EQ(body.contentType, "multipart/mixed; boundary=kith_batch_abc");
-    EXPECT_EQ(body.bytes,
-              "--kith_batch_abc\r\nContent-Type: application/http\r\nContent-ID: <kith-0>\r\n\r\n"
-              "GET /gmail/v1/users/me/messages/a?format=raw HTTP/1.1\r\n\r\n\r\n"
-              "--kith_batch_abc\r\nContent-Type: application/http\r\nContent-ID: <kith-1>\r\n\r\n"
-              "POST /gmail/v1/users/me/messages/b/modify HTTP/1.1\r\nContent-Type: application/json\r\n"
-              "Content-Length: 2\r\n\r\n{}\r\n--kith_batch_abc--\r\n");
+    EXPECT_EQ(body.bytes, "--kith_batch_abc\r\nContent-Type: application/http\r\nContent-ID: <kith-0>\r\n\r\n"
+                          "GET /gmail/v1/users/me/messages/a?format=raw HTTP/1.1\r\n\r\n\r\n"
+                          "--kith_batch_abc\r\nContent-Type: application/http\r\nContent-ID: <kith-1>\r\n\r\n"
+                          "POST /gmail/v1/users/me/messages/b/modify HTTP/1.1\r\nContent-Type: application/json\r\n"
+                          "Content-Length: 2\r\n\r\n{}\r\n--kith_batch_abc--\r\n");
 }
 
 QByteArray batchPart(const QByteArray& id, const QByteArray& inner) {
@@ -89,8 +89,8 @@ TEST(GmailBatch, ReadsAnswersInAnyOrderAndLeavesOutWhatIsNotWhole) {
                             batchPart("kith-0", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}") +
                             batchPart("kith-1", "HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{\"id\":") +
                             batchPart("kith-3", "HTTP/1.1 204 No Content\r\n\r\n") +
-                            batchPart("kith-9", "HTTP/1.1 200 OK\r\n\r\n{}") + batchPart("strange", "HTTP/1.1 200 OK\r\n\r\n{}") +
-                            "--b--\r\n";
+                            batchPart("kith-9", "HTTP/1.1 200 OK\r\n\r\n{}") +
+                            batchPart("strange", "HTTP/1.1 200 OK\r\n\r\n{}") + "--b--\r\n";
     const auto read = sources::readBatch({200, {{"content-type", "multipart/mixed; boundary=b"}}, body}, 5);
     ASSERT_TRUE(read);
     ASSERT_EQ(read->size(), 5U);
@@ -108,7 +108,8 @@ TEST(GmailBatch, CutOffAnywhereNeverGivesAPartThatIsNotWhole) {
     const QByteArray whole = batchPart("kith-0", "HTTP/1.1 200 OK\r\n\r\n{\"a\":1}") +
                              batchPart("kith-1", "HTTP/1.1 200 OK\r\n\r\n{\"b\":2}") + "--b--\r\n";
     for (qsizetype size = 0; size <= whole.size(); ++size) {
-        const auto read = sources::readBatch({200, {{"Content-Type", "multipart/mixed; boundary=\"b\""}}, whole.left(size)}, 2);
+        const auto read =
+            sources::readBatch({200, {{"Content-Type", "multipart/mixed; boundary=\"b\""}}, whole.left(size)}, 2);
         ASSERT_TRUE(read);
         EXPECT_TRUE(!read->at(0) || read->at(0)->body == "{\"a\":1}") << size;
         EXPECT_TRUE(!read->at(1) || read->at(1)->body == "{\"b\":2}") << size;
@@ -162,10 +163,14 @@ TEST(GmailJson, ReadsAllFourListsOfHistoryOnceAndInOrder) {
 }
 
 TEST(GmailJson, NamesTheFieldThatMeansNothing) {
-    EXPECT_TRUE(sources::readPage(R"({"messages":[{"threadId":"t"}]})").error().detail.contains(QStringLiteral("messages[].id")));
+    EXPECT_TRUE(sources::readPage(R"({"messages":[{"threadId":"t"}]})")
+                    .error()
+                    .detail.contains(QStringLiteral("messages[].id")));
     EXPECT_TRUE(sources::readPage(R"({"messages":7})").error().detail.contains(QStringLiteral("messages")));
     EXPECT_TRUE(sources::readHistory(R"({"history":[]})").error().detail.contains(QStringLiteral("historyId")));
-    EXPECT_TRUE(sources::readProfile(R"({"emailAddress":"","historyId":"1"})").error().detail.contains(QStringLiteral("emailAddress")));
+    EXPECT_TRUE(sources::readProfile(R"({"emailAddress":"","historyId":"1"})")
+                    .error()
+                    .detail.contains(QStringLiteral("emailAddress")));
     EXPECT_EQ(sources::readLabels("<html>").error().kind, ErrorKind::Malformed);
     EXPECT_TRUE(sources::readPage("{}").value().refs.empty()) << "absent lists are empty ones";
     EXPECT_TRUE(sources::readHistory(R"({"historyId":"5"})").value().steps.empty());

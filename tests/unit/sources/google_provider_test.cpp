@@ -32,7 +32,8 @@ QByteArray visit(EmulatedGoogle& house, const QUrl& page, const QString& more) {
     if (!socket.waitForConnected(5'000)) {
         return {};
     }
-    socket.write("GET " + back.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+    socket.write("GET " + back.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority) +
+                 " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
     QByteArray shown;
     while (socket.waitForReadyRead(5'000)) {
         shown += socket.readAll();
@@ -123,7 +124,8 @@ TEST(GoogleSignIn, KeepsNothingWhenTheKeyringIsLocked) {
     ASSERT_FALSE(signedIn);
     EXPECT_EQ(signedIn.error().kind, ErrorKind::Denied);
     Account account = house.account();
-    EXPECT_EQ(house.provider().signOut(account, {}).error().kind, ErrorKind::Denied) << "what cannot be read is not removed";
+    EXPECT_EQ(house.provider().signOut(account, {}).error().kind, ErrorKind::Denied)
+        << "what cannot be read is not removed";
     EXPECT_EQ((*house.provider().open(account))->profile({}).error().kind, ErrorKind::Denied);
 }
 
@@ -131,10 +133,13 @@ TEST(GoogleSignIn, NeedsAnOAuthClientAndTakesTheFileThatGoogleGives) {
     FakeSecrets secrets;
     EmulatedGoogle house;
     std::map<QString, QString> kept;
-    sources::GoogleProvider provider({house.line, secrets, house.time,
-                                      {[&](const QString& key) { return kept[key]; },
-                                       [&](const QString& key, const QString& value) { return kept[key] = value, Result<void>(); }},
-                                      {}});
+    sources::GoogleProvider provider(
+        {house.line,
+         secrets,
+         house.time,
+         {[&](const QString& key) { return kept[key]; },
+          [&](const QString& key, const QString& value) { return kept[key] = value, Result<void>(); }},
+         {}});
     const auto none = provider.beginSignIn({});
     ASSERT_FALSE(none);
     EXPECT_EQ(none.error().kind, ErrorKind::NotFound);
@@ -181,14 +186,16 @@ TEST(GoogleSignIn, StandsInForAMailboxWithAServiceAccount) {
     EXPECT_EQ((*house.provider().open(account))->profile({}).error().kind, ErrorKind::SignInNeeded);
 
     EXPECT_FALSE(house.provider().addServiceAccount(file, QStringLiteral("nobody@firm.example"), {}));
-    EXPECT_EQ(house.provider().addServiceAccount("{}", QStringLiteral("ben@firm.example"), {}).error().kind, ErrorKind::Malformed);
+    EXPECT_EQ(house.provider().addServiceAccount("{}", QStringLiteral("ben@firm.example"), {}).error().kind,
+              ErrorKind::Malformed);
     EXPECT_EQ(house.provider().addServiceAccount(file, QStringLiteral("ben"), {}).error().kind, ErrorKind::Malformed);
     EXPECT_TRUE(house.secrets.secrets().empty());
 }
 
 TEST(GoogleSetUp, ReadsTheEnvironmentBeforeTheSettingsAndNamesABadEndpoint) {
-    std::map<QString, QString> kept{{QStringLiteral("google.units_per_minute"), QStringLiteral("3000")},
-                                    {QStringLiteral("endpoints.google_api"), QStringLiteral("https://mail.firm.example/google")}};
+    std::map<QString, QString> kept{
+        {QStringLiteral("google.units_per_minute"), QStringLiteral("3000")},
+        {QStringLiteral("endpoints.google_api"), QStringLiteral("https://mail.firm.example/google")}};
     std::map<QByteArray, QString> environment;
     const sources::GoogleSettings settings{[&](const QString& key) { return kept[key]; }, {}};
     const auto setUp = [&] {
