@@ -39,7 +39,9 @@ ConnectSecrets::ConnectSecrets(const Theme& theme, QWidget* parent)
 QRadioButton* ConnectSecrets::addChoice(const char* name, const QString& title, const QString& sentence) {
     auto* choice = new QRadioButton(title, holder());
     choice->setObjectName(QLatin1String(name));
-    choice->setFont(theme().font(TextStyle::BodyStrong));
+    const auto dress = [this, choice] { choice->setFont(theme().font(TextStyle::BodyStrong)); };
+    dress();
+    connect(&theme(), &Theme::changed, choice, dress);
     choice->setAccessibleDescription(sentence);
     auto* block = new QVBoxLayout;
     block->setSpacing(space::half);

@@ -11,10 +11,26 @@
 #include "ui/sync_words.h"
 #include "ui/text_label.h"
 
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QVBoxLayout>
 
 namespace kith::ui {
+
+namespace {
+
+/// Side by side where they have room, else below each other.
+QBoxLayout* panelRow(std::initializer_list<QWidget*> parts, int spacing) {
+    int wide = 0;
+    for (const QWidget* part : parts) {
+        wide += part->sizeHint().width() + spacing;
+    }
+    const bool fits = wide - spacing <= Popover::contentWidth - 40;
+    auto* row = new QBoxLayout(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    row->setSpacing(fits ? spacing : space::one);
+    return row;
+}
+
+}  // namespace
 
 SyncPopover::SyncPopover(const Theme& theme, AccountsFeed& feed, QWidget* parent, Now now)
     : Popover(theme, parent)
@@ -36,8 +52,6 @@ void SyncPopover::build() {
             words->setText(tr("The mail here came from files. Connect Gmail, and it stays up to date by itself."));
         bodyLayout()->addWidget(words);
     }
-    auto* foot = new QHBoxLayout;
-    foot->setSpacing(space::two);
     auto* accounts = new Button(m_theme, this, ButtonKind::Link);
     accounts->setObjectName(QStringLiteral("syncAccounts"));
     accounts->setText(tr("Accounts and settings"));
@@ -45,6 +59,7 @@ void SyncPopover::build() {
     auto* add = new Button(m_theme, this, ButtonKind::Link);
     add->setObjectName(QStringLiteral("syncAdd"));
     add->setText(m_feed.accounts().empty() ? tr("Connect Gmail") : tr("Add an account"));
+    auto* foot = panelRow({accounts, add}, space::two);
     foot->addWidget(accounts);
     foot->addStretch();
     foot->addWidget(add);
@@ -105,8 +120,8 @@ void SyncPopover::buildButtons(Block& block, QVBoxLayout& column, AccountId acco
     block.pause = small("syncPauseNow", {}, ButtonKind::Normal);
     block.repair = small("syncRepair", tr("Repair"), ButtonKind::Normal);
     block.repair->setToolTip(tr("Compares every message with Google and mends what differs."));
-    auto* row = new QHBoxLayout;
-    row->setSpacing(space::one);
+    block.pause->setText(tr("Resume"));  // the wider of its two faces
+    auto* row = panelRow({block.now, block.pause, block.repair}, space::one);
     for (Button* button : {block.signIn, block.now, block.pause, block.repair}) {
         row->addWidget(button);
     }
