@@ -253,6 +253,47 @@ TEST_F(MailStory, TheServiceSurvivesTroubleAndStopsInTheMiddleOfARequest) {
     EXPECT_EQ(kithctl(args("check")).exit, 1) << "sound, only not complete";
 }
 
+TEST_F(MailStory, AKilledSyncGoesOnWhereItWas) {
+    ASSERT_EQ(signIn(kithctl).exit, 0);
+    world.calls();
+    {
+        Running sync(kithctl, args("sync"));
+        while (world.calls().isEmpty()) {
+            ASSERT_TRUE(world.stands());
+        }
+    }  // killed, without a word
+    const QJsonObject report = synced(kithctl);
+    EXPECT_TRUE(mailAt(report, "complete").toBool());
+    EXPECT_EQ(mailAt(report, "local_total").toInt(), 19);
+    EXPECT_EQ(inbox(kithctl).size(), 13);
+    EXPECT_EQ(kithctl(args("check")).exit, 0);
+}
+
+TEST_F(MailStory, TwoAccountsAreKeptInStepAndRemovedOneByOne) {
+    connectAndFill();
+    const QString second = QStringLiteral("sales@fjordlight.example");
+    world.control("account", QJsonObject{{QStringLiteral("address"), second}});
+    const Ran added =
+        kithctl({QStringLiteral("account"), QStringLiteral("add"), QStringLiteral("gmail"),
+                 QStringLiteral("--service-account"), world.serviceAccountFile(), QStringLiteral("--subject"), second});
+    ASSERT_EQ(added.exit, 0) << added.err.toStdString();
+    const QJsonObject both = synced(kithctl);
+    EXPECT_EQ(mailAt(both, "accounts").toArray().size(), 2);
+    EXPECT_EQ(mailAt(both, "server_total").toInt(), 19);
+    Running watch(kithctl, args("sync --watch --interval 1"));
+    QStringList heard;
+    for (int cycle = 0; cycle < 10 && heard.size() < 2; ++cycle) {
+        const QString account = mailAt(watch.nextLine(), "account").toString();
+        heard << (heard.contains(account) ? QStringList() : QStringList{account});
+    }
+    EXPECT_EQ(heard.size(), 2) << heard.join(QLatin1Char(' ')).toStdString();
+    watch.terminate();
+    EXPECT_EQ(watch.exitCode(), 0);
+    ASSERT_EQ(kithctl({QStringLiteral("account"), QStringLiteral("remove"), second}).exit, 0);
+    EXPECT_EQ(inbox(kithctl).size(), 13) << "the mail of the other one stays";
+    EXPECT_EQ(mailAt(synced(kithctl), "account").toString(), world.address());
+}
+
 TEST_F(MailStory, ARevokedSignInIsAnObjectAndNoEndOfTheService) {
     connectAndFill();
     world.control("tokens", QJsonObject{{QStringLiteral("revoke"), true}});
