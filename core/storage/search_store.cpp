@@ -7,6 +7,8 @@
 #include "core/storage/search_text.h"
 #include "core/storage/transaction.h"
 
+#include <algorithm>
+
 namespace kith::storage {
 
 namespace {
@@ -97,6 +99,20 @@ Result<Filter> filterOf(Database& database, const SearchQuery& query) {
     return labelled ? Result<Filter>(filter) : Result<Filter>(labelled.error());
 }
 
+/// A word that must be there and must not: no letter has to be looked at.
+bool contradictsItself(const SearchQuery& query) {
+    const auto wantedAlone = [&](const SearchTerm& unwanted) {
+        return std::ranges::any_of(query.groups, [&](const std::vector<SearchTerm>& group) {
+            SearchTerm wanted = unwanted;
+            wanted.negated = false;
+            return group.size() == 1 && group.front() == wanted;
+        });
+    };
+    return std::ranges::any_of(query.groups, [&](const std::vector<SearchTerm>& group) {
+        return std::ranges::any_of(group, [&](const SearchTerm& term) { return term.negated && wantedAlone(term); });
+    });
+}
+
 /// The first id of a day: ids follow dates.
 qint64 firstId(std::chrono::milliseconds day) {
     return std::max<qint64>(0, day.count() / 1000) << kIdBits;
@@ -133,7 +149,7 @@ Result<std::vector<MessageId>> SearchStore::find(const QString& text, int limit,
 }
 
 Result<std::vector<MessageId>> SearchStore::find(const SearchQuery& query, int limit, MessageId before) {
-    if (query.isEmpty() || limit <= 0) {
+    if (query.isEmpty() || limit <= 0 || contradictsItself(query)) {
         return std::vector<MessageId>{};
     }
     const auto filter = filterOf(m_database, query);

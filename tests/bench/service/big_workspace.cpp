@@ -130,6 +130,14 @@ QString word(int rank) {
     return text;
 }
 
+QStringList wordsOfSomeLetter(int which) {
+    storage::Database& database = *bigWorkspace().database;
+    storage::Statement row = database.query("SELECT snippet FROM messages WHERE id >= (SELECT MIN(id) + (MAX(id) - "
+                                            "MIN(id)) / 1000000 * ? FROM messages) ORDER BY id LIMIT 1",
+                                            which);
+    return row.next() ? row.text(0).simplified().split(QLatin1Char(' ')) : QStringList();
+}
+
 qint64 bigWorkspaceMessages() {
     const qint64 wanted = qEnvironmentVariableIntValue("KITH_BENCH_MESSAGES");
     return wanted > 0 ? wanted : 200'000;

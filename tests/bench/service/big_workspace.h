@@ -15,5 +15,7 @@ service::Cellar& bigWorkspace();
 qint64 bigWorkspaceMessages();
 /// The n-th most frequent word of the invented language.
 QString word(int rank);
+/// The words of a letter of the workspace, in order, as it begins.
+QStringList wordsOfSomeLetter(int which);
 
 }  // namespace kith::bench

@@ -5,6 +5,8 @@
 
 #include "core/storage/search_store.h"
 
+#include <random>
+
 using namespace kith;
 using namespace kith::storage;
 
@@ -54,7 +56,11 @@ TEST_P(Search, TheLanguageFindsWhatItSays) {
                                                          {"barley wheat", "both"},
                                                          {"barley OR prices", "both wheat barley"},
                                                          {"barley -wheat", "barley"},
+                                                         {"barley -wheat -closed", "barley"},
+                                                         {"great -wheat -harvest", ""},
+                                                         {"barley -barley", ""},
                                                          {"-barley", "korean wheat"},
+                                                         {"-barley -closed", "korean"},
                                                          {"\"great plains\"", "barley"},
                                                          {"\"plains great\"", ""},
                                                          {"from:ada", "both barley"},
@@ -98,6 +104,56 @@ TEST_P(Search, TheLanguageFindsWhatItSays) {
                                                          {"'; DROP TABLE messages; --", ""}};
     for (const auto& [query, expected] : table) {
         EXPECT_EQ(found(query), QString::fromLatin1(expected)) << query;
+    }
+}
+
+/// What a reader would answer who looks at every letter.
+bool fits(const QStringList& letter, const QString& query) {
+    const QString text = QLatin1Char(' ') + letter.join(QLatin1Char(' ')) + QLatin1Char(' ');
+    for (QString term : query.split(QLatin1Char(','))) {
+        const bool negated = term.startsWith(QLatin1Char('-'));
+        term.remove(QLatin1Char('-')).remove(QLatin1Char('"'));
+        const bool prefix = term.endsWith(QLatin1Char('*'));
+        const QString sought = QLatin1Char(' ') + (prefix ? term.chopped(1) : QString(term + QLatin1Char(' ')));
+        if (text.contains(sought) == negated) {
+            return false;
+        }
+    }
+    return true;
+}
+
+TEST_P(Search, AgreesWithAReaderWhoLooksAtEveryLetter) {
+    std::mt19937 random(5);
+    const auto word = [&] {
+        return QStringLiteral("kalomiru").mid(static_cast<int>(random() % 4) * 2, 2 + int(random() % 4));
+    };
+    std::vector<QStringList> letters;
+    for (int i = 0; i < 120; ++i) {
+        QStringList words;
+        for (unsigned n = 1 + random() % 8; n > 0; --n) {
+            words << word();
+        }
+        letters.push_back(words);
+        put(qPrintable(QStringLiteral("n%1").arg(i)), "plain", qPrintable(words.join(QLatin1Char(' '))), "x@y.example",
+            1'710'000'000 + i * 60);
+    }
+    for (int round = 0; round < 150; ++round) {
+        QStringList terms{random() % 3 == 0
+                              ? QString(QLatin1Char('"') + word() + QLatin1Char(' ') + word() + QLatin1Char('"'))
+                              : word()};
+        for (unsigned more = random() % 4; more > 0; --more) {
+            const QString minus = random() % 2 == 0 ? QStringLiteral("-") : QString();
+            const QString star = random() % 3 == 0 ? QStringLiteral("*") : QString();
+            terms << QString(minus + word() + star);
+        }
+        QStringList expected;
+        for (int i = 119; i >= 0 && expected.size() < 50; --i) {
+            if (fits(letters[static_cast<size_t>(i)], terms.join(QLatin1Char(',')))) {
+                expected << QStringLiteral("n%1").arg(i);
+            }
+        }
+        EXPECT_EQ(found(terms.join(QLatin1Char(' ')).toUtf8().constData()), expected.join(QLatin1Char(' ')))
+            << terms.join(QLatin1Char(' ')).toStdString();
     }
 }
 
