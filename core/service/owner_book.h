@@ -28,7 +28,8 @@ private:
     QSet<QString> m_domains;  ///< without those of mail providers that everybody uses
 };
 
-/// Votes of the mail itself: From in Sent folders, Delivered-To, and who is in To of nearly everything.
+/// Votes of the mail itself: From in Sent folders, Delivered-To, and to whom the received mail is addressed. Who writes
+/// from the owner's mailbox but is hardly addressed in it (an assistant) is not the owner.
 class OwnerFinder {
 public:
     void see(const Letter& letter, bool inSentFolder);
@@ -41,11 +42,16 @@ private:
     struct Votes {
         int sent{0};       ///< From of mail in a Sent folder
         int delivered{0};  ///< Delivered-To and the like
-        int addressed{0};  ///< in To or Cc of received mail
+        int addressed{0};  ///< in To or Cc of received mail that came by no list
         QHash<QString, int> names;
     };
+    /// The sender to whom most of the mail comes; empty where the mail does not say.
+    QString hub() const;
+    bool ownsMailbox(const QString& address, const Votes& votes, const QString& hub) const;
+
     QHash<QString, Votes> m_votes;
-    int m_letters{0};
+    int m_personal{0};  ///< received letters that came by no list
+    int m_received{0};
     int m_sentLetters{0};
 };
 

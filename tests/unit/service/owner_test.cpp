@@ -35,6 +35,43 @@ TEST(OwnerFinder, FindsWhoIsAddressedWhereNothingWasSent) {
     EXPECT_EQ(finder.owners(), QStringList{QStringLiteral("mara@fjordlight.example")});
 }
 
+TEST(OwnerFinder, TakesTheAssistantWhoWritesInTheOwnersNameForNoOwner) {
+    OwnerFinder finder;
+    for (int i = 0; i < 100; ++i) {
+        finder.see(letter(i % 20 == 0 ? "mara.lindqvist@fjordlight.example" : "tom.reed@fjordlight.example",
+                          "ana@caldervoss.example"),
+                   true);
+        finder.see(letter("ana@caldervoss.example", i % 2 == 0    ? "mara.lindqvist@fjordlight.example"
+                                                    : i % 20 == 1 ? "tom.reed@fjordlight.example"
+                                                                  : "mlindqvist@fjordlight.example"),
+                   false);
+    }
+    EXPECT_EQ(finder.owners(), (QStringList{QStringLiteral("mara.lindqvist@fjordlight.example"),
+                                            QStringLiteral("mlindqvist@fjordlight.example")}));
+}
+
+TEST(OwnerFinder, KeepsTheSecondAddressOfTheOwnerThoughLittleMailComesToIt) {
+    OwnerFinder finder;
+    for (int i = 0; i < 40; ++i) {
+        finder.see(letter(i % 2 == 0 ? "m.lindqvist@old.example" : "mara.lindqvist@fjordlight.example",
+                          "ana@caldervoss.example"),
+                   true);
+        finder.see(letter("ana@caldervoss.example", "mara.lindqvist@fjordlight.example"), false);
+    }
+    EXPECT_EQ(finder.owners().size(), 2);
+}
+
+TEST(OwnerFinder, AListThatMostMailComesByIsNobody) {
+    OwnerFinder finder;
+    for (int i = 0; i < 60; ++i) {
+        Letter post = letter("ana@caldervoss.example", "talk@lists.example");
+        post.bulk.listId = QStringLiteral("talk.lists.example");
+        finder.see(post, false);
+        finder.see(letter("mara@fjordlight.example", "talk@lists.example"), true);
+    }
+    EXPECT_EQ(finder.owners(), QStringList{QStringLiteral("mara@fjordlight.example")});
+}
+
 TEST(OwnerFinder, StaysSilentWhileTheMailDoesNotTell) {
     OwnerFinder finder;
     finder.see(letter("a@x.example", "b@y.example"), false);
