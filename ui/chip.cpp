@@ -115,29 +115,22 @@ void paintChip(QPainter& painter, const Theme& theme, const QRectF& box, const C
 }
 
 ChipLabel::ChipLabel(const Theme& theme, QWidget* parent)
-    : QWidget(parent)
-    , m_theme(theme) {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(&theme, &Theme::changed, this, [this] {
-        updateGeometry();
-        update();
-    });
+    : SmallPiece(theme, parent) {
 }
 
 void ChipLabel::setFace(const ChipFace& face) {
     m_face = face;
     setAccessibleName(face.text);
-    updateGeometry();
-    update();
+    showAnew();
 }
 
 QSize ChipLabel::sizeHint() const {
-    return {static_cast<int>(chipWidth(m_theme, m_face)), chipHeight(m_theme)};
+    return {static_cast<int>(chipWidth(theme(), m_face)), chipHeight(theme())};
 }
 
 void ChipLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    paintChip(painter, m_theme, rect(), m_face);
+    paintChip(painter, theme(), rect(), m_face);
 }
 
 }  // namespace kith::ui

@@ -5,11 +5,11 @@
 
 #include "core/domain/inbox.h"
 #include "ui/palette_roles.h"
+#include "ui/small_piece.h"
 
 #include <QCoreApplication>
 #include <QRectF>
 #include <QString>
-#include <QWidget>
 
 class QPainter;
 
@@ -40,7 +40,7 @@ void paintChip(QPainter& painter, const Theme& theme, const QRectF& box, const C
                ChipGround ground = ChipGround::Usual);
 
 /// A chip as a widget.
-class ChipLabel : public QWidget {
+class ChipLabel : public SmallPiece {
     Q_OBJECT
 public:
     ChipLabel(const Theme& theme, QWidget* parent);
@@ -52,7 +52,6 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    const Theme& m_theme;
     ChipFace m_face;
 };
 

@@ -80,20 +80,13 @@ void paintKeyCap(QPainter& painter, const Theme& theme, const QRectF& box, const
 }
 
 KeyCap::KeyCap(const Theme& theme, QWidget* parent)
-    : QWidget(parent)
-    , m_theme(theme) {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(&theme, &Theme::changed, this, [this] {
-        updateGeometry();
-        update();
-    });
+    : SmallPiece(theme, parent) {
 }
 
 void KeyCap::setKeys(const QKeySequence& keys) {
     m_caps = keyCaps(keys);
     setAccessibleName(tr("Key %1").arg(m_caps.join(QLatin1Char(' '))));
-    updateGeometry();
-    update();
+    showAnew();
 }
 
 void KeyCap::setLook(CapLook look) {
@@ -104,17 +97,17 @@ void KeyCap::setLook(CapLook look) {
 QSize KeyCap::sizeHint() const {
     double width = 0;
     for (const QString& cap : m_caps) {
-        width += keyCapWidth(m_theme, cap) + (width > 0 ? capGap : 0);
+        width += keyCapWidth(theme(), cap) + (width > 0 ? capGap : 0);
     }
-    return {static_cast<int>(std::ceil(width)), m_theme.scaled(18)};
+    return {static_cast<int>(std::ceil(width)), theme().scaled(18)};
 }
 
 void KeyCap::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     double x = 0;
     for (const QString& cap : m_caps) {
-        const double width = keyCapWidth(m_theme, cap);
-        paintKeyCap(painter, m_theme, QRectF(x, 0, width, height()), cap, m_look);
+        const double width = keyCapWidth(theme(), cap);
+        paintKeyCap(painter, theme(), QRectF(x, 0, width, height()), cap, m_look);
         x += width + capGap;
     }
 }

@@ -3,10 +3,11 @@
 // Key caps: a small framed key, or several for a sequence, that teach the keyboard beside what it does.
 #pragma once
 
+#include "ui/small_piece.h"
+
 #include <QKeySequence>
 #include <QRectF>
 #include <QStringList>
-#include <QWidget>
 
 class QPainter;
 
@@ -30,7 +31,7 @@ double keyCapWidth(const Theme& theme, const QString& cap);
 void paintKeyCap(QPainter& painter, const Theme& theme, const QRectF& box, const QString& cap,
                  CapLook look = CapLook::Framed, CapSize size = CapSize::Usual);
 
-class KeyCap : public QWidget {
+class KeyCap : public SmallPiece {
     Q_OBJECT
 public:
     KeyCap(const Theme& theme, QWidget* parent);
@@ -43,7 +44,6 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    const Theme& m_theme;
     QStringList m_caps;
     CapLook m_look{CapLook::Framed};
 };

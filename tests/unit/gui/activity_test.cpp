@@ -10,6 +10,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QCoreApplication>
+#include <QEventLoop>
 #include <QLabel>
 #include <QListView>
 #include <QSignalSpy>
@@ -33,10 +34,16 @@ protected:
         settle();
         list = page->findChild<QListView*>(QStringLiteral("activityList"));
     }
+    /// Until the list stands: what was asked has answered, what was answered is drawn.
     void settle() {
-        for (int i = 0; i < 30; ++i) {
-            QCoreApplication::processEvents();
+        QCoreApplication::processEvents();
+        while (controller->model().isLoading()) {
+            QEventLoop loop;
+            QObject::connect(&controller->model(), &ActivityModel::arrived, &loop, &QEventLoop::quit);
+            QObject::connect(&controller->model(), &ActivityModel::failed, &loop, &QEventLoop::quit);
+            loop.exec();
         }
+        QCoreApplication::processEvents();
     }
     void many(int count) {
         for (int i = count; i > 0; --i) {
