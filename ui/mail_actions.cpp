@@ -208,10 +208,7 @@ void MailActions::takeBack(const Done& done) {
 void MailActions::redo() {
     bringHome(this, m_inbox.redo(), [this](const auto& receipt) {
         if (!receipt) {
-            const bool nothing = receipt.error().kind == ErrorKind::NotFound;
-            Q_EMIT said({QStringLiteral("undo-2"),
-                         nothing ? tr("Nothing to do again") : ReceiptWords::problem(receipt.error()),
-                         {}});
+            Q_EMIT said({QStringLiteral("undo-2"), ReceiptWords::notRedone(receipt.error()), {}});
             return;
         }
         const Done again{receipt->change, m_undone.empty() ? std::vector<ThreadId>{} : m_undone.back().threads};

@@ -91,6 +91,17 @@ QString ReceiptWords::redone(const service::Receipt& receipt) {
     return receipt.count > 0 ? tr("Done again for %n conversation(s)", nullptr, receipt.count) : tr("Done again");
 }
 
+QString ReceiptWords::notRedone(const Error& error) {
+    switch (error.kind) {
+    case ErrorKind::NotFound:
+        return tr("Nothing to do again");
+    case ErrorKind::Unsupported:
+        return tr("The mail of an import that was undone is gone. Take its file in again to bring it back.");
+    default:
+        return problem(error);
+    }
+}
+
 QString ReceiptWords::problem(const Error& error) {
     switch (error.kind) {
     case ErrorKind::Busy:

@@ -24,6 +24,8 @@ public:
     /// "Restored 3 conversations"; "Nothing to undo" where there was nothing.
     static QString undone(const service::Receipt& receipt);
     static QString redone(const service::Receipt& receipt);
+    /// Why nothing was done again.
+    static QString notRedone(const Error& error);
     /// What went wrong and what to do, for people.
     static QString problem(const Error& error);
 };

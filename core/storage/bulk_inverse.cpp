@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/storage/bulk_inverse.h"
 
+#include "core/storage/rethreading.h"
+#include "core/storage/rows.h"
 #include "core/storage/search_store.h"
 #include "core/storage/search_text.h"
 
@@ -33,6 +35,11 @@ Result<qint64> removeImportedMail(ChangeWriter& change, ImportId import) {
     if (!ids) {
         return ids.error();
     }
+    const auto threads = idRows<ThreadId>(
+        database.query("SELECT DISTINCT thread_id FROM messages WHERE import_id = ? ORDER BY thread_id", import));
+    if (!threads) {
+        return threads.error();
+    }
     SearchStore search(database);
     for (const qint64 id : *ids) {
         change.touchMessage(MessageId{id});
@@ -47,6 +54,13 @@ Result<qint64> removeImportedMail(ChangeWriter& change, ImportId import) {
     const auto removed = database.run("DELETE FROM messages WHERE import_id = ?", import);
     if (!removed) {
         return removed.error();
+    }
+    const auto parted = rethread(database, *threads);
+    if (!parted) {
+        return parted.error();
+    }
+    for (const ThreadId thread : *parted) {
+        change.touchThread(thread);
     }
     const auto marked = database.run("UPDATE imports SET state = 5 WHERE id = ?", import);
     return marked ? Result<qint64>(qint64(ids->size())) : Result<qint64>(marked.error());

@@ -17,7 +17,6 @@ namespace {
 
 constexpr int kHashBits = 20;
 constexpr qint64 kLastSecond = (qint64(1) << 33) - 1;
-constexpr qsizetype kMostReferences = 64;
 
 Address senderOf(const Letter& letter) {
     return !letter.from.empty() ? letter.from.front() : letter.sender.value_or(Address{});

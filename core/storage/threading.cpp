@@ -10,8 +10,6 @@ namespace kith::storage {
 
 namespace {
 
-using namespace std::chrono_literals;
-constexpr std::chrono::milliseconds kSubjectReach = 30 * 24h;
 constexpr int kMostCandidates = 200;
 
 /// Length of a reply or forward word with its colon at the start ("re:", "aw:", "fwd:", "re[2]:"), 0 where there is
@@ -69,6 +67,18 @@ qint64 messageIdKey(const QString& rfc822MessageId) {
     return id.isEmpty() ? 0 : std::max<qint64>(1, text::stableHash(id.toUtf8()));
 }
 
+Result<ThreadId> freshThread(Database& database, MessageId message) {
+    for (qint64 name = message.value;; name = database.ids().next()) {
+        const auto made = database.run("INSERT INTO threads (id) VALUES (?) ON CONFLICT (id) DO NOTHING", name);
+        if (!made) {
+            return made.error();
+        }
+        if (*made == 1) {
+            return ThreadId{name};
+        }
+    }
+}
+
 Result<ThreadId> Threading::place(const ThreadingInput& input) {
     m_found.clear();
     m_newKeys.clear();
@@ -78,7 +88,7 @@ Result<ThreadId> Threading::place(const ThreadingInput& input) {
     if (const auto done = collectBySubject(input); !done) {
         return done.error();
     }
-    const auto thread = m_found.empty() ? fresh(input.message) : unitedFound();
+    const auto thread = m_found.empty() ? freshThread(m_database, input.message) : unitedFound();
     if (!thread) {
         return thread;
     }
@@ -175,19 +185,6 @@ Result<void> Threading::collectFrom(Statement& candidates, const ThreadingInput&
         }
     }
     return candidates.failed() ? Result<void>(candidates.error()) : Result<void>();
-}
-
-/// Named after its first message: no counter. A name that is taken (after a message went away) gives way to a new id.
-Result<ThreadId> Threading::fresh(MessageId message) {
-    for (qint64 name = message.value;; name = m_database.ids().next()) {
-        const auto made = m_database.run("INSERT INTO threads (id) VALUES (?) ON CONFLICT (id) DO NOTHING", name);
-        if (!made) {
-            return made.error();
-        }
-        if (*made == 1) {
-            return ThreadId{name};
-        }
-    }
 }
 
 Result<void> Threading::unite(qint64 target) {

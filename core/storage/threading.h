@@ -18,6 +18,13 @@ SubjectForm subjectForm(const QString& subject);
 /// 63-bit key of a Message-ID, with or without angle brackets; 0 for none.
 qint64 messageIdKey(const QString& rfc822MessageId);
 
+/// So many of the letters that one mentions, the last ones, count for its thread.
+constexpr qsizetype kMostReferences = 64;
+/// How long after a letter a reply that names no letter still belongs to it.
+constexpr std::chrono::milliseconds kSubjectReach = std::chrono::hours(30 * 24);
+/// Named after its first message: no counter. A name that is taken (after a message went away) gives way to a new id.
+Result<ThreadId> freshThread(Database& database, MessageId message);
+
 struct ThreadingInput {
     MessageId message;         ///< not stored yet
     std::vector<qint64> keys;  ///< own Message-ID and all that are mentioned
@@ -41,7 +48,6 @@ private:
     Result<void> collectByKeys(const std::vector<qint64>& keys);
     Result<void> collectBySubject(const ThreadingInput& input);
     Result<void> collectFrom(Statement& candidates, const ThreadingInput& input);
-    Result<ThreadId> fresh(MessageId message);
     Result<ThreadId> unitedFound();
     Result<void> unite(qint64 target);
     Result<void> keepNewKeys(ThreadId thread);

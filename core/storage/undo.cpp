@@ -279,8 +279,16 @@ Result<UndoReport> UndoStore::redoLast(const QString& actor) {
     if (!last) {
         return last.error();
     }
-    return *last ? undo((*last)->id, actor)
-                 : Result<UndoReport>(Error{ErrorKind::NotFound, QStringLiteral("there is nothing to do again"), {}});
+    if (*last) {
+        return undo((*last)->id, actor);
+    }
+    const auto newest = oneChange(m_database, "id = (SELECT max(id) FROM changes)");
+    if (newest && *newest && (*newest)->role == ChangeRole::Undo && !(*newest)->undoable) {
+        // What an import or a run wrote was deleted, not kept: only its source can bring it back.
+        return Error{ErrorKind::Unsupported, QStringLiteral("change %1 cannot be done again").arg((*newest)->id.value),
+                     QStringLiteral("Take the file in again, or sort again with kithctl triage.")};
+    }
+    return Error{ErrorKind::NotFound, QStringLiteral("there is nothing to do again"), {}};
 }
 
 Result<std::vector<Change>> UndoStore::list(ChangeId before, int limit) {

@@ -181,6 +181,33 @@ TEST_P(Journal, AnImportIsTakenBackAsAWhole) {
     EXPECT_EQ(dump(), before);
     EXPECT_EQ(imports.import(id).value()->state, ImportState::Undone);
     EXPECT_EQ(UndoStore(db()).undo(report->change).error().kind, ErrorKind::Unsupported);
+    EXPECT_EQ(UndoStore(db()).redoLast().error().kind, ErrorKind::Unsupported) << "and says what to do instead";
+}
+
+TEST_P(Journal, ThreadsThatAnImportJoinedFallApartWhenItIsTakenBack) {
+    add({.id = QStringLiteral("plan@north.example"), .subject = QStringLiteral("Plan"), .second = 1'700'000'000});
+    add({.id = QStringLiteral("re-plan@north.example"),
+         .subject = QStringLiteral("Re: Plan"),
+         .second = 1'700'000'100});
+    add({.id = QStringLiteral("harvest@north.example"), .subject = QStringLiteral("Harvest"), .second = 1'700'000'200});
+    add({.id = QStringLiteral("late@north.example"),
+         .subject = QStringLiteral("Late"),
+         .second = 1'700'000'300,
+         .references = {QStringLiteral("harvest@north.example"), QStringLiteral("nobody@north.example")}});
+    const QByteArray before = dump();
+    ImportStore imports(db());
+    const ImportId id = *imports.start(QStringLiteral("mail"), QStringLiteral("box.mbox"));
+    addFor(id, {.id = QStringLiteral("joins@south.example"),
+                .subject = QStringLiteral("Both"),
+                .second = 1'700'100'000,
+                .references = {QStringLiteral("plan@north.example"), QStringLiteral("nobody@north.example")}});
+    KITH_ASSERT_GOOD(imports.advance(id, {{}, 1, 1, 0, 0}));
+    const auto change = imports.finish(id, ImportState::Finished, QStringLiteral("user"));
+    KITH_ASSERT_GOOD(change);
+    EXPECT_EQ(*db().number("SELECT count(*) FROM threads"), 1);
+    KITH_ASSERT_GOOD(UndoStore(db()).undo(*change));
+    EXPECT_EQ(*db().number("SELECT count(*) FROM threads"), 2);
+    EXPECT_EQ(dump(), before);
 }
 
 TEST_P(Journal, ARunOfDecisionsIsTakenBackAndTheEarlierOnesHoldAgain) {
