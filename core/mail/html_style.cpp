@@ -117,7 +117,7 @@ bool hidesItself(const GumboNode* element, const CssDeclarations& style) {
 }
 
 QString plainColour(const QString& value) {
-    const QString text = value.trimmed().toLower();
+    QString text = value.trimmed().toLower();
     static const QSet<QString> names{QStringLiteral("white"), QStringLiteral("black"), QStringLiteral("red"),
                                      QStringLiteral("green"), QStringLiteral("blue"),  QStringLiteral("gray"),
                                      QStringLiteral("grey"),  QStringLiteral("yellow")};

@@ -159,7 +159,7 @@ QByteArray multipartTypeIn(QByteArrayView source) {
     for (HeaderField field = fieldAt(source, 0); field.end > field.start; field = fieldAt(source, field.end)) {
         const QByteArrayView line = source.sliced(field.start, field.end - field.start);
         if (isContentType(line)) {
-            const QByteArray value = line.sliced(13).trimmed().toByteArray();
+            QByteArray value = line.sliced(13).trimmed().toByteArray();
             const QByteArray lower = value.toLower();
             if (lower.startsWith("multipart/") && lower.contains("boundary")) {
                 return value;

@@ -66,10 +66,12 @@ private:
     void markSeparator(std::size_t i) {
         const QStringView text = content(i);
         const bool next = i + 1 < m_lines.size();
-        if (has(i, Signal::ForwardStart) && (endsColon(i) || startsWithRule(text))) {
-            m_header[i] = true;
-        } else if (has(i, Signal::Original) && text.size() < 240 && (startsWithRule(text) || isBareTitle(i))) {
-            m_header[i] = true;
+        const bool forward = has(i, Signal::ForwardStart) && (endsColon(i) || startsWithRule(text));
+        const bool original = has(i, Signal::Original) && text.size() < 240 && (startsWithRule(text) || isBareTitle(i));
+        const bool ruled = next && has(i, Signal::Rule) && m_lines[i + 1].blanksBefore <= 1 && text.size() >= 5 &&
+                           has(i + 1, Signal::FieldFrom) && i + 2 < m_lines.size() && field(i + 2) != 0;
+        m_header[i] = m_header[i] || forward || original || ruled;
+        if (original && !forward) {
             for (std::size_t k = i + 1;
                  k < m_lines.size() && k <= i + 2 && m_lines[k].blanksBefore == 0 && !endsWithRule(content(k - 1));
                  ++k) {
@@ -77,9 +79,6 @@ private:
                     mark(i, k);
                 }
             }
-        } else if (next && has(i, Signal::Rule) && m_lines[i + 1].blanksBefore <= 1 && text.size() >= 5 &&
-                   has(i + 1, Signal::FieldFrom) && i + 2 < m_lines.size() && field(i + 2) != 0) {
-            m_header[i] = true;
         }
     }
 

@@ -102,9 +102,7 @@ int quoteDepth(QStringView row, qsizetype& after) {
         if (unit == u'>') {
             ++depth;
             after = at + 1;
-        } else if (!(isSpace(unit) && (depth > 0 || at < 2))) {
-            break;
-        } else if (at - after > 2) {
+        } else if (!(isSpace(unit) && (depth > 0 || at < 2)) || at - after > 2) {
             break;  // deep white space after a mark is the content's own indent
         }
         ++at;

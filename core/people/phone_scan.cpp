@@ -79,11 +79,9 @@ DigitRun runAt(QStringView text, qsizetype from) {
                 break;
             }
             run.plus = true;
-        } else if (!isPhoneGap(c) || ++gaps > 3) {
-            break;
-        } else if (c.isSpace() && i + 1 < text.size() && text[i + 1].isSpace() && run.digits > 0) {
-            break;
-        } else if (c == u'/' && nextNumberBegins(text, i, run.digits)) {
+        } else if (!isPhoneGap(c) || ++gaps > 3 ||
+                   (c.isSpace() && i + 1 < text.size() && text[i + 1].isSpace() && run.digits > 0) ||
+                   (c == u'/' && nextNumberBegins(text, i, run.digits))) {
             break;
         }
     }

@@ -42,9 +42,9 @@ Result<FeedbackPreview::Scope> judgeScope(Cellar& cellar, const std::vector<Mess
 
 Result<std::vector<MessageId>> similarTo(Cellar& cellar, const Message& message) {
     const QString subject = mail::normalizedSubject(message.subject);
-    const auto candidates = message.bulk.listId.isEmpty()
-                                ? cellar.messages.fromDomain(addressDomain(message.from.address), {}, kLookedAt)
-                                : cellar.messages.fromSender(addressKey(message.from.address), {}, kLookedAt);
+    auto candidates = message.bulk.listId.isEmpty()
+                          ? cellar.messages.fromDomain(addressDomain(message.from.address), {}, kLookedAt)
+                          : cellar.messages.fromSender(addressKey(message.from.address), {}, kLookedAt);
     if (!candidates || !message.bulk.listId.isEmpty()) {
         return candidates;
     }
