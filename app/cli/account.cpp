@@ -101,9 +101,11 @@ Result<Exit> printAdded(const Terminal& terminal, const Result<Account>& account
     if (!account->missingScopes.isEmpty()) {
         terminal.say(QStringLiteral("Not granted: %1").arg(account->missingScopes.join(QStringLiteral(", "))));
     }
-    if (account->tokenExpiresAt.count() > 0) {
+    const QJsonValue ends = accountJson(*account).value(QStringLiteral("sign_in_ends_at"));
+    if (ends.isString()) {
         terminal.say(
-            QStringLiteral("Google ends this sign-in at %1.").arg(timeJson(account->tokenExpiresAt).toString()));
+            QStringLiteral("This project is in testing at Google, which ends the sign-in at %1: see docs/gmail.md.")
+                .arg(ends.toString()));
     }
     return Exit::Done;
 }

@@ -46,12 +46,14 @@ QJsonValue timeJson(std::chrono::milliseconds at) {
 }
 
 QJsonObject accountJson(const Account& account) {
+    const std::chrono::milliseconds ends{account.detail.value(QStringLiteral("sign_in_ends_at")).toInteger()};
     return {{QStringLiteral("id"), idText(account.id.value)},
             {QStringLiteral("address"), account.address},
             {QStringLiteral("kind"), account.kind},
             {QStringLiteral("scopes"), QJsonArray::fromStringList(account.scopes)},
             {QStringLiteral("missing_scopes"), QJsonArray::fromStringList(account.missingScopes)},
             {QStringLiteral("token_expires_at"), timeJson(account.tokenExpiresAt)},
+            {QStringLiteral("sign_in_ends_at"), timeJson(ends)},
             {QStringLiteral("signed_in_at"), timeJson(account.signedInAt)},
             {QStringLiteral("state"), storage::accountStateWord(account.state)},
             {QStringLiteral("write_labels"), account.writeLabels},

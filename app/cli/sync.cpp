@@ -99,7 +99,9 @@ Exit printEnded(const Terminal& terminal, const std::vector<Ended>& all) {
     }
     Exit exit = Exit::Done;
     for (const Ended& one : all) {
-        terminal.say(reportText(one.report));
+        if (!one.error || one.report.requests > 0) {
+            terminal.say(reportText(one.report));
+        }
         if (one.error) {
             exit = std::max(exit, terminal.fail(*one.error));
         } else if (!one.report.completeness.complete || one.report.refused > 0) {

@@ -176,6 +176,9 @@ Result<AccountRemovalReport> AccountsService::takeOut(const Account& leaving, co
             return removed.error();
         }
         report = std::move(*removed);
+        if (const auto compacted = m_cellar.search.compact(); !compacted) {
+            return compacted.error();
+        }
         if (!mailbox) {
             report.serverProblem = mailbox.error().detail;
         }

@@ -197,6 +197,12 @@ Result<void> SearchStore::forget(const SearchDocument& d) {
     return done(m_database.run("DELETE FROM message_search WHERE message_id = ?", d.message));
 }
 
+Result<void> SearchStore::compact() {
+    // (PostgreSQL's own vacuum does it there.)
+    return m_database.isSqlite() ? m_database.script("INSERT INTO message_search (message_search) VALUES ('optimize')")
+                                 : Result<void>();
+}
+
 Result<qint64> SearchStore::rebuild() {
     Transaction transaction(m_database);
     const auto emptied =

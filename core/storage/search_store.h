@@ -29,6 +29,8 @@ public:
     Result<void> index(const SearchDocument& document);
     /// The index forgets by the same words that it learned.
     Result<void> forget(const SearchDocument& document);
+    /// Forgotten words go from the file too, not only from the answers; walks the whole index.
+    Result<void> compact();
     /// Makes the whole index again from what is stored.
     Result<qint64> rebuild();
 
