@@ -24,7 +24,7 @@ Result<void> MailboxListing::begin(std::stop_token stop) {
     if (!profile) {
         return profile.error();
     }
-    if (const auto labels = SyncLabels(m_context).refresh(stop); !labels) {
+    if (const auto labels = SyncLabels(m_context).refresh(stop, true); !labels) {
         return labels;
     }
     storage::SyncState& state = m_context.state;

@@ -141,6 +141,7 @@ Result<QSet<QString>> SyncLabels::carriedLabels() {
 Result<void> SyncLabels::take(const std::vector<mail::RemoteLabel>& listed) {
     storage::Transaction transaction(*m_context.cellar.database);
     std::vector<StoredLabel> fresh;
+    std::vector<StoredLabel> renamed;
     for (const mail::RemoteLabel& label : listed) {
         const auto book = m_context.merge->book();
         if (!book) {
@@ -152,13 +153,16 @@ Result<void> SyncLabels::take(const std::vector<mail::RemoteLabel>& listed) {
             continue;
         }
         const StoredLabel now = storedLabel(label, known->madeHere);
-        if (*known != now) {
-            const auto taken =
-                known->name != now.name ? m_context.merge->renamed(now) : m_context.merge->keepLabel(now);
-            if (!taken) {
-                return taken;
+        if (known->name != now.name) {
+            renamed.push_back(now);
+        } else if (*known != now) {
+            if (const auto kept = m_context.merge->keepLabel(now); !kept) {
+                return kept;
             }
         }
+    }
+    if (const auto taken = takeRenamed(std::move(renamed)); !taken) {
+        return taken;
     }
     if (const auto taken = takeNew(fresh); !taken) {
         return taken;
@@ -171,6 +175,28 @@ Result<void> SyncLabels::take(const std::vector<mail::RemoteLabel>& listed) {
         m_context.changed(*threads);
     }
     return done;
+}
+
+/// First those whose new name is free, so that names that move on in a row do not meet.
+Result<void> SyncLabels::takeRenamed(std::vector<StoredLabel> renamed) {
+    while (!renamed.empty()) {
+        const auto book = m_context.merge->book();
+        if (!book) {
+            return book.error();
+        }
+        const auto isFree = [&](const StoredLabel& label) {
+            const QString holder = (*book)->id(label.name);
+            return holder.isEmpty() || holder == label.id;
+        };
+        const auto found = std::ranges::find_if(renamed, isFree);
+        const auto next = found == renamed.end() ? renamed.begin() : found;
+        const StoredLabel label = *next;
+        renamed.erase(next);
+        if (const auto taken = m_context.merge->renamed(label); !taken) {
+            return taken;
+        }
+    }
+    return {};
 }
 
 /// A label that messages carried before its name was known comes to be seen on them.

@@ -29,6 +29,7 @@ private:
     Result<QStringList> goneSince(const std::vector<mail::RemoteLabel>& listed);
     Result<QSet<QString>> carriedLabels();
     Result<void> takeGone(const QString& id, std::stop_token stop);
+    Result<void> takeRenamed(std::vector<storage::StoredLabel> renamed);
     Result<void> takeNew(const std::vector<storage::StoredLabel>& fresh);
 
     SyncContext& m_context;

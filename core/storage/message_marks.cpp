@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/storage/message_marks.h"
 
-#include "core/storage/label_merge.h"
+#include "core/storage/local_labels.h"
 #include "core/storage/message_writer.h"
 #include "core/storage/rows.h"
 
@@ -53,9 +53,13 @@ void MessageMarks::moveToInbox(std::span<const MessageId> messages) {
 }
 
 qint64 MessageMarks::labelId(const QString& name, bool make) {
-    const auto known = m_change.database().number("SELECT id FROM labels WHERE name = ?", name);
-    if (!known || *known || !make) {
-        return known ? known->value_or(0) : 0;
+    const auto exact = m_change.database().number("SELECT id FROM labels WHERE name = ?", name);
+    if (!exact || *exact) {
+        return exact ? **exact : 0;
+    }
+    const auto alike = labelRows(m_change.database(), name);  // servers tell labels apart without case
+    if (!alike || !alike->empty() || !make) {
+        return alike && !alike->empty() ? alike->front() : 0;
     }
     const qint64 id = m_change.database().ids().next();
     m_change.insertRow(

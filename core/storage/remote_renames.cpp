@@ -46,6 +46,15 @@ Result<bool> RemoteMerge::renamedAsWhole(const StoredLabel& before, const Stored
     if (labelKey(before.name) == labelKey(snoozedLabel()) || labelKey(after.name) == labelKey(snoozedLabel())) {
         return false;  // more than a word
     }
+    const auto names = book();
+    if (!names) {
+        return names.error();
+    }
+    for (const StoredLabel& other : (*names)->labels()) {
+        if (other.id != before.id && labelKey(other.name) == labelKey(before.name)) {
+            return false;  // two names on their way past each other
+        }
+    }
     const auto local = labelRows(m_database, before.name);
     const auto taken = labelRows(m_database, after.name);
     if (!local || !taken) {

@@ -46,8 +46,9 @@ TEST(SyncModel, BothSidesAgreeAfterEveryHistory) {
 TEST(SyncModel, SeedsThatFailedOnceHold) {
     SyncModel model;
     // A renamed Kith/Snoozed; a label that was gone before its name was known; labels that differ by case; an answer
-    // that came after its label had gone.
-    for (const quint32 seed : {28u, 47u, 158u, 1573u}) {
+    // that came after its label had gone; a label asked for in other letters; one made between two listings;
+    // names that moved on in a row.
+    for (const quint32 seed : {28u, 47u, 158u, 1573u, 2536u, 2621u, 5305u, 6435u}) {
         expectAgreement(model, seed);
     }
 }
