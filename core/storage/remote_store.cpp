@@ -118,6 +118,8 @@ Result<std::vector<RemoteTodo>> RemoteStore::todo(std::chrono::milliseconds now,
     if (!newest) {
         return newest;
     }
+    // Left alone, SQLite walks all that is to be fetched for each conversation.
+    const QByteArray byThread = m_database.isSqlite() ? "INDEXED BY remote_messages_todo_threads " : "";
     std::vector<RemoteTodo> batch;
     QSet<QString> threads;
     for (const RemoteTodo& one : *newest) {
@@ -128,11 +130,12 @@ Result<std::vector<RemoteTodo>> RemoteStore::todo(std::chrono::milliseconds now,
             continue;
         }
         threads.insert(one.threadId);
-        const auto mates = allRows(m_database.query("SELECT remote_id, thread_remote_id, rank FROM remote_messages "
-                                                    "WHERE account_id = ? AND thread_remote_id = ? AND message_id IS "
-                                                    "NULL AND not_before <= ? ORDER BY rank DESC LIMIT ?",
-                                                    m_account, one.threadId, now, limit),
-                                   readTodo);
+        const auto mates = allRows(
+            m_database.query(QByteArray("SELECT remote_id, thread_remote_id, rank FROM remote_messages ") + byThread +
+                                 "WHERE account_id = ? AND thread_remote_id = ? AND message_id IS NULL AND "
+                                 "not_before <= ? ORDER BY rank DESC LIMIT ?",
+                             m_account, one.threadId, now, limit),
+            readTodo);
         if (!mates) {
             return mates;
         }
