@@ -2,12 +2,14 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "app/composition.h"
 
+#include "app/model_door.h"
 #include "core/base/log.h"
 #include "core/net/keychain_store.h"
 #include "core/net/ledger_transport.h"
 #include "core/net/qt_transport.h"
 #include "core/net/vault_store.h"
 #include "core/sources/google_provider.h"
+#include "core/sources/openai_chat.h"
 
 namespace kith::app {
 
@@ -25,7 +27,9 @@ Composition::Composition(const service::CellarOptions& cellar, Clock& clock, Com
     , m_settings(cellar, clock)
     , m_ledger(cellar, clock)
     , m_wire(std::make_unique<net::QtTransport>(net::QtTransportOptions{.offline = m_options.offline}))
-    , m_transport(std::make_unique<net::LedgerTransport>(*m_wire, m_ledger, clock))
+    , m_transport(std::make_unique<net::LedgerTransport>(*m_wire, m_ledger, clock,
+                                                           net::LedgerOptions{.cost = sources::toldCost}))
+    , m_clock(clock)
     , m_secrets(m_settings, m_folder, chosenPlace(), passphrase()) {
     const sources::GoogleSettings google{
         [this](const QString& key) { return m_settings.text(key); },
@@ -75,6 +79,10 @@ Result<void> Composition::choosePlace(const QString& place, const QString& passp
                      QStringLiteral("Choose keychain, vault or session.")};
     }
     return m_secrets.choose(*known, passphrase.toUtf8());
+}
+
+Result<std::unique_ptr<triage::Classifier>> Composition::classifier(const QString& model) {
+    return makeClassifier({*m_transport, m_clock, m_secrets, m_settings}, model);
 }
 
 service::MailPortsFactory composer(Clock& clock, CompositionOptions options) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// The only place where concrete classes meet their ports: transport, ledger, secrets and Google, for kith and kithctl.
+// The only place where concrete classes meet their ports: transport, ledger, secrets, Google
+// and the model, for kith and kithctl.
 #pragma once
 
 #include "app/egress_writer.h"
@@ -33,6 +34,7 @@ public:
     mail::MailProvider& provider() override { return *m_provider; }
     service::SecretPlaces secretPlaces() override;
     Result<void> choosePlace(const QString& place, const QString& passphrase) override;
+    Result<std::unique_ptr<triage::Classifier>> classifier(const QString& model) override;
     bool offline() const override { return m_options.offline; }
 
 private:
@@ -45,6 +47,7 @@ private:
     EgressWriter m_ledger;
     std::unique_ptr<net::QtTransport> m_wire;
     std::unique_ptr<net::LedgerTransport> m_transport;
+    Clock& m_clock;
     SecretDoor m_secrets;
     std::unique_ptr<mail::MailProvider> m_provider;
 };

@@ -108,6 +108,10 @@ Result<void> SecretDoor::remove(const QString& name) {
     return removed ? noteName((*store)->place(), name, false) : removed;
 }
 
+bool SecretDoor::holds(const QString& name) {
+    return names(place()).contains(name);
+}
+
 Result<void> SecretDoor::choose(net::SecretPlace place, const QByteArray& passphrase) {
     if (place == net::SecretPlace::Vault && passphrase.isEmpty()) {
         return Error{ErrorKind::Malformed, QStringLiteral("a vault needs a passphrase"),

@@ -30,6 +30,8 @@ public:
     Result<void> remove(const QString& name) override;
 
     bool isOpen() const;
+    /// Whether something of this name was stored in the chosen place; opens nothing and asks nobody.
+    bool holds(const QString& name);
     /// What can be read in the old place moves to the new one; what cannot be read stays where it is.
     Result<void> choose(net::SecretPlace place, const QByteArray& passphrase);
 

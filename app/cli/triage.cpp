@@ -1,49 +1,186 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// kithctl triage [--all] [--local-only]
+// kithctl triage [--all] [--local-only] [--model NAME] [--budget-usd X] [--max N]
 #include "app/cli/session.h"
+#include "core/service/model_scoring.h"
 #include "core/service/triage_service.h"
 
 namespace kith::cli {
 
 namespace {
 
-Result<Exit> runTriage(service::Cellar& cellar, Session& session, bool all) {
+struct TriageWishes {
+    bool all{false};
+    bool localOnly{false};
+    std::string model;
+    double usd{-1};  ///< below 0: as the settings say
+    int most{10'000};
+};
+
+struct ModelPart {
+    service::ModelReport report;
+    std::optional<Error> error;
+};
+
+QString modelKeyInSettings() {
+    return QStringLiteral("model.classify");
+}
+
+Result<void> rememberModel(service::Cellar& cellar, const QString& model) {
+    storage::ChangeWriter change(*cellar.database, {QStringLiteral("settings.changed"),
+                                                    QStringLiteral("user"),
+                                                    {},
+                                                    {},
+                                                    QStringLiteral("Ask another model"),
+                                                    {},
+                                                    true});
+    cellar.settings.set(change, modelKeyInSettings(), model);
+    const auto done = change.commit();
+    return done ? Result<void>() : Result<void>(done.error());
+}
+
+struct ChosenModel {
+    service::ModelSettings settings;
+    QString before;  ///< the model that was asked until now
+};
+
+/// The model of --model from now on: what another one said stays stored and counts no more.
+Result<ChosenModel> chosenModel(service::Cellar& cellar, const TriageWishes& wishes) {
+    const auto settings = service::modelSettings(cellar);
+    if (!settings) {
+        return settings.error();
+    }
+    ChosenModel chosen{*settings, settings->model};
+    if (!wishes.model.empty() && chosen.before != qt(wishes.model)) {
+        chosen.settings.model = qt(wishes.model);
+        if (const auto remembered = rememberModel(cellar, chosen.settings.model); !remembered) {
+            return remembered.error();
+        }
+    }
+    if (wishes.usd >= 0) {
+        chosen.settings.usdPerDay = wishes.usd;
+    }
+    return chosen;
+}
+
+/// A name that nobody knows is not kept.
+Result<void> giveBackUnknown(service::Cellar& cellar, const ChosenModel& chosen, const std::optional<Error>& error) {
+    const bool unknown = error && error->kind == ErrorKind::NotFound && chosen.before != chosen.settings.model;
+    return unknown ? rememberModel(cellar, chosen.before) : Result<void>();
+}
+
+/// Here the key is the user's word that a model may be asked, unless the window's page was answered with no.
+Result<bool> mayAsk(service::Cellar& cellar, Session& session, const TriageWishes& wishes) {
+    if (wishes.localOnly || session.terminal().options().offline) {
+        return false;
+    }
+    return cellar.settings.flag(QStringLiteral("model.allowed"), true);
+}
+
+Result<ModelPart> askModel(service::Cellar& cellar, Session& session, service::TriageService& triage,
+                           const TriageWishes& wishes, const service::ModelSettings& settings, Millis began) {
+    ModelPart part;
+    const auto may = mayAsk(cellar, session, wishes);
+    if (!may || !*may) {
+        return may ? Result<ModelPart>(part) : Result<ModelPart>(may.error());
+    }
+    const auto ports = session.compose();
+    const auto classifier = ports->classifier(settings.model);
+    if (!classifier) {
+        part.error = classifier.error();
+    }
+    if (!classifier || !*classifier) {
+        return part;
+    }
+    service::ModelScoring scoring(cellar, session.clock(), triage, **classifier, settings);
+    scoring.countReplaced(wishes.all ? Millis{0} : began);
+    const auto asked = scoring.run(wishes.most, session.stop(), [&] {
+        session.terminal().progress(QStringLiteral("%1 scored by the model, %2 USD")
+                                        .arg(scoring.report().triage.scored)
+                                        .arg(scoring.report().usd, 0, 'f', 4));
+    });
+    part.report = scoring.report();
+    if (!asked) {
+        part.error = asked.error();
+    }
+    return part;
+}
+
+/// What the ranker said first and the model then decided counts once, as the model's.
+service::TriageReport together(service::TriageReport local, const service::ModelReport& model) {
+    local.add(model.triage);
+    local.scored -= model.replaced.scored;
+    local.byLocal -= model.replaced.byLocal;
+    local.needsReview -= model.replaced.needsReview;
+    local.failed += model.failed;
+    return local;
+}
+
+QJsonObject triageJson(const service::TriageReport& report, const ModelPart& model, Millis took) {
+    const QJsonObject by{{QStringLiteral("rule"), report.byRule},
+                         {QStringLiteral("model"), report.byModel},
+                         {QStringLiteral("cache"), report.byCache},
+                         {QStringLiteral("local"), report.byLocal},
+                         {QStringLiteral("user"), report.byUser}};
+    QJsonObject result{{QStringLiteral("scored"), report.scored},
+                       {QStringLiteral("by"), by},
+                       {QStringLiteral("needs_review"), report.needsReview},
+                       {QStringLiteral("failed"), report.failed},
+                       {QStringLiteral("asked"), model.report.asked},
+                       {QStringLiteral("usd"), model.report.usd},
+                       {QStringLiteral("budget_spent"), model.report.budgetSpent},
+                       {QStringLiteral("seconds"), static_cast<double>(took.count()) / 1000.0}};
+    if (model.error) {
+        result.insert(QStringLiteral("model_error"), errorJson(*model.error));
+    }
+    return result;
+}
+
+Result<Exit> runTriage(service::Cellar& cellar, Session& session, const TriageWishes& wishes) {
     const Millis began = session.clock().now();
+    const auto chosen = chosenModel(cellar, wishes);
+    if (!chosen) {
+        return chosen.error();
+    }
     service::TriageService service(cellar, session.clock());
     if (auto learned = service.learn(session.stop()); !learned) {
         return learned.error();
     }
-    const auto which = all ? service::TriageService::Which::Changed : service::TriageService::Which::Undecided;
-    auto report = service.score(which, session.stop());
-    if (!report) {
-        return report.error();
+    const auto which = wishes.all ? service::TriageService::Which::Changed : service::TriageService::Which::Undecided;
+    const auto local = service.score(which, session.stop());
+    if (!local) {
+        return local.error();
     }
-    const QJsonObject by{{QStringLiteral("rule"), report->byRule},
-                         {QStringLiteral("model"), report->byModel},
-                         {QStringLiteral("cache"), report->byCache},
-                         {QStringLiteral("local"), report->byLocal},
-                         {QStringLiteral("user"), report->byUser}};
-    session.terminal().result(
-        {{QStringLiteral("scored"), report->scored},
-         {QStringLiteral("by"), by},
-         {QStringLiteral("needs_review"), report->needsReview},
-         {QStringLiteral("failed"), report->failed},
-         {QStringLiteral("seconds"), static_cast<double>((session.clock().now() - began).count()) / 1000.0}});
-    return session.stop().stop_requested() ? Exit::Partial : Exit::Done;
+    const auto model = askModel(cellar, session, service, wishes, chosen->settings, began);
+    if (!model) {
+        return model.error();
+    }
+    if (const auto given = giveBackUnknown(cellar, *chosen, model->error); !given) {
+        return given.error();
+    }
+    const service::TriageReport report = together(*local, model->report);
+    session.terminal().result(triageJson(report, *model, session.clock().now() - began));
+    if (model->error && !session.terminal().json()) {
+        (void)session.terminal().fail(*model->error);
+    }
+    const bool nothingDone = model->error && report.scored == 0;
+    return session.stop().stop_requested() || nothingDone ? Exit::Partial : Exit::Done;
 }
 
 }  // namespace
 
 void addTriage(CLI::App& app, Session& session) {
-    auto* command = app.add_subcommand("triage", "Score what has no decision yet");
-    const auto all = std::make_shared<bool>(false);
-    const auto localOnly = std::make_shared<bool>(false);
-    command->add_flag("--all", *all, "Score everything again");
-    command->add_flag("--local-only", *localOnly, "Ask no model, even where one is set up");
-    command->callback([&session, all, localOnly] {
+    auto* command = app.add_subcommand("triage", "Score what has no decision yet; ask a model where a key is set");
+    const auto wishes = std::make_shared<TriageWishes>();
+    command->add_flag("--all", wishes->all, "Score everything again");
+    command->add_flag("--local-only", wishes->localOnly, "Ask no model, even where one is set up");
+    command->add_option("--model", wishes->model, "Ask this model, from now on");
+    command->add_option("--budget-usd", wishes->usd, "In this run: at most so much in 24 hours")
+        ->check(CLI::NonNegativeNumber);
+    command->add_option("--max", wishes->most, "Ask about so many messages at most")->check(CLI::PositiveNumber);
+    command->callback([&session, wishes] {
         session.with(service::CellarMode::Write,
-                     [&](service::Cellar& cellar) { return runTriage(cellar, session, *all); });
+                     [&](service::Cellar& cellar) { return runTriage(cellar, session, *wishes); });
     });
 }
 

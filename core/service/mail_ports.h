@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// What a workspace needs of the outside world to keep accounts: the provider of mailboxes and the places of secrets.
+// What a workspace needs of the outside world: the provider of mailboxes, a model, and the places of secrets.
 // Made in app/composition, faked in tests; service never sees what stands behind.
 #pragma once
 
 #include "core/mail/mail_provider.h"
 #include "core/service/accounts_desk.h"
+#include "core/triage/classifier.h"
 
 #include <functional>
 #include <memory>
@@ -22,6 +23,9 @@ public:
     virtual SecretPlaces secretPlaces() = 0;
     /// Secrets that exist move along; Denied for a wrong passphrase, Unreachable where the place cannot be used.
     virtual Result<void> choosePlace(const QString& place, const QString& passphrase) = 0;
+    /// A model that scores mail, over the same ledger; nothing where no key is set. Ends before these ports do. May
+    /// ask the desktop's keyring.
+    virtual Result<std::unique_ptr<triage::Classifier>> classifier(const QString& model) = 0;
     /// True: no socket is allowed, so nothing is tried.
     virtual bool offline() const = 0;
 };

@@ -12,6 +12,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 
 namespace kith::service {
@@ -46,6 +47,7 @@ struct ModelScoring::Asked {
     QString text;
     QByteArray textHash;
     std::optional<QJsonObject> known;  ///< the answer to an equal text
+    Decision standing;
 };
 
 struct ModelScoring::Heard {
@@ -94,6 +96,7 @@ Result<int> ModelScoring::affordable() {
     if (!spent) {
         return spent.error();
     }
+    m_spentBefore = spent->usd - m_report.usd;
     if (spent->usd >= m_settings.usdPerDay) {
         return 0;
     }
@@ -104,7 +107,7 @@ Result<int> ModelScoring::affordable() {
 }
 
 Result<std::optional<ModelScoring::Asked>> ModelScoring::readUp(MessageId id) {
-    const auto decision = m_cellar.triage.latest(id);
+    auto decision = m_cellar.triage.latest(id);
     const auto message = m_cellar.messages.message(id);
     if (!decision || !message) {
         return !decision ? decision.error() : message.error();
@@ -116,8 +119,9 @@ Result<std::optional<ModelScoring::Asked>> ModelScoring::readUp(MessageId id) {
     if (!parts) {
         return parts.error();
     }
-    Asked asked{**message, *parts ? authorText(**parts) : QString(), {}, {}};
+    Asked asked{**message, *parts ? authorText(**parts) : QString(), {}, {}, {}};
     const triage::ModelQuestion question = triage::classifyQuestion(asked.message, asked.text, QString());
+    asked.standing = std::move(**decision);
     asked.textHash = QCryptographicHash::hash(question.user.toUtf8(), QCryptographicHash::Sha256).toHex();
     auto known = m_cellar.models.forText(name(), asked.textHash);
     if (!known) {
@@ -189,6 +193,9 @@ Result<void> ModelScoring::take(Heard&& heard) {
     word.answer = triage::toJson(*heard.answer);
     word.cost = heard.answer->costUsd;
     m_report.usd += word.cost;
+    if (heard.asked.standing.decidedAt >= m_replacedSince) {
+        m_report.replaced.count(heard.asked.standing);
+    }
     m_triage.hear(word.message, std::move(*heard.answer), word.cached);
     m_fresh.push_back(word.message);
     return m_cellar.models.save(name(), word, m_clock.now());
@@ -228,11 +235,13 @@ Result<void> ModelScoring::askAll(int most, std::stop_token stop, const std::fun
     }
     std::stop_source enough;  // the run ends early: stop asked for, or an error that no question mends
     const std::stop_callback onStop(stop, [&enough] { enough.request_stop(); });
+    std::atomic<bool> overdrawn{false};  // what is on its way comes home, nothing more is asked
     size_t next = 0;
     OrderedPipeline<Asked, Heard> pipeline({
         .read = [&]() -> std::optional<Asked> {
-            return next < list->size() && !enough.stop_requested() ? std::optional(std::move((*list)[next++]))
-                                                                   : std::nullopt;
+            const bool more =
+                next < list->size() && !enough.stop_requested() && !(overdrawn && !(*list)[next].known);
+            return more ? std::optional(std::move((*list)[next++])) : std::nullopt;
         },
         .work =
             [&](Asked&& asked) {
@@ -251,10 +260,12 @@ Result<void> ModelScoring::askAll(int most, std::stop_token stop, const std::fun
         if (kept && m_fresh.size() >= kDecidedTogether) {
             kept = decideAgain(afterBatch);
         }
+        overdrawn = moneySpent();
         if (!kept || m_ending) {
             enough.request_stop();
         }
     }
+    m_report.budgetSpent = m_report.budgetSpent || (overdrawn && next < list->size());
     return kept ? decideAgain(afterBatch) : kept;
 }
 

@@ -29,6 +29,7 @@ struct ModelReport {
     qint64 answered{0};
     qint64 fromCache{0};
     qint64 failed{0};
+    TriageReport replaced;   ///< what the ranker had said of these messages since the time that was asked for
     double usd{0};
     bool budgetSpent{false};  ///< there was more to ask
 };
@@ -42,6 +43,11 @@ public:
     /// and RateLimited end the run: nothing that was answered is lost, nothing unanswered counts as an attempt.
     Result<ModelReport> run(int most, std::stop_token stop, const std::function<void()>& afterBatch = {});
 
+    /// Of the last run, while it goes on and where it ended with an error too.
+    const ModelReport& report() const { return m_report; }
+    /// Decisions of the ranker from then on count in ModelReport::replaced: a caller who reported them can correct it.
+    void countReplaced(Millis since) { m_replacedSince = since; }
+
 private:
     struct Asked;
     struct Heard;
@@ -49,6 +55,7 @@ private:
     Result<void> askAll(int most, std::stop_token stop, const std::function<void()>& afterBatch);
     Result<std::optional<Asked>> readUp(MessageId id);
     Result<int> affordable();
+    bool moneySpent() const { return m_spentBefore + m_report.usd >= m_settings.usdPerDay; }
     Result<void> take(Heard&& heard);
     Result<void> decideAgain(const std::function<void()>& afterBatch);
     storage::ModelName name() const;
@@ -59,8 +66,10 @@ private:
     triage::Classifier& m_classifier;
     ModelSettings m_settings;
     ModelReport m_report;
+    double m_spentBefore{0};  ///< USD in the last 24 hours, before this run
     std::vector<MessageId> m_fresh;  ///< answered and not decided again yet
     std::optional<Error> m_ending;   ///< what no further question can mend
+    Millis m_replacedSince{Millis::max()};
     bool m_equalLeft{false};         ///< messages with the text of one that is being asked about: answered from it next
 };
 

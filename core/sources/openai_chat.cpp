@@ -134,6 +134,14 @@ Error chatError(const net::HttpResponse& response, Millis now) {
     return {ErrorKind::Malformed, detail, {}};
 }
 
+double toldCost(const net::HttpRequest& request, const net::HttpResponse& response) {
+    if (request.service != QStringLiteral("deepinfra") || request.verb != "POST") {
+        return 0;
+    }
+    const QJsonObject answer = QJsonDocument::fromJson(response.body).object();
+    return answer.value(QStringLiteral("usage")).toObject().value(QStringLiteral("estimated_cost")).toDouble();
+}
+
 OpenAiChat::OpenAiChat(net::HttpTransport& transport, Clock& clock, Key key, ChatOptions options)
     : m_transport(transport)
     , m_clock(clock)

@@ -87,4 +87,7 @@ private:
 /// One reader for the three shapes of errors that such servers send; detail is the server's own sentence.
 Error chatError(const net::HttpResponse& response, Millis now);
 
+/// What an answer of such a server cost in USD; 0 for other services and where nothing is told. For the ledger.
+double toldCost(const net::HttpRequest& request, const net::HttpResponse& response);
+
 }  // namespace kith::sources

@@ -10,6 +10,8 @@ QString endpointName(Endpoint endpoint) {
         return QStringLiteral("google_api");
     case Endpoint::GoogleOAuth:
         return QStringLiteral("google_oauth");
+    case Endpoint::DeepInfra:
+        return QStringLiteral("deepinfra");
     case Endpoint::Control:
         break;
     }
@@ -22,6 +24,9 @@ std::optional<Endpoint> endpointOf(const QString& name) {
     }
     if (name == QLatin1String("google_oauth") || name == QLatin1String("oauth")) {
         return Endpoint::GoogleOAuth;
+    }
+    if (name == QLatin1String("deepinfra")) {
+        return Endpoint::DeepInfra;
     }
     return std::nullopt;
 }

@@ -80,6 +80,41 @@ Answer oauthFault(const Fault& fault, Millis now) {
     return answer;
 }
 
+/// DeepInfra's errors have several shapes; each of them is used here.
+Answer modelFault(const Fault& fault, Millis now) {
+    const auto openAi = [](int status, const char* message, const QJsonValue& code) {
+        return jsonAnswer(status,
+                          {{QStringLiteral("error"),
+                            QJsonObject{{QStringLiteral("message"), QLatin1String(message)},
+                                        {QStringLiteral("type"), QStringLiteral("invalid_request_error")},
+                                        {QStringLiteral("param"), QJsonValue::Null},
+                                        {QStringLiteral("code"), code}}}});
+    };
+    const auto detailed = [](int status, const char* message) {
+        return jsonAnswer(status, {{QStringLiteral("detail"),
+                                    QJsonObject{{QStringLiteral("error"), QLatin1String(message)}}}});
+    };
+    Answer answer;
+    switch (fault.kind) {
+    case FaultKind::Rate429:
+        answer = openAi(429, "Model busy, retry later", QStringLiteral("engine_overloaded"));
+        break;
+    case FaultKind::Rate403:
+        return detailed(403, "Not authenticated");
+    case FaultKind::Unauthorized401:
+        return openAi(401, "Not authenticated", QJsonValue::Null);
+    case FaultKind::Payment402:
+        return detailed(402, "inference prohibited, please enter a payment method in https://deepinfra.com/dash/billing");
+    case FaultKind::Server503:
+        answer = jsonAnswer(503, {{QStringLiteral("error"), QStringLiteral("Service unavailable")}});
+        break;
+    default:
+        return jsonAnswer(500, {{QStringLiteral("detail"), QStringLiteral("Internal Server Error")}});
+    }
+    adviseRetry(answer, fault, now);
+    return answer;
+}
+
 Answer badGateway() {
     return htmlAnswer(502,
                       "<!DOCTYPE html>\n<html lang=en>\n<meta charset=utf-8>\n<title>Error 502 (Server Error)!!1"
@@ -129,6 +164,9 @@ Answer faultAnswer(const Fault& fault, Endpoint endpoint, Millis now) {
     }
     if (endpoint == Endpoint::GoogleOAuth) {
         return oauthFault(fault, now);
+    }
+    if (endpoint == Endpoint::DeepInfra) {
+        return modelFault(fault, now);
     }
     const QString global = QStringLiteral("global");
     const QString backend = QStringLiteral("backendError");

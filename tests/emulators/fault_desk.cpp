@@ -17,6 +17,7 @@ const QHash<QString, FaultKind>& faultKinds() {
         {QStringLiteral("server_503"), FaultKind::Server503},
         {QStringLiteral("unauthorized_401"), FaultKind::Unauthorized401},
         {QStringLiteral("history_404"), FaultKind::History404},
+        {QStringLiteral("payment_402"), FaultKind::Payment402},
         {QStringLiteral("cut"), FaultKind::Cut},
         {QStringLiteral("truncate"), FaultKind::Truncate},
         {QStringLiteral("stall"), FaultKind::Stall},
@@ -136,6 +137,9 @@ bool FaultDesk::matches(const Waiting& waiting, const FaultTarget& target) {
         return false;
     }
     if (faultIsAboutHistory(waiting.fault.kind) && !target.request.path.endsWith(QLatin1String("/history"))) {
+        return false;
+    }
+    if (waiting.fault.kind == FaultKind::Payment402 && target.endpoint != Endpoint::DeepInfra) {
         return false;
     }
     const bool spoils = faultSpoilsAnswer(waiting.fault.kind);

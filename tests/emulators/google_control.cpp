@@ -46,11 +46,7 @@ QJsonObject messageRow(const Mailbox& mailbox, const QString& id) {
 Answer GoogleControl::handle(const Request& request) {
     const QString call = request.path.startsWith(controlRoot) ? request.path.mid(controlRoot.size()) : QString();
     const bool asks = call == QLatin1String("log");
-    static const QStringList orders{QStringLiteral("quota"),   QStringLiteral("latency"), QStringLiteral("clock"),
-                                    QStringLiteral("mail"),    QStringLiteral("change"),  QStringLiteral("account"),
-                                    QStringLiteral("history"), QStringLiteral("tokens"),  QStringLiteral("faults"),
-                                    QStringLiteral("consent"), QStringLiteral("reset")};
-    if (!asks && !orders.contains(call)) {
+    if (!asks && !knows(call)) {
         return controlRefused(404, QStringLiteral("no such control call"));
     }
     const QByteArray verb = request.verb == "HEAD" ? "GET" : request.verb;
@@ -64,6 +60,16 @@ Answer GoogleControl::handle(const Request& request) {
         return jsonAnswer(200, m_google.log().toJson(since.toLongLong()));
     }
     return posted(call, request);
+}
+
+bool GoogleControl::knows(const QString& call) const {
+    static const QStringList common{QStringLiteral("latency"), QStringLiteral("clock"), QStringLiteral("faults"),
+                                    QStringLiteral("reset")};
+    static const QStringList googles{QStringLiteral("quota"),   QStringLiteral("mail"),    QStringLiteral("change"),
+                                     QStringLiteral("account"), QStringLiteral("history"), QStringLiteral("tokens"),
+                                     QStringLiteral("consent")};
+    return common.contains(call) || (m_hasGoogle && googles.contains(call)) ||
+           (m_model != nullptr && call == QLatin1String("model"));
 }
 
 Answer GoogleControl::posted(const QString& call, const Request& request) {
@@ -88,10 +94,10 @@ Answer GoogleControl::posted(const QString& call, const Request& request) {
         {QStringLiteral("clock"), &GoogleControl::clock},     {QStringLiteral("mail"), &GoogleControl::mail},
         {QStringLiteral("change"), &GoogleControl::change},   {QStringLiteral("account"), &GoogleControl::account},
         {QStringLiteral("history"), &GoogleControl::history}, {QStringLiteral("tokens"), &GoogleControl::tokens},
-        {QStringLiteral("consent"), &GoogleControl::consent}};
-    const auto found = calls.constFind(call);
+        {QStringLiteral("consent"), &GoogleControl::consent}, {QStringLiteral("model"), &GoogleControl::model},
+        {QStringLiteral("reset"), &GoogleControl::reset}};
     m_google.noteChange();
-    return found == calls.cend() ? reset() : (this->*(*found))(order);
+    return (this->*(*calls.constFind(call)))(order);
 }
 
 Answer GoogleControl::quota(const QJsonObject& order) {
@@ -118,6 +124,9 @@ Answer GoogleControl::latency(const QJsonObject& order) {
         return controlRefused(400, QStringLiteral("milliseconds is 0 or more"));
     }
     m_google.setLatency(Millis(milliseconds));
+    if (m_model) {
+        m_model->setLatency(Millis(milliseconds));
+    }
     return controlDone();
 }
 
@@ -219,7 +228,15 @@ Answer GoogleControl::consent(const QJsonObject& order) {
     return controlDone();
 }
 
-Answer GoogleControl::reset() {
+Answer GoogleControl::model(const QJsonObject& order) {
+    const auto taken = m_model->order(order);
+    return taken ? controlDone() : controlRefused(400, taken.error().detail);
+}
+
+Answer GoogleControl::reset(const QJsonObject& /*order*/) {
+    if (m_model) {
+        m_model->reset();
+    }
     m_google.faults().clear();
     m_google.log().clear();
     m_google.gmail().setQuota(0, 0);

@@ -21,7 +21,7 @@ QJsonObject logRow(const LogEntry& entry) {
     for (const CallReport& call : entry.report.inner) {
         calls << logCall(call);
     }
-    return {{QStringLiteral("n"), entry.number},
+    QJsonObject row{{QStringLiteral("n"), entry.number},
             {QStringLiteral("service"), endpointName(entry.endpoint)},
             {QStringLiteral("at"), text::rfc3339(entry.at)},
             {QStringLiteral("method"), QString::fromLatin1(entry.verb)},
@@ -36,6 +36,10 @@ QJsonObject logRow(const LogEntry& entry) {
             {QStringLiteral("call"), entry.report.method},
             {QStringLiteral("account"), entry.report.account},
             {QStringLiteral("calls"), calls}};
+    if (!entry.body.isEmpty()) {
+        row.insert(QStringLiteral("body"), QString::fromUtf8(entry.body));
+    }
+    return row;
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ struct LogEntry {
     qint64 bytesIn{0};       ///< of the bodies
     qint64 bytesOut{0};
     QString fault{};      ///< the kind that struck; empty: none
+    QByteArray body{};    ///< of requests to the model, which the ledger is held against
     CallReport report{};  ///< Gmail's: method, units, calls of a batch
 };
 

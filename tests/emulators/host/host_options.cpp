@@ -15,7 +15,7 @@ const QString hostDescription = QStringLiteral(
     "emulator_without=SCOPE… to leave boxes unticked; login_hint names the account), or post the page's\n"
     "form, or start with --consent allow, or POST /__control/consent.\n\n"
     "Control: POST {control}/__control/quota, clock, mail, change, account, history, tokens, faults,\n"
-    "consent, latency, reset; GET {control}/__control/log?since=N.");
+    "consent, latency, model, reset; GET {control}/__control/log?since=N.");
 
 QCommandLineOption flagOption(const char* name, const char* meaning) {
     return {QLatin1String(name), QLatin1String(meaning)};
@@ -28,7 +28,7 @@ QCommandLineOption valueOption(const char* name, const char* meaning, const char
 void declareHostOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(hostDescription);
     parser.addHelpOption();
-    parser.addOptions({flagOption("google", "Google: OAuth and Gmail."), flagOption("deepinfra", "DeepInfra (later)."),
+    parser.addOptions({flagOption("google", "Google: OAuth and Gmail."), flagOption("deepinfra", "DeepInfra: chat and models."),
                        flagOption("attio", "Attio (later)."), flagOption("onyx", "Onyx (later)."),
                        valueOption("seed", "Mail to begin with: mbox, Maildir, folder; or the word sample.", "FILE"),
                        valueOption("state", "Kept across restarts: mail, tokens, client, key.", "DIR"),
@@ -37,7 +37,7 @@ void declareHostOptions(QCommandLineParser& parser) {
                        valueOption("account", "A mailbox of this address; may be repeated.", "ADDRESS"),
                        valueOption("units-per-minute", "Gmail's quota for each mailbox (0: none).", "N"),
                        valueOption("concurrent", "Calls of one mailbox at once (0: no limit).", "N"),
-                       valueOption("latency", "Every answer of Gmail takes so long.", "MS"),
+                       valueOption("latency", "Every answer of Gmail and of the model takes so long.", "MS"),
                        flagOption("legacy-units", "Count quota as projects from before May 2026."),
                        flagOption("testing", "A project in testing: refresh tokens end after seven days."),
                        valueOption("consent", "What the authorize page does: ask, allow or deny.", "HOW"),
@@ -46,17 +46,17 @@ void declareHostOptions(QCommandLineParser& parser) {
 
 std::optional<HostExit> refusedHostCommand(const QCommandLineParser& parser) {
     const auto usage = [](const QString& why) { return HostExit{QString(why + QLatin1Char('\n')), usageError}; };
-    for (const char* later : {"deepinfra", "attio", "onyx"}) {
+    for (const char* later : {"attio", "onyx"}) {
         if (parser.isSet(QLatin1String(later))) {
             return usage(QStringLiteral("kith-emulator: --") + QLatin1String(later) +
-                         QStringLiteral(" comes with a later part; only --google is there"));
+                         QStringLiteral(" comes with a later part; --google and --deepinfra are there"));
         }
     }
     if (!parser.positionalArguments().isEmpty()) {
         return usage(QStringLiteral("kith-emulator: unexpected ") + parser.positionalArguments().constFirst());
     }
-    if (!parser.isSet(QStringLiteral("google"))) {
-        return usage(QStringLiteral("kith-emulator: nothing to emulate; say --google"));
+    if (!parser.isSet(QStringLiteral("google")) && !parser.isSet(QStringLiteral("deepinfra"))) {
+        return usage(QStringLiteral("kith-emulator: nothing to emulate; say --google or --deepinfra"));
     }
     for (const char* name : {"port", "units-per-minute", "concurrent", "latency"}) {
         const QString value = parser.value(QLatin1String(name));
@@ -85,7 +85,9 @@ HostCommand hostCommand(const QStringList& arguments) {
     if (parser.isSet(QStringLiteral("help"))) {
         return {{}, HostExit{parser.helpText(), 0}};
     }
-    return {{.accounts = parser.values(QStringLiteral("account")),
+    return {{.google = parser.isSet(QStringLiteral("google")),
+             .deepinfra = parser.isSet(QStringLiteral("deepinfra")),
+             .accounts = parser.values(QStringLiteral("account")),
              .seed = parser.value(QStringLiteral("seed")),
              .stateFolder = parser.value(QStringLiteral("state")),
              .faultsFile = parser.value(QStringLiteral("faults")),

@@ -11,6 +11,8 @@
 namespace kith::emulator {
 
 struct HostOptions {
+    bool google{true};
+    bool deepinfra{false};
     QStringList accounts{};  ///< empty: the owner of the seed, or those of the emulator
     QString seed{};          ///< a path, or "sample"
     QString stateFolder{};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
 // kith-emulator: the services that Kith talks to, on loopback ports of this machine.
-#include "tests/emulators/host/google_house.h"
+#include "tests/emulators/host/house.h"
 #include "tests/emulators/host/host_options.h"
 
 #include "app/signal_watcher.h"
@@ -43,7 +43,7 @@ int main(int argc, char** argv) {
         print(command.exit->code == 0 ? stdout : stderr, command.exit->text.toUtf8());
         return command.exit->code;
     }
-    const auto house = emulator::GoogleHouse::open(command.options);
+    const auto house = emulator::House::open(command.options);
     if (!house) {
         print(stderr, "kith-emulator: " + house.error().detail.toUtf8() + '\n');
         return house.error().kind == ErrorKind::Failed || house.error().kind == ErrorKind::Busy ? 1 : 3;

@@ -39,6 +39,7 @@ public:
     void setTakesSchemas(bool takes) { m_options.takesSchemas = takes; }
     /// The next questions get these contents, in order, before the manner speaks again.
     void say(const QString& content) { m_table.push_back(content); }
+    void sayNothing() { m_table.clear(); }
     qint64 questions() const { return m_questions; }
 
 private:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
 // The program's insides: its command line, what the ready line says, what is kept and what is left behind.
-#include "tests/emulators/host/google_house.h"
+#include "tests/emulators/host/house.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -24,7 +24,7 @@ QJsonObject fileObject(const QString& path) {
 }
 
 TEST(HostCommandLine, SaysWhatItCannotDoYet) {
-    for (const char* words : {"", "--deepinfra", "--google --attio", "--onyx", "--google --port x", "--google mailbox",
+    for (const char* words : {"", "--google --attio", "--onyx", "--google --port x", "--google mailbox",
                               "--google --consent perhaps", "--google --tea"}) {
         const HostCommand command = commandOf(QLatin1String(words));
         ASSERT_TRUE(command.exit) << words;
@@ -39,10 +39,10 @@ TEST(HostCommandLine, SaysWhatItCannotDoYet) {
     EXPECT_TRUE(good.options.endsWithInput);
 }
 
-TEST(GoogleHouse, TellsItsDoorsItsClientAndItsKeyAndTakesTheKeyAwayAgain) {
+TEST(House, TellsItsDoorsItsClientAndItsKeyAndTakesTheKeyAwayAgain) {
     QString keyFile;
     {
-        auto house = GoogleHouse::open({.accounts = {QStringLiteral("ada@firm.example")}});
+        auto house = House::open({.accounts = {QStringLiteral("ada@firm.example")}});
         ASSERT_TRUE(house) << qPrintable(house.error().detail);
         const QJsonObject ready = (*house)->ready();
         EXPECT_EQ(ready.keys(), (QStringList{QStringLiteral("accounts"), QStringLiteral("control"),
@@ -56,19 +56,34 @@ TEST(GoogleHouse, TellsItsDoorsItsClientAndItsKeyAndTakesTheKeyAwayAgain) {
     EXPECT_FALSE(QFile::exists(keyFile));
 }
 
-TEST(GoogleHouse, KeepsMailClientAndKeyInItsStateFolder) {
+TEST(House, TheModelStandsAloneOrBesideGoogle) {
+    EXPECT_FALSE(commandOf(QStringLiteral("--deepinfra")).options.google);
+    auto alone = House::open({.google = false, .deepinfra = true});
+    ASSERT_TRUE(alone) << qPrintable(alone.error().detail);
+    const QJsonObject ready = (*alone)->ready();
+    EXPECT_EQ(ready.keys(),
+              (QStringList{QStringLiteral("control"), QStringLiteral("deepinfra"), QStringLiteral("keys")}));
+    EXPECT_TRUE(ready[u"deepinfra"].toString().endsWith(QStringLiteral("/v1/openai")));
+    EXPECT_FALSE(ready[u"keys"].toObject()[u"deepinfra"].toString().isEmpty());
+    auto both = House::open({.deepinfra = true, .accounts = {QStringLiteral("ada@firm.example")}});
+    ASSERT_TRUE(both) << qPrintable(both.error().detail);
+    EXPECT_TRUE((*both)->ready().contains(u"google_api"));
+    EXPECT_TRUE((*both)->ready().contains(u"deepinfra"));
+}
+
+TEST(House, KeepsMailClientAndKeyInItsStateFolder) {
     const QTemporaryDir folder;
     const HostOptions options{.seed = QStringLiteral("sample"), .stateFolder = folder.path()};
     QJsonObject before;
     QString key;
     {
-        auto house = GoogleHouse::open(options);
+        auto house = House::open(options);
         ASSERT_TRUE(house) << qPrintable(house.error().detail);
         before = (*house)->ready();
         EXPECT_EQ(before[u"accounts"].toArray().first().toString(), QStringLiteral("mara@fjordlight.example"));
         key = fileObject(before[u"service_account_file"].toString())[u"private_key"].toString();
     }
-    auto house = GoogleHouse::open(options);
+    auto house = House::open(options);
     ASSERT_TRUE(house) << qPrintable(house.error().detail);
     const QJsonObject after = (*house)->ready();
     EXPECT_EQ(after[u"google_client"], before[u"google_client"]);
@@ -76,10 +91,10 @@ TEST(GoogleHouse, KeepsMailClientAndKeyInItsStateFolder) {
     EXPECT_EQ(fileObject(after[u"service_account_file"].toString())[u"private_key"].toString(), key);
 }
 
-TEST(GoogleHouse, RefusesASeedOrFaultsThatAreNotThere) {
-    const auto unseeded = GoogleHouse::open({.seed = QStringLiteral("/nowhere/mail.mbox")});
+TEST(House, RefusesASeedOrFaultsThatAreNotThere) {
+    const auto unseeded = House::open({.seed = QStringLiteral("/nowhere/mail.mbox")});
     EXPECT_FALSE(unseeded);
-    const auto faultless = GoogleHouse::open({.faultsFile = QStringLiteral("/nowhere/faults.json")});
+    const auto faultless = House::open({.faultsFile = QStringLiteral("/nowhere/faults.json")});
     ASSERT_FALSE(faultless);
     EXPECT_EQ(faultless.error().kind, ErrorKind::NotFound);
 }

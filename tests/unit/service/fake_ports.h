@@ -158,6 +158,9 @@ public:
     mail::MailProvider& provider() override { return m_provider; }
     service::SecretPlaces secretPlaces() override { return {QStringLiteral("keychain"), true, {}, {}, false, false}; }
     Result<void> choosePlace(const QString&, const QString&) override { return {}; }
+    Result<std::unique_ptr<triage::Classifier>> classifier(const QString&) override {
+        return std::unique_ptr<triage::Classifier>();
+    }
     bool offline() const override { return m_world.offline; }
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// Google with its ports: emulator, control, seed, key file and what is kept across restarts.
+// The services that were asked for with their ports: emulators, control, seed, key file and what is kept across
+// restarts.
 #pragma once
 
 #include "tests/emulators/google_control.h"
@@ -15,18 +16,18 @@
 
 namespace kith::emulator {
 
-class GoogleHouse {
+class House {
 public:
     /// Seeded or as it was kept, with its ports open.
-    static Result<std::unique_ptr<GoogleHouse>> open(const HostOptions& options);
-    ~GoogleHouse();
-    Q_DISABLE_COPY_MOVE(GoogleHouse)
+    static Result<std::unique_ptr<House>> open(const HostOptions& options);
+    ~House();
+    Q_DISABLE_COPY_MOVE(House)
 
     /// The line that says: ready.
     QJsonObject ready();
 
 private:
-    explicit GoogleHouse(const HostOptions& options);
+    explicit House(const HostOptions& options);
     Result<void> furnish();
     Result<void> settle();
     Result<void> readFaults();
@@ -38,12 +39,15 @@ private:
     HostOptions m_options;
     EmulatorClock m_clock;
     GoogleEmulator m_google;
+    ModelEmulator m_model;
     GoogleControl m_control;
     HttpHost m_apiHost;
     HttpHost m_oauthHost;
+    HttpHost m_modelHost;
     HttpHost m_controlHost;
     quint16 m_apiPort{0};
     quint16 m_oauthPort{0};
+    quint16 m_modelPort{0};
     quint16 m_controlPort{0};
     std::unique_ptr<QTemporaryDir> m_temporary;
     QTimer m_keeping;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-#include "tests/emulators/host/google_house.h"
+#include "tests/emulators/host/house.h"
 
 #include "tests/emulators/gmail/seed.h"
 
@@ -65,30 +65,38 @@ Result<QStringList> houseAccounts(const HostOptions& options) {
 
 }  // namespace
 
-Result<std::unique_ptr<GoogleHouse>> GoogleHouse::open(const HostOptions& options) {
-    std::unique_ptr<GoogleHouse> house(new GoogleHouse(options));
+Result<std::unique_ptr<House>> House::open(const HostOptions& options) {
+    std::unique_ptr<House> house(new House(options));
     if (auto furnished = house->furnish(); !furnished) {
         return furnished.error();
     }
     return house;
 }
 
-GoogleHouse::GoogleHouse(const HostOptions& options)
+House::House(const HostOptions& options)
     : m_options(options)
     , m_google(m_clock, googleOptions(options))
+    , m_model({m_clock, m_google.faults(), m_google.log()})
     , m_control(m_google)
     , m_apiHost([this](const Request& request) { return m_google.handle(Endpoint::GoogleApi, request); })
     , m_oauthHost([this](const Request& request) { return m_google.handle(Endpoint::GoogleOAuth, request); })
+    , m_modelHost([this](const Request& request) { return m_model.handle(request); })
     , m_controlHost([this](const Request& request) { return m_control.handle(request); }) {
     m_google.oauth().setPlay(playOf(options.consent));
     m_google.setLatency(Millis(options.latency));
+    m_model.setLatency(Millis(options.latency));
+    m_control.serve(options.deepinfra ? &m_model : nullptr, options.google);
 }
 
-GoogleHouse::~GoogleHouse() {
+House::~House() {
     keep();
 }
 
-Result<void> GoogleHouse::furnish() {
+Result<void> House::furnish() {
+    if (!m_options.google) {
+        const auto faults = readFaults();
+        return faults ? openPorts() : faults;
+    }
     const bool keeps = !m_options.stateFolder.isEmpty();
     Result<void> known = keeps ? m_google.load(m_options.stateFolder) : Error{ErrorKind::NotFound, {}, {}};
     if (!known && known.error().kind != ErrorKind::NotFound) {
@@ -102,7 +110,7 @@ Result<void> GoogleHouse::furnish() {
             return settled;
         }
     }
-    for (const auto step : {&GoogleHouse::readFaults, &GoogleHouse::openPorts, &GoogleHouse::writeKeyFile}) {
+    for (const auto step : {&House::readFaults, &House::openPorts, &House::writeKeyFile}) {
         if (auto done = (this->*step)(); !done) {
             return done;
         }
@@ -115,7 +123,7 @@ Result<void> GoogleHouse::furnish() {
     return {};
 }
 
-Result<void> GoogleHouse::settle() {
+Result<void> House::settle() {
     const Result<QStringList> accounts = houseAccounts(m_options);
     if (!accounts) {
         return accounts.error();
@@ -135,7 +143,7 @@ Result<void> GoogleHouse::settle() {
     return {};
 }
 
-Result<void> GoogleHouse::readFaults() {
+Result<void> House::readFaults() {
     if (m_options.faultsFile.isEmpty()) {
         return {};
     }
@@ -152,10 +160,16 @@ Result<void> GoogleHouse::readFaults() {
     return taken ? Result<void>() : taken.error();
 }
 
-Result<void> GoogleHouse::openPorts() {
+Result<void> House::openPorts() {
     quint16 wanted = m_options.port;
-    const std::pair<HttpHost*, quint16*> doors[] = {
-        {&m_apiHost, &m_apiPort}, {&m_oauthHost, &m_oauthPort}, {&m_controlHost, &m_controlPort}};
+    std::vector<std::pair<HttpHost*, quint16*>> doors;
+    if (m_options.google) {
+        doors = {{&m_apiHost, &m_apiPort}, {&m_oauthHost, &m_oauthPort}};
+    }
+    if (m_options.deepinfra) {
+        doors.emplace_back(&m_modelHost, &m_modelPort);
+    }
+    doors.emplace_back(&m_controlHost, &m_controlPort);
     for (const auto& [host, port] : doors) {
         *port = host->open(wanted);
         if (*port == 0) {
@@ -167,12 +181,12 @@ Result<void> GoogleHouse::openPorts() {
     return {};
 }
 
-QString GoogleHouse::keyFilePath() const {
+QString House::keyFilePath() const {
     const QString folder = m_temporary ? m_temporary->path() : m_options.stateFolder;
     return QDir(folder).absoluteFilePath(QStringLiteral("service-account.json"));
 }
 
-Result<void> GoogleHouse::writeKeyFile() {
+Result<void> House::writeKeyFile() {
     if (m_options.stateFolder.isEmpty()) {
         m_temporary = std::make_unique<QTemporaryDir>();
     } else {
@@ -190,8 +204,8 @@ Result<void> GoogleHouse::writeKeyFile() {
     return {};
 }
 
-void GoogleHouse::keep() {
-    if (m_options.stateFolder.isEmpty() || m_kept == m_google.changes()) {
+void House::keep() {
+    if (!m_options.google || m_options.stateFolder.isEmpty() || m_kept == m_google.changes()) {
         return;
     }
     if (const auto kept = m_google.save(m_options.stateFolder); !kept) {
@@ -201,15 +215,22 @@ void GoogleHouse::keep() {
     m_kept = m_google.changes();
 }
 
-QJsonObject GoogleHouse::ready() {
-    const OAuthClient& client = m_google.oauth().client();
-    return {{QStringLiteral("google_api"), loopbackUrl(m_apiPort)},
-            {QStringLiteral("google_oauth"), loopbackUrl(m_oauthPort)},
-            {QStringLiteral("control"), loopbackUrl(m_controlPort)},
-            {QStringLiteral("google_client"),
-             QJsonObject{{QStringLiteral("client_id"), client.id}, {QStringLiteral("client_secret"), client.secret}}},
-            {QStringLiteral("service_account_file"), keyFilePath()},
-            {QStringLiteral("accounts"), QJsonArray::fromStringList(m_google.gmail().accounts())}};
+QJsonObject House::ready() {
+    QJsonObject line{{QStringLiteral("control"), loopbackUrl(m_controlPort)}};
+    if (m_options.google) {
+        const OAuthClient& client = m_google.oauth().client();
+        line.insert(QStringLiteral("google_api"), loopbackUrl(m_apiPort));
+        line.insert(QStringLiteral("google_oauth"), loopbackUrl(m_oauthPort));
+        line.insert(QStringLiteral("google_client"), QJsonObject{{QStringLiteral("client_id"), client.id},
+                                                                 {QStringLiteral("client_secret"), client.secret}});
+        line.insert(QStringLiteral("service_account_file"), keyFilePath());
+        line.insert(QStringLiteral("accounts"), QJsonArray::fromStringList(m_google.gmail().accounts()));
+    }
+    if (m_options.deepinfra) {
+        line.insert(QStringLiteral("deepinfra"), QString(loopbackUrl(m_modelPort) + QStringLiteral("/v1/openai")));
+        line.insert(QStringLiteral("keys"), QJsonObject{{QStringLiteral("deepinfra"), m_model.key()}});
+    }
+    return line;
 }
 
 }  // namespace kith::emulator

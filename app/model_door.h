@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// The way to a model: who may be asked with which key, over the transport whose ledger keeps every question.
+#pragma once
+
+#include "app/house_settings.h"
+#include "app/secret_door.h"
+#include "core/net/http.h"
+#include "core/triage/classifier.h"
+
+#include <memory>
+
+namespace kith::app {
+
+/// Outlives every classifier that is made from it.
+struct ModelGround {
+    net::HttpTransport& transport;
+    Clock& clock;
+    SecretDoor& secrets;
+    HouseSettings& settings;
+};
+
+/// The secret's name in the store.
+QString modelKeyName();
+
+/// The key that is stored, else KITH_DEEPINFRA_KEY; nothing where there is neither. A keyring or vault is touched only
+/// where it holds such a key.
+Result<std::optional<QByteArray>> modelKey(SecretDoor& secrets);
+
+/// Nothing where no key is set. Denied or Malformed: the address of the service is none.
+Result<std::unique_ptr<triage::Classifier>> makeClassifier(const ModelGround& ground, const QString& model);
+
+}  // namespace kith::app
