@@ -117,12 +117,19 @@ QMap<QString, QString> MailWorld::environment() const {
     const auto word = [](const QJsonObject& object, const char* key) {
         return object.value(QLatin1String(key)).toString();
     };
-    return {{QStringLiteral("KITH_ENDPOINT_GOOGLE_API"), word(m_ready, "google_api")},
+    QMap<QString, QString> variables;
+    if (m_ready.contains(QStringLiteral("deepinfra"))) {
+        variables = {{QStringLiteral("KITH_ENDPOINT_DEEPINFRA"), word(m_ready, "deepinfra")},
+                 {QStringLiteral("KITH_DEEPINFRA_KEY"),
+                  word(m_ready.value(QStringLiteral("keys")).toObject(), "deepinfra")}};
+    }
+    variables.insert({{QStringLiteral("KITH_ENDPOINT_GOOGLE_API"), word(m_ready, "google_api")},
             {QStringLiteral("KITH_ENDPOINT_GOOGLE_OAUTH"), word(m_ready, "google_oauth")},
             {QStringLiteral("KITH_GOOGLE_CLIENT_ID"), word(client, "client_id")},
             {QStringLiteral("KITH_GOOGLE_CLIENT_SECRET"), word(client, "client_secret")},
             {QStringLiteral("KITH_SECRETS"), QStringLiteral("vault")},
-            {QStringLiteral("KITH_VAULT_PASSPHRASE"), QStringLiteral("four invented words here")}};
+            {QStringLiteral("KITH_VAULT_PASSPHRASE"), QStringLiteral("four invented words here")}});
+    return variables;
 }
 
 QJsonObject MailWorld::control(const char* call, const QJsonValue& order) {
@@ -149,7 +156,7 @@ QString MailWorld::deliver(const char* subject) {
     return control("mail", order).value(QStringLiteral("id")).toString();
 }
 
-QJsonArray MailWorld::calls() {
+QJsonArray MailWorld::calls(const char* service) {
     QNetworkAccessManager network;
     const QString base = m_ready.value(QStringLiteral("control")).toString();
     const QUrl url(base + QStringLiteral("/__control/log?since=%1").arg(m_seen));
@@ -157,7 +164,7 @@ QJsonArray MailWorld::calls() {
     m_seen = log.value(QStringLiteral("last")).toInteger();
     QJsonArray calls;
     for (const QJsonValue& one : log.value(QStringLiteral("requests")).toArray()) {
-        if (one.toObject().value(QStringLiteral("service")).toString() == QStringLiteral("google_api")) {
+        if (one.toObject().value(QStringLiteral("service")).toString() == QLatin1String(service)) {
             calls.append(one);
         }
     }

@@ -23,15 +23,15 @@ public:
     bool stands() const { return !m_ready.isEmpty(); }
     QString address() const { return m_ready.value(QStringLiteral("accounts")).toArray().first().toString(); }
     QString serviceAccountFile() const { return m_ready.value(QStringLiteral("service_account_file")).toString(); }
-    /// Endpoints, OAuth client, and a vault for the secrets.
+    /// Endpoints, OAuth client, a vault for the secrets, and the model's key where --deepinfra is among more.
     QMap<QString, QString> environment() const;
 
     /// POST /__control/CALL
     QJsonObject control(const char* call, const QJsonValue& order);
     /// New mail of ana's to the first account; its id at the server.
     QString deliver(const char* subject);
-    /// Gmail API calls since the last time this was asked.
-    QJsonArray calls();
+    /// Calls of a service, Gmail's unless said, since the last time this was asked.
+    QJsonArray calls(const char* service = "google_api");
 
 private:
     QTemporaryDir m_folder;
