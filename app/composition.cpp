@@ -28,7 +28,7 @@ Composition::Composition(const service::CellarOptions& cellar, Clock& clock, Com
     , m_ledger(cellar, clock)
     , m_wire(std::make_unique<net::QtTransport>(net::QtTransportOptions{.offline = m_options.offline}))
     , m_transport(std::make_unique<net::LedgerTransport>(*m_wire, m_ledger, clock,
-                                                           net::LedgerOptions{.cost = sources::toldCost}))
+                                                         net::LedgerOptions{.cost = sources::toldCost}))
     , m_clock(clock)
     , m_secrets(m_settings, m_folder, chosenPlace(), passphrase()) {
     const sources::GoogleSettings google{

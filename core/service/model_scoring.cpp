@@ -239,8 +239,7 @@ Result<void> ModelScoring::askAll(int most, std::stop_token stop, const std::fun
     size_t next = 0;
     OrderedPipeline<Asked, Heard> pipeline({
         .read = [&]() -> std::optional<Asked> {
-            const bool more =
-                next < list->size() && !enough.stop_requested() && !(overdrawn && !(*list)[next].known);
+            const bool more = next < list->size() && !enough.stop_requested() && !(overdrawn && !(*list)[next].known);
             return more ? std::optional(std::move((*list)[next++])) : std::nullopt;
         },
         .work =

@@ -29,7 +29,7 @@ struct ModelReport {
     qint64 answered{0};
     qint64 fromCache{0};
     qint64 failed{0};
-    TriageReport replaced;   ///< what the ranker had said of these messages since the time that was asked for
+    TriageReport replaced;  ///< what the ranker had said of these messages since the time that was asked for
     double usd{0};
     bool budgetSpent{false};  ///< there was more to ask
 };
@@ -66,11 +66,11 @@ private:
     triage::Classifier& m_classifier;
     ModelSettings m_settings;
     ModelReport m_report;
-    double m_spentBefore{0};  ///< USD in the last 24 hours, before this run
+    double m_spentBefore{0};         ///< USD in the last 24 hours, before this run
     std::vector<MessageId> m_fresh;  ///< answered and not decided again yet
     std::optional<Error> m_ending;   ///< what no further question can mend
     Millis m_replacedSince{Millis::max()};
-    bool m_equalLeft{false};         ///< messages with the text of one that is being asked about: answered from it next
+    bool m_equalLeft{false};  ///< messages with the text of one that is being asked about: answered from it next
 };
 
 }  // namespace kith::service

@@ -120,15 +120,15 @@ QMap<QString, QString> MailWorld::environment() const {
     QMap<QString, QString> variables;
     if (m_ready.contains(QStringLiteral("deepinfra"))) {
         variables = {{QStringLiteral("KITH_ENDPOINT_DEEPINFRA"), word(m_ready, "deepinfra")},
-                 {QStringLiteral("KITH_DEEPINFRA_KEY"),
-                  word(m_ready.value(QStringLiteral("keys")).toObject(), "deepinfra")}};
+                     {QStringLiteral("KITH_DEEPINFRA_KEY"),
+                      word(m_ready.value(QStringLiteral("keys")).toObject(), "deepinfra")}};
     }
     variables.insert({{QStringLiteral("KITH_ENDPOINT_GOOGLE_API"), word(m_ready, "google_api")},
-            {QStringLiteral("KITH_ENDPOINT_GOOGLE_OAUTH"), word(m_ready, "google_oauth")},
-            {QStringLiteral("KITH_GOOGLE_CLIENT_ID"), word(client, "client_id")},
-            {QStringLiteral("KITH_GOOGLE_CLIENT_SECRET"), word(client, "client_secret")},
-            {QStringLiteral("KITH_SECRETS"), QStringLiteral("vault")},
-            {QStringLiteral("KITH_VAULT_PASSPHRASE"), QStringLiteral("four invented words here")}});
+                      {QStringLiteral("KITH_ENDPOINT_GOOGLE_OAUTH"), word(m_ready, "google_oauth")},
+                      {QStringLiteral("KITH_GOOGLE_CLIENT_ID"), word(client, "client_id")},
+                      {QStringLiteral("KITH_GOOGLE_CLIENT_SECRET"), word(client, "client_secret")},
+                      {QStringLiteral("KITH_SECRETS"), QStringLiteral("vault")},
+                      {QStringLiteral("KITH_VAULT_PASSPHRASE"), QStringLiteral("four invented words here")}});
     return variables;
 }
 

@@ -173,7 +173,6 @@ TEST_F(ModelStory, AModelWithoutSchemasIsAskedInJsonMode) {
     const QJsonObject result = triage("triage --max 4 --model example/small");
     EXPECT_EQ(by(result, "model"), 4);
     EXPECT_EQ(told(result, "failed").toInt(), 0);
-    const QJsonObject model =
-        told(kithctl({QStringLiteral("explain"), decidedBy("model")}).json(), "model").toObject();
+    const QJsonObject model = told(kithctl({QStringLiteral("explain"), decidedBy("model")}).json(), "model").toObject();
     EXPECT_EQ(told(model, "name").toString(), QStringLiteral("example/small"));
 }

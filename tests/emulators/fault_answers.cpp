@@ -83,16 +83,15 @@ Answer oauthFault(const Fault& fault, Millis now) {
 /// DeepInfra's errors have several shapes; each of them is used here.
 Answer modelFault(const Fault& fault, Millis now) {
     const auto openAi = [](int status, const char* message, const QJsonValue& code) {
-        return jsonAnswer(status,
-                          {{QStringLiteral("error"),
-                            QJsonObject{{QStringLiteral("message"), QLatin1String(message)},
-                                        {QStringLiteral("type"), QStringLiteral("invalid_request_error")},
-                                        {QStringLiteral("param"), QJsonValue::Null},
-                                        {QStringLiteral("code"), code}}}});
+        return jsonAnswer(status, {{QStringLiteral("error"),
+                                    QJsonObject{{QStringLiteral("message"), QLatin1String(message)},
+                                                {QStringLiteral("type"), QStringLiteral("invalid_request_error")},
+                                                {QStringLiteral("param"), QJsonValue::Null},
+                                                {QStringLiteral("code"), code}}}});
     };
     const auto detailed = [](int status, const char* message) {
-        return jsonAnswer(status, {{QStringLiteral("detail"),
-                                    QJsonObject{{QStringLiteral("error"), QLatin1String(message)}}}});
+        return jsonAnswer(status,
+                          {{QStringLiteral("detail"), QJsonObject{{QStringLiteral("error"), QLatin1String(message)}}}});
     };
     Answer answer;
     switch (fault.kind) {
@@ -104,7 +103,8 @@ Answer modelFault(const Fault& fault, Millis now) {
     case FaultKind::Unauthorized401:
         return openAi(401, "Not authenticated", QJsonValue::Null);
     case FaultKind::Payment402:
-        return detailed(402, "inference prohibited, please enter a payment method in https://deepinfra.com/dash/billing");
+        return detailed(402,
+                        "inference prohibited, please enter a payment method in https://deepinfra.com/dash/billing");
     case FaultKind::Server503:
         answer = jsonAnswer(503, {{QStringLiteral("error"), QStringLiteral("Service unavailable")}});
         break;

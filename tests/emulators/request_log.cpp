@@ -22,20 +22,20 @@ QJsonObject logRow(const LogEntry& entry) {
         calls << logCall(call);
     }
     QJsonObject row{{QStringLiteral("n"), entry.number},
-            {QStringLiteral("service"), endpointName(entry.endpoint)},
-            {QStringLiteral("at"), text::rfc3339(entry.at)},
-            {QStringLiteral("method"), QString::fromLatin1(entry.verb)},
-            {QStringLiteral("path"), entry.path},
-            {QStringLiteral("query"), entry.query},
-            {QStringLiteral("status"), entry.status},
-            {QStringLiteral("units"), entry.report.units},
-            {QStringLiteral("ms"), entry.milliseconds},
-            {QStringLiteral("bytes_in"), entry.bytesIn},
-            {QStringLiteral("bytes_out"), entry.bytesOut},
-            {QStringLiteral("fault"), entry.fault.isEmpty() ? QJsonValue() : QJsonValue(entry.fault)},
-            {QStringLiteral("call"), entry.report.method},
-            {QStringLiteral("account"), entry.report.account},
-            {QStringLiteral("calls"), calls}};
+                    {QStringLiteral("service"), endpointName(entry.endpoint)},
+                    {QStringLiteral("at"), text::rfc3339(entry.at)},
+                    {QStringLiteral("method"), QString::fromLatin1(entry.verb)},
+                    {QStringLiteral("path"), entry.path},
+                    {QStringLiteral("query"), entry.query},
+                    {QStringLiteral("status"), entry.status},
+                    {QStringLiteral("units"), entry.report.units},
+                    {QStringLiteral("ms"), entry.milliseconds},
+                    {QStringLiteral("bytes_in"), entry.bytesIn},
+                    {QStringLiteral("bytes_out"), entry.bytesOut},
+                    {QStringLiteral("fault"), entry.fault.isEmpty() ? QJsonValue() : QJsonValue(entry.fault)},
+                    {QStringLiteral("call"), entry.report.method},
+                    {QStringLiteral("account"), entry.report.account},
+                    {QStringLiteral("calls"), calls}};
     if (!entry.body.isEmpty()) {
         row.insert(QStringLiteral("body"), QString::fromUtf8(entry.body));
     }

@@ -28,8 +28,9 @@ QCommandLineOption valueOption(const char* name, const char* meaning, const char
 void declareHostOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(hostDescription);
     parser.addHelpOption();
-    parser.addOptions({flagOption("google", "Google: OAuth and Gmail."), flagOption("deepinfra", "DeepInfra: chat and models."),
-                       flagOption("attio", "Attio (later)."), flagOption("onyx", "Onyx (later)."),
+    parser.addOptions({flagOption("google", "Google: OAuth and Gmail."),
+                       flagOption("deepinfra", "DeepInfra: chat and models."), flagOption("attio", "Attio (later)."),
+                       flagOption("onyx", "Onyx (later)."),
                        valueOption("seed", "Mail to begin with: mbox, Maildir, folder; or the word sample.", "FILE"),
                        valueOption("state", "Kept across restarts: mail, tokens, client, key.", "DIR"),
                        valueOption("faults", "Faults from the start: JSON as POST /__control/faults takes it.", "FILE"),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
 // kith-emulator: the services that Kith talks to, on loopback ports of this machine.
-#include "tests/emulators/host/house.h"
 #include "tests/emulators/host/host_options.h"
+#include "tests/emulators/host/house.h"
 
 #include "app/signal_watcher.h"
 

@@ -3,6 +3,7 @@
 // What the composition adds of its own: a ledger that loses nothing and stops nobody, and secrets that stay where the
 // person put them.
 #include "app/composition.h"
+#include "app/model_door.h"
 #include "core/storage/egress_store.h"
 #include "core/storage/transaction.h"
 
@@ -19,7 +20,8 @@ namespace {
 class CompositionStory : public ::testing::Test {
 protected:
     CompositionStory() {
-        for (const char* name : {"KITH_SECRETS", "KITH_VAULT_PASSPHRASE"}) {
+        for (const char* name :
+             {"KITH_SECRETS", "KITH_VAULT_PASSPHRASE", "KITH_DEEPINFRA_KEY", "KITH_ENDPOINT_DEEPINFRA"}) {
             qunsetenv(name);
         }
         cellar = std::move(*service::Cellar::open(options(service::CellarMode::Write), clock));
@@ -131,4 +133,34 @@ TEST_F(CompositionStory, TheEnvironmentComesBeforeTheSettings) {
     EXPECT_EQ(composition()->secretPlaces().chosen, QStringLiteral("vault"));
     qputenv("KITH_SECRETS", "session");
     EXPECT_EQ(composition()->secretPlaces().chosen, QStringLiteral("session"));
+}
+
+TEST_F(CompositionStory, AModelIsThereWhereAKeyIsSetAndNoKeyringIsAskedForOneThatWasNeverStored) {
+    const QString model = QStringLiteral("example/small");
+    const auto house = composition();
+    auto none = house->classifier(model);
+    ASSERT_TRUE(none) << "a keyring that cannot be used is no error here: " << qPrintable(none.error().detail);
+    EXPECT_FALSE(*none);
+    qputenv("KITH_DEEPINFRA_KEY", "di-some-key");
+    EXPECT_TRUE(*house->classifier(model));
+    ASSERT_TRUE(cellar->settings.remember(QStringLiteral("endpoints.deepinfra"), QStringLiteral("http://far.example")));
+    EXPECT_EQ(house->classifier(model).error().kind, ErrorKind::Denied) << "no key goes out in clear";
+}
+
+TEST_F(CompositionStory, TheStoredKeyOfTheModelComesBeforeTheEnvironment) {
+    app::HouseSettings settings(options(service::CellarMode::Share), clock);
+    const QString where = folder.filePath(QStringLiteral("workspace"));
+    const auto door = [&](const char* passphrase) {
+        return app::SecretDoor(settings, where, net::SecretPlace::Vault,
+                               [passphrase](bool) { return std::optional<QByteArray>(passphrase); });
+    };
+    app::SecretDoor open = door("four invented words here");
+    EXPECT_FALSE(*app::modelKey(open));
+    ASSERT_TRUE(open.set(app::modelKeyName(), "stored"));
+    EXPECT_EQ(**app::modelKey(open), QByteArray("stored"));
+    app::SecretDoor closed = door("other words");
+    EXPECT_EQ(app::modelKey(closed).error().kind, ErrorKind::Denied);
+    qputenv("KITH_DEEPINFRA_KEY", "given");
+    EXPECT_EQ(**app::modelKey(open), QByteArray("stored"));
+    EXPECT_EQ(**app::modelKey(closed), QByteArray("given")) << "a closed vault does not stop who has a key at hand";
 }

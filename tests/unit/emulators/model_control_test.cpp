@@ -95,8 +95,8 @@ TEST_F(ModelControl, FaultsSpeakInTheWordsOfTheService) {
     for (const Told& told : {Told{"rate_429", 429, "engine_overloaded"}, Told{"payment_402", 402, "payment method"},
                              Told{"unauthorized_401", 401, "Not authenticated"}, Told{"rate_403", 403, "detail"},
                              Told{"server_503", 503, "error"}, Told{"server_502_html", 502, "<html"}}) {
-        const QByteArray fault = R"([{"service":"deepinfra","match":"chat.completions","kind":")" +
-                                 QByteArray(told.kind) + R"("}])";
+        const QByteArray fault =
+            R"([{"service":"deepinfra","match":"chat.completions","kind":")" + QByteArray(told.kind) + R"("}])";
         ASSERT_EQ(order("faults", fault).status, 200) << told.kind;
         const Answer answer = ask();
         EXPECT_EQ(answer.status, told.status) << told.kind;
@@ -124,9 +124,9 @@ TEST_F(ModelControl, StreamsOverASocketToTheLastChunkWithoutChoices) {
     QTcpSocket socket;
     socket.connectToHost(QHostAddress::LocalHost, port);
     const QByteArray body = question(true);
-    socket.write("POST /v1/openai/chat/completions HTTP/1.1\r\nHost: here\r\nAuthorization: Bearer " +
-                 model.key().toUtf8() + "\r\nContent-Type: application/json\r\nContent-Length: " +
-                 QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    socket.write(
+        "POST /v1/openai/chat/completions HTTP/1.1\r\nHost: here\r\nAuthorization: Bearer " + model.key().toUtf8() +
+        "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     QByteArray heard;
     ASSERT_TRUE(QTest::qWaitFor([&] {
         heard += socket.readAll();

@@ -177,6 +177,30 @@ TEST_F(ModelScoringStory, TheBudgetOfTheDayIsKeptAndComesBack) {
     EXPECT_GE(classifier.questions, 4) << "what one costs is known only after the first";
 }
 
+TEST_F(ModelScoringStory, TheMoneyOfTheDayEndsARunInItsMiddle) {
+    settings.usdPerDay = 0.002;
+    settings.inFlight = 1;
+    ScriptedClassifier classifier([](const Message&) { return sayValue(0.9); });
+    const auto report = run(classifier);
+    ASSERT_TRUE(report);
+    EXPECT_TRUE(report->budgetSpent);
+    EXPECT_GE(classifier.questions, 2);
+    EXPECT_LE(classifier.questions, 5) << "only what was on its way when the second answer came";
+    EXPECT_EQ(report->triage.byModel, classifier.questions) << "what was paid for is used";
+}
+
+TEST_F(ModelScoringStory, ItTellsWhichWordsOfTheRankerItReplaced) {
+    ScriptedClassifier classifier([](const Message&) { return sayValue(0.9); });
+    ModelScoring scoring(*cellar, clock, *triage, classifier, settings);
+    scoring.countReplaced(clock.now() + std::chrono::hours{1});
+    ASSERT_TRUE(scoring.run(3, {}));
+    EXPECT_EQ(scoring.report().replaced.scored, 0) << "they were said before";
+    scoring.countReplaced(Millis{0});
+    ASSERT_TRUE(scoring.run(3, {}));
+    EXPECT_EQ(scoring.report().replaced.byLocal, 3);
+    EXPECT_EQ(scoring.report().triage.byModel, 3);
+}
+
 TEST_F(ModelScoringStory, AWrongKeyEndsTheRunAndWhatWasAnsweredStays) {
     settings.inFlight = 1;
     std::atomic<int> answers{0};
