@@ -16,8 +16,8 @@ public:
         , m_classifier(m_chat, model) {}
 
     Result<triage::ModelAnswer> classify(const Message& message, const QString& text, const Preferences& preferences,
-                                         std::stop_token stop) override {
-        return m_classifier.classify(message, text, preferences, std::move(stop));
+                                         std::stop_token stop, double& spentUsd) override {
+        return m_classifier.classify(message, text, preferences, std::move(stop), spentUsd);
     }
 
 private:

@@ -131,7 +131,11 @@ QNetworkReply* QtTransportDriver::reply(QNetworkAccessManager& manager, const Ht
 void QtTransportDriver::abandon(const std::shared_ptr<QtCall>& call) {
     if (const auto found = m_running.find(call.get()); found != m_running.end()) {
         found->abandoned = true;
-        found->reply->abort();
+        if (found->reply->error() == QNetworkReply::NoError) {
+            return found->reply->abort();
+        }
+        found->reply->disconnect(this);  // an answer that is an error already cannot be aborted
+        finish(call);
     }
 }
 

@@ -53,6 +53,7 @@ struct ModelScoring::Asked {
 struct ModelScoring::Heard {
     Asked asked;
     Result<triage::ModelAnswer> answer;
+    double costUsd{0};
 };
 
 Result<ModelSettings> modelSettings(Cellar& cellar) {
@@ -178,6 +179,8 @@ Result<void> ModelScoring::take(Heard&& heard) {
     word.message = heard.asked.message.id;
     word.textHash = heard.asked.textHash;
     word.cached = heard.asked.known.has_value();
+    word.cost = heard.costUsd;
+    m_report.usd += word.cost;
     m_report.asked += word.cached ? 0 : 1;
     if (!heard.answer) {
         const Error& error = heard.answer.error();
@@ -191,8 +194,6 @@ Result<void> ModelScoring::take(Heard&& heard) {
     }
     ++(word.cached ? m_report.fromCache : m_report.answered);
     word.answer = triage::toJson(*heard.answer);
-    word.cost = heard.answer->costUsd;
-    m_report.usd += word.cost;
     if (heard.asked.standing.decidedAt >= m_replacedSince) {
         m_report.replaced.count(heard.asked.standing);
     }
@@ -244,10 +245,11 @@ Result<void> ModelScoring::askAll(int most, std::stop_token stop, const std::fun
         },
         .work =
             [&](Asked&& asked) {
-                auto answer = asked.known
-                                  ? triage::modelAnswerFromJson(*asked.known)
-                                  : m_classifier.classify(asked.message, asked.text, *preferences, enough.get_token());
-                return Heard{std::move(asked), std::move(answer)};
+                double cost = 0;
+                auto answer = asked.known ? triage::modelAnswerFromJson(*asked.known)
+                                          : m_classifier.classify(asked.message, asked.text, *preferences,
+                                                                  enough.get_token(), cost);
+                return Heard{std::move(asked), std::move(answer), cost};
             },
         .weight = [](const Asked&) { return size_t{1}; },
         .maxWeight = static_cast<size_t>(m_settings.inFlight) * 2,

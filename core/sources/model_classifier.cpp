@@ -25,9 +25,9 @@ QString freshMarker() {
 }  // namespace
 
 Result<triage::ModelAnswer> ModelClassifier::classify(const Message& message, const QString& text,
-                                                      const Preferences& /*preferences*/, std::stop_token stop) {
+                                                      const Preferences& /*preferences*/, std::stop_token stop,
+                                                      double& spentUsd) {
     Error last;
-    double cost = 0;  // of both askings
     for (int asked = 0; asked < kAsked; ++asked) {
         const triage::ModelQuestion question = triage::classifyQuestion(message, text, freshMarker());
         const auto reply = m_chat.ask(
@@ -40,10 +40,9 @@ Result<triage::ModelAnswer> ModelClassifier::classify(const Message& message, co
              .redactions = 0},
             stop);
         if (reply) {
-            cost += reply->usage.costUsd;
+            spentUsd += reply->usage.costUsd;
             auto answer = triage::readModelAnswer(reply->content.toUtf8(), m_model, question.version);
             if (answer) {
-                answer->costUsd = cost;
                 return answer;
             }
             last = answer.error();

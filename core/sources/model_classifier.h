@@ -16,7 +16,7 @@ public:
 
     /// An answer that means nothing is asked for once more, then it is Malformed; the ranker's word stands.
     Result<triage::ModelAnswer> classify(const Message& message, const QString& text, const Preferences& preferences,
-                                         std::stop_token stop) override;
+                                         std::stop_token stop, double& spentUsd) override;
 
 private:
     OpenAiChat& m_chat;

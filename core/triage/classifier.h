@@ -31,7 +31,6 @@ struct ModelAnswer {
     QString emailType;
     QString model;
     QString promptVersion;
-    double costUsd{0};  ///< as the service estimates it; 0 where it does not say
 };
 
 /// The weighted sum of the five scores, in [0,1].
@@ -41,8 +40,9 @@ class Classifier {
 public:
     virtual ~Classifier() = default;
     /// text is the author's own text, already taken apart; blocks the calling worker until an answer or a stop.
+    /// spentUsd grows by what it cost as the service estimates it, where nothing came of it too.
     virtual Result<ModelAnswer> classify(const Message& message, const QString& text, const Preferences& preferences,
-                                         std::stop_token stop) = 0;
+                                         std::stop_token stop, double& spentUsd) = 0;
 };
 
 }  // namespace kith::triage

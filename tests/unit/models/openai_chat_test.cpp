@@ -167,15 +167,17 @@ TEST_F(ChatStory, TheClassifierAsksOnceMoreAfterNonsenseAndNeverInventsScores) {
     ModelClassifier classifier(chat, QStringLiteral("m"));
     transport.answer(200, said("As an AI I refuse."));
     transport.answer(200, said(scores()));
-    const auto answer = classifier.classify({}, QStringLiteral("text"), {}, {});
+    double spentUsd = 0;
+    const auto answer = classifier.classify({}, QStringLiteral("text"), {}, {}, spentUsd);
     ASSERT_TRUE(answer);
     EXPECT_DOUBLE_EQ(answer->contentValue.value, 1);
     EXPECT_EQ(answer->promptVersion, triage::classifyVersion());
-    EXPECT_GT(answer->costUsd, 0.00019);
+    EXPECT_NEAR(spentUsd, 2 * 0.0000968, 1e-9);
     transport.answer(200, said("{\"priority\":4}"));
     transport.answer(200, said("{\"priority\":4}"));
-    const auto none = classifier.classify({}, QStringLiteral("text"), {}, {});
+    const auto none = classifier.classify({}, QStringLiteral("text"), {}, {}, spentUsd);
     ASSERT_FALSE(none);
+    EXPECT_NEAR(spentUsd, 4 * 0.0000968, 1e-9) << "nonsense is paid for";
     EXPECT_EQ(none.error().kind, ErrorKind::Malformed);
     EXPECT_NE(transport.requests().at(0).body, transport.requests().at(1).body) << "the marker is fresh for each call";
 }

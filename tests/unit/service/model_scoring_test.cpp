@@ -29,10 +29,11 @@ public:
     explicit ScriptedClassifier(Says says)
         : m_says(std::move(says)) {}
     Result<triage::ModelAnswer> classify(const Message& message, const QString& text, const Preferences&,
-                                         std::stop_token stop) override {
+                                         std::stop_token stop, double& spentUsd) override {
         const std::lock_guard lock(m_mutex);
         asked.insert(message.id.value);
         ++questions;
+        spentUsd += 0.001;
         longest = std::max(longest, text.size());
         return stop.stop_requested() ? Result<triage::ModelAnswer>(Error{ErrorKind::Cancelled, {}, {}})
                                      : m_says(message);
@@ -54,7 +55,6 @@ Result<triage::ModelAnswer> sayValue(double value) {
     answer.emailType = QStringLiteral("other");
     answer.model = ModelSettings().model;
     answer.promptVersion = triage::classifyVersion();
-    answer.costUsd = 0.001;
     return answer;
 }
 
@@ -149,6 +149,8 @@ TEST_F(ModelScoringStory, NonsenseIsNeverAScoreAndIsNotAskedForAgainAtOnce) {
     const auto report = run(classifier);
     ASSERT_TRUE(report);
     EXPECT_GT(report->failed, 0);
+    EXPECT_NEAR(report->usd, 0.001 * classifier.questions, 1e-9) << "words are paid for too";
+    EXPECT_NEAR(cellar->models.spent(Millis{0})->usd, report->usd, 1e-9);
     for (const qint64 id : classifier.asked) {
         EXPECT_EQ(standing(id).decidedBy, DecidedBy::Local);
     }
