@@ -27,9 +27,11 @@ QString upToDate(const AccountView& view, const QDateTime& now) {
     if (completeness.checkedAt.count() == 0) {
         return SyncWords::tr("Not compared yet");
     }
-    const QString at = SyncWords::clock(completeness.checkedAt, now);
-    return completeness.gaps > 0 || !completeness.complete ? SyncWords::tr("Incomplete · compared %1").arg(at)
-                                                           : SyncWords::tr("Up to date · %1").arg(at);
+    if (completeness.gaps > 0 || !completeness.complete) {
+        return SyncWords::tr("Incomplete · compared %1").arg(SyncWords::clock(completeness.checkedAt, now));
+    }
+    const milliseconds last = std::max(completeness.checkedAt, view.status.syncedAt);
+    return SyncWords::tr("Up to date · %1").arg(SyncWords::clock(last, now));
 }
 
 QString filled(const AccountView& view) {
@@ -64,22 +66,23 @@ StateWords stateOf(const AccountView& view, const QDateTime& now) {
     case SyncPhase::Updating:
         return {SyncState::Working, SyncWords::tr("Catching up …")};
     case SyncPhase::Sending:
-        return {SyncState::Working,
-                status.outgoing > 0 ? SyncWords::tr("Sending %n change(s) …", nullptr, static_cast<int>(status.outgoing))
-                                    : SyncWords::tr("Sending changes …")};
+        return {SyncState::Working, status.outgoing > 0 ? SyncWords::tr("Sending %n change(s) …", nullptr,
+                                                                        static_cast<int>(status.outgoing))
+                                                        : SyncWords::tr("Sending changes …")};
     case SyncPhase::Reconciling:
         return {SyncState::Working, SyncWords::tr("Comparing with Google …")};
     case SyncPhase::Waiting:
-        return {SyncState::Waiting, status.retryAt.count() > 0
-                                        ? SyncWords::tr("Google asked to wait until %1")
-                                              .arg(SyncWords::clock(status.retryAt, now))
-                                        : SyncWords::tr("Google asked to wait")};
+        return {SyncState::Waiting,
+                status.retryAt.count() > 0
+                    ? SyncWords::tr("Google asked to wait until %1").arg(SyncWords::clock(status.retryAt, now))
+                    : SyncWords::tr("Google asked to wait")};
     case SyncPhase::Offline:
         return {SyncState::Offline, SyncWords::tr("Offline")};
     case SyncPhase::Failed:
-        return {SyncState::Failed, status.retryAt.count() > 0 ? SyncWords::tr("Trouble · next try %1")
-                                                                    .arg(SyncWords::clock(status.retryAt, now))
-                                                              : SyncWords::tr("Sync does not work now")};
+        return {SyncState::Failed,
+                status.retryAt.count() > 0
+                    ? SyncWords::tr("Trouble · next try %1").arg(SyncWords::clock(status.retryAt, now))
+                    : SyncWords::tr("Sync does not work now")};
     case SyncPhase::SignInNeeded:
     case SyncPhase::Idle:
         break;
@@ -200,8 +203,8 @@ QString SyncWords::problem(const SyncStatus& status) {
     QStringList sentences;
     for (const QString& one : {status.problem.trimmed(), status.hint.trimmed()}) {
         if (!one.isEmpty()) {
-            const QString end = one.endsWith(QLatin1Char('.')) || one.endsWith(QLatin1Char('!')) ? QString()
-                                                                                                   : QStringLiteral(".");
+            const QString end =
+                one.endsWith(QLatin1Char('.')) || one.endsWith(QLatin1Char('!')) ? QString() : QStringLiteral(".");
             sentences << one.at(0).toUpper() + one.mid(1) + end;
         }
     }

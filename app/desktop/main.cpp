@@ -66,6 +66,15 @@ void loadTranslations(QApplication& application) {
     }
 }
 
+/// In debug builds always; elsewhere where it is asked for.
+bool watchesStalls() {
+#ifdef NDEBUG
+    return qEnvironmentVariableIsSet("KITH_WATCH_STALLS");
+#else
+    return true;
+#endif
+}
+
 int run(QApplication& application, kith::desktop::DesktopOptions options) {
     const QString pictures = options.screenshots;
     kith::desktop::Desktop desktop(application, std::move(options));
@@ -78,13 +87,14 @@ int run(QApplication& application, kith::desktop::DesktopOptions options) {
                          [](bool saved) { QCoreApplication::exit(saved ? 0 : 1); });
         screenshots->start();
     }
-#ifndef NDEBUG
-    const kith::ui::StallWatchdog watchdog;
-#endif
+    std::optional<kith::ui::StallWatchdog> watchdog;
+    if (watchesStalls()) {
+        watchdog.emplace();
+    }
     const int code = QApplication::exec();
-#ifndef NDEBUG
-    std::fprintf(stderr, "%s\n", qPrintable(watchdog.sentence()));
-#endif
+    if (watchdog) {
+        std::fprintf(stderr, "%s\n", qPrintable(watchdog->sentence()));
+    }
     return code;
 }
 

@@ -52,6 +52,7 @@ struct SyncStatus {
     QString address;
     SyncPhase phase{SyncPhase::Idle};
     Completeness completeness;
+    std::chrono::milliseconds syncedAt{0};  ///< the end of the last cycle that went well; 0: none since the start
     qint64 todo{0};               ///< messages still to fetch
     double messagesPerMinute{0};  ///< over the last minute of work
     double unitsPerMinute{0};     ///< the limit that is kept to; 0: none

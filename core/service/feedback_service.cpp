@@ -5,10 +5,13 @@
 #include "core/mail/subject.h"
 #include "core/service/past_treatment.h"
 #include "core/service/preferences_book.h"
+#include "core/storage/message_marks.h"
+#include "core/storage/outbox_planner.h"
 
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 
 namespace kith::service {
 
@@ -105,6 +108,17 @@ Result<std::vector<MessageId>> toScoreAgain(Cellar& cellar, const Message& messa
     return ids;
 }
 
+/// Mail that stands at a server carries the user's word there too, as its only Priority/… label.
+Result<void> labelAtServer(Cellar& cellar, storage::ChangeWriter& change, const Feedback& feedback) {
+    const auto links = storage::OutboxPlanner(*cellar.database).links(feedback.message);
+    if (!links || links->empty()) {
+        return links ? Result<void>() : Result<void>(links.error());
+    }
+    const std::array ids{feedback.message};
+    storage::MessageMarks(change).setLabel(ids, gmailLabel(feedback.assigned), true);
+    return {};
+}
+
 }  // namespace
 
 Result<FeedbackPreview> previewFeedback(Cellar& cellar, MessageId id, Priority assigned) {
@@ -161,6 +175,9 @@ Result<FeedbackOutcome> giveFeedback(Cellar& cellar, TriageService& service, Clo
         }
         setSenderRule(*preferences, *message, feedback.scope, feedback.assigned);
         savePreferences(change, cellar, std::move(*preferences));
+    }
+    if (const auto labelled = labelAtServer(cellar, change, feedback); !labelled) {
+        return labelled.error();
     }
     if (const auto taught = service.loadMarks(); !taught) {
         return taught.error();

@@ -99,6 +99,7 @@ Result<SyncReport> MailSync::Engine::run(const std::function<Result<void>()>& wo
     if (!counted) {
         return counted.error();
     }
+    context.status.syncedAt = context.clock.now();
     context.status.problem.clear();
     context.status.hint.clear();
     const bool waits = context.state.resumeAt > context.clock.now();

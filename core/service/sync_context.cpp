@@ -99,8 +99,10 @@ void SyncContext::tell(SyncPhase phase) {
     status.phase = phase;
     status.retryAt = phase == SyncPhase::Waiting ? status.retryAt : Millis{0};
     status.unitsPerMinute = state.unitsPerMinute;
+    status.completeness.serverTotal = std::max(state.serverTotal, qint64(0));
     status.remaining.reset();
-    if (status.messagesPerMinute > 0 && status.todo > 0) {
+    const bool allListed = state.stage != storage::SyncStage::Listing;  // before that, what is left is not known
+    if (allListed && status.messagesPerMinute > 0 && status.todo > 0) {
         status.remaining = Millis{qint64(double(status.todo) / status.messagesPerMinute * 60'000)};
     }
     if (hooks.status) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
 // Stories of what the user does and how it reaches the server.
+#include "core/service/feedback_service.h"
 #include "tests/unit/sync/sync_house.h"
 
 using namespace kith;
@@ -114,6 +115,26 @@ TEST_F(Outbox, PriorityLabelsAreMadeWithColoursAndStandAlone) {
     cycle();
     EXPECT_EQ(server.namesOf(id), words({"INBOX", "Priority/Critical", "UNREAD"}));
     EXPECT_FALSE(server.labels.first().background.isEmpty());
+    expectAgreement();
+}
+
+TEST_F(Outbox, ACorrectionIsTheMessagesOnlyPriorityLabelAtTheServerAndItsUndoTakesItAway) {
+    const QString id = plant(1);
+    cycle();
+    label(id, "Priority/Low", true);
+    cycle();
+    service::TriageService triage(*cellar, clock);
+    ASSERT_TRUE(good(triage.learn({})));
+    Feedback feedback;
+    feedback.message = here(id);
+    feedback.assigned = Priority::Critical;
+    const auto given = service::giveFeedback(*cellar, triage, clock, feedback);
+    ASSERT_TRUE(good(given));
+    cycle();
+    EXPECT_EQ(server.namesOf(id), words({"INBOX", "Priority/Critical", "UNREAD"}));
+    ASSERT_TRUE(good(service::undoChange(*cellar, given->change)));
+    cycle();
+    EXPECT_EQ(server.namesOf(id), words({"INBOX", "Priority/Low", "UNREAD"}));
     expectAgreement();
 }
 
