@@ -93,7 +93,9 @@ Result<ChangeId> ImportStore::finish(ImportId id, ImportState state, const QStri
                                      actor,
                                      QStringLiteral("import:%1").arg(id.value),
                                      {},
-                                     (*found)->source,
+                                     QStringLiteral("Import %1 messages from %2")
+                                         .arg((*found)->added)
+                                         .arg((*found)->source.section(QLatin1Char('/'), -1)),
                                      importSums(**found),
                                      true});
     // A resumed import is still one change: the one written when it first stopped.
