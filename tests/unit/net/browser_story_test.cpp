@@ -9,7 +9,7 @@
 #include "core/net/service_account.h"
 #include "core/net/session_store.h"
 #include "core/net/sign_in.h"
-#include "tests/emulators/host/google_house.h"
+#include "tests/emulators/host/house.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -36,7 +36,7 @@ public:
         m_place.moveToThread(&m_thread);
         m_thread.start();
         run([&] {
-            auto opened = emulator::GoogleHouse::open(options);
+            auto opened = emulator::House::open(options);
             ASSERT_TRUE(opened) << qPrintable(opened.error().detail);
             m_house = std::move(*opened);
             m_ready = m_house->ready();
@@ -71,7 +71,7 @@ private:
     }
     QThread m_thread;
     QObject m_place;
-    std::unique_ptr<emulator::GoogleHouse> m_house;
+    std::unique_ptr<emulator::House> m_house;
     QJsonObject m_ready;
 };
 
