@@ -12,7 +12,6 @@ namespace kith::sources {
 
 namespace {
 
-constexpr int partsSenders = 3;  // measured over loopback: 3 and 4 alike, 1 a quarter slower (tests/bench/sources)
 constexpr double partsAnswerSeconds = 2;  // of a batch, as Gmail is known for: one sender reaches a quota below that
 constexpr int partsAttempts = 4;          // of one call, besides refusals for quota or crowding
 constexpr int partsCrowded = 40;          // refusals of one call for quota or crowding: ten of them are worth one try
@@ -56,10 +55,11 @@ Result<void> GmailParts::run(std::vector<PartCall> calls, std::stop_token stop) 
 /// As many as the quota can feed while answers are on their way, and as there are batches for.
 int GmailParts::senders() const {
     const int width = std::max(1, m_caller.shared().width->width());
-    int most = partsSenders;
+    const int bounded = m_caller.shared().mostSenders;
+    int most = bounded;
     if (const double limit = m_caller.shared().pacer->bulkLimit(); limit > 0 && !m_waiting.empty()) {
         const double perSecond = limit / 60 / m_waiting.front().units;
-        most = std::clamp(int(std::ceil(perSecond * partsAnswerSeconds / width)), 1, partsSenders);
+        most = std::clamp(int(std::ceil(perSecond * partsAnswerSeconds / width)), 1, bounded);
     }
     return std::clamp(int(m_waiting.size()) * most / width, 1, most);
 }

@@ -2,12 +2,14 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 // Thousands of random histories; a seed that fails prints and replays with KITH_SEED=n.
 #include "tests/support/postgres_server.h"
+#include "tests/unit/sync/fake_world.h"
 #include "tests/unit/sync/sync_model.h"
 
 #include <gtest/gtest.h>
 
 namespace {
 
+using kith::testing::FakeWorld;
 using kith::testing::SyncModel;
 
 #ifdef NDEBUG
@@ -28,7 +30,8 @@ void expectAgreement(SyncModel& model, quint32 seed) {
 }
 
 TEST(SyncModel, BothSidesAgreeAfterEveryHistory) {
-    SyncModel model;
+    FakeWorld world;
+    SyncModel model(world);
     if (qEnvironmentVariableIsSet("KITH_SEED")) {
         return expectAgreement(model, quint32(number("KITH_SEED", 0)));
     }
@@ -44,7 +47,8 @@ TEST(SyncModel, BothSidesAgreeAfterEveryHistory) {
 }
 
 TEST(SyncModel, SeedsThatFailedOnceHold) {
-    SyncModel model;
+    FakeWorld world;
+    SyncModel model(world);
     // A renamed Kith/Snoozed; a label that was gone before its name was known; labels that differ by case; an answer
     // that came after its label had gone; a label asked for in other letters; one made between two listings;
     // names that moved on in a row.
@@ -61,7 +65,8 @@ TEST(SyncModel, BothSidesAgreeOnPostgres) {
     if (number("KITH_SHARD", 0) > 0) {
         GTEST_SKIP() << "the first shard does this";
     }
-    SyncModel model(server->makeDatabase());
+    FakeWorld world;
+    SyncModel model(world, server->makeDatabase());
     for (quint32 seed = 900'000; seed < 900'020; ++seed) {
         expectAgreement(model, seed);
     }

@@ -29,29 +29,25 @@ bool isToldLabel(const QString& label) {
     return label == QLatin1String("STARRED") || label == QLatin1String("Alpha") || label == QLatin1String("beta");
 }
 
-QByteArray lightLetter(int number, int thread) {
-    return QByteArray::number(number) + '\n' + QByteArray::number(thread) + '\n';
-}
-
-service::PreparedLetter lightPrepare(intake::RawMessage raw) {
+service::PreparedLetter lightPrepare(intake::RawMessage raw, int number) {
     service::PreparedLetter prepared;
-    const QByteArrayList lines = raw.bytes.split('\n');
     Letter& letter = prepared.letter;
-    letter.rfc822MessageId = QStringLiteral("n%1@model.example").arg(QString::fromLatin1(lines.value(0)));
-    letter.subject = QStringLiteral("Letter ") + QString::fromLatin1(lines.value(0));
+    letter.rfc822MessageId = QStringLiteral("n%1@model.example").arg(number);
+    letter.subject = QStringLiteral("Letter %1").arg(number);
     letter.from = {{QStringLiteral("Ada"), QStringLiteral("ada@north.example")}};
     letter.to = {{QString(), QStringLiteral("mara@fjordlight.example")}};
-    letter.date = MailDate{std::chrono::seconds{1'770'000'000 + lines.value(0).toInt() * 60}, {}, {}};
+    letter.date = MailDate{std::chrono::seconds{1'770'000'000 + number * 60}, {}, {}};
     letter.text = letter.subject;
     prepared.snippet = letter.subject;
     prepared.raw = std::move(raw);
     return prepared;
 }
 
-SyncModel::SyncModel(const QString& database) {
+SyncModel::SyncModel(ModelWorld& world, const QString& database)
+    : m_world(world) {
     const storage::DatabaseUrl url = database.isEmpty() ? storage::DatabaseUrl::workspace(m_folder.path())
                                                         : storage::DatabaseUrl{storage::Dialect::Postgres, database};
-    auto opened = storage::openCurrent(url, storage::OpenMode::Create, {m_clock, m_ids});
+    auto opened = storage::openCurrent(url, storage::OpenMode::Create, {m_world.clock(), m_ids});
     Q_ASSERT(opened);
     m_cellar = std::make_unique<service::Cellar>(m_folder.path(), nullptr, nullptr, std::move(*opened));
 }
@@ -70,16 +66,10 @@ void SyncModel::wipe() {
 }
 
 void SyncModel::begin(quint32 seed) {
-    m_random.seed(seed);
+    m_dice.seed(seed);
     m_ids.restart();
     wipe();
-    m_clock.advance(Millis{1'778'846'400'000} - m_clock.now());
-    m_server = std::make_unique<FakeServer>();
-    m_mailbox = std::make_unique<FakeMailbox>(*m_server);
-    m_mailbox->pageSize = 1 + below(9);
-    m_mailbox->batch = 1 + below(6);
-    m_mailbox->tellsAfter = chance(50);
-    m_mailbox->shortHistory = chance(20);
+    m_world.begin(seed, m_dice);
     m_faults = chance(60) ? below(12) : 0;
     m_between = chance(60) ? below(30) : 0;
     m_number = m_step = 0;
@@ -107,7 +97,7 @@ QStringList SyncModel::run(quint32 seed) {
         } else if (what < 95) {
             cycle();
         } else {
-            m_clock.advance(Millis{(below(5) == 0 ? -1 : 1) * qint64(below(9'000'000))});
+            m_world.jump(Millis{(below(5) == 0 ? -1 : 1) * qint64(below(9'000'000))});
         }
     }
     rest();
@@ -125,72 +115,49 @@ void SyncModel::rest() {
     tell(QStringLiteral("rest"));
     m_faults = 0;
     m_between = 0;
-    m_mailbox->before = nullptr;
-    m_mailbox->after = nullptr;
-    m_mailbox->failsToFetch = nullptr;
+    m_world.calm();
     for (int i = 0; i < 6; ++i) {
-        m_clock.advance(Millis{5'000'000});
+        m_world.pass(Millis{5'000'000});
         cycle();
     }
 }
 
 void SyncModel::cycle() {
     if (m_faults > 0 || m_between > 0) {
-        m_mailbox->before = [this](const QString& request) { return fault(request, false); };
-        m_mailbox->after = [this](const QString& request) { return fault(request, true); };
-        m_mailbox->failsToFetch = [this](const QString&) { return chance(m_faults / 3); };
+        m_world.disturb({m_faults, m_between, [this] { chance(60) ? serverDeed() : localDeed(); },
+                         [this] { m_wishesHold = false; }, [this](const QString& what) { tell(what); }});
     }
     service::SyncTuning tuning;
     tuning.workers = 0;
-    tuning.prepare = lightPrepare;
+    tuning.prepare = [this](intake::RawMessage raw) { return m_world.prepare(std::move(raw)); };
     tuning.triage = [](service::Cellar&, Clock&) { return service::SyncTriage{}; };
-    service::MailSync engine(*m_cellar, m_clock, *m_mailbox, m_account, {}, tuning);
+    service::MailSync engine(*m_cellar, m_world.clock(), m_world.mailbox(), m_account, {}, tuning);
     service::SyncOptions options;
     options.repair = m_faults > 0 && chance(4);
     tell(QStringLiteral("cycle"));
-    const auto done = engine.cycle(options, {});
+    const auto done = engine.cycle(options, m_world.freshStop());
     tell(done ? QStringLiteral("cycle ends") : QStringLiteral("cycle fails: ") + done.error().detail);
     ++m_cycles;
     m_requests += engine.lastReport().requests;
-    if (!done && m_faults == 0) {
+    m_mostRequests = std::max(m_mostRequests, engine.lastReport().requests);
+    if (!done && m_faults == 0 && !m_world.bears(done.error())) {
         wrong(QStringLiteral("a cycle without faults failed: ") + done.error().detail);
     }
 }
 
-std::optional<Error> SyncModel::fault(const QString& request, bool afterwards) {
-    tell((afterwards ? QStringLiteral("  did ") : QStringLiteral("  asks ")) + request);
-    if (chance(m_between)) {
-        chance(60) ? serverDeed() : localDeed();
-    }
-    if (!chance(m_faults)) {
-        return std::nullopt;
-    }
-    switch (below(afterwards ? 2 : 5)) {
-    case 0:
-        return Error{ErrorKind::Unreachable, QStringLiteral("the answer was lost"), {}};
-    case 1:
-        return Error{ErrorKind::Malformed, QStringLiteral("the answer was cut"), {}};
-    case 2:
-        return Error{ErrorKind::RateLimited, QStringLiteral("too fast"), {}, Millis{below(90'000)}};
-    case 3:
-        if (request == QLatin1String("modify") || request == QLatin1String("createLabel")) {
-            m_wishesHold = false;
-            return Error{ErrorKind::Denied, QStringLiteral("it will not have it"), {}};
-        }
-        if (request == QLatin1String("history")) {
-            m_server->expireHistory();
-        }
-        return std::nullopt;
-    default:
-        return Error{ErrorKind::Cancelled, QStringLiteral("stopped"), {}};
-    }
+QString SyncModel::anyRemote() {
+    const QStringList order = server().order();
+    return order.isEmpty() ? QString() : order[below(int(order.size()))];
 }
 
-QString SyncModel::anyRemote() {
-    if (m_server->messages.empty()) {
-        return {};
+QStringList SyncModel::namesOf(const SeenMessage& message) {
+    const QMap<QString, QString> own = server().labels();
+    QStringList names;
+    for (const QString& label : message.labels) {
+        names << own.value(label, label);
     }
-    return m_server->order[size_t(below(int(m_server->order.size())))];
+    names.sort();
+    return names;
 }
 
 void SyncModel::addAtServer() {
@@ -206,15 +173,14 @@ void SyncModel::addAtServer() {
     if (chance(10)) {
         labels << QStringLiteral("DRAFT");
     }
-    for (const QString& own : m_server->userLabels()) {
+    for (const QString& own : server().labels().keys()) {
         if (chance(25)) {
             labels << own;
         }
     }
     const QString thread = chance(30) ? anyRemote() : QString();
     const int number = m_number > 0 && chance(12) ? below(m_number) : m_number++;  // a letter that is there already
-    const QString id = m_server->add(lightLetter(number, 0), labels,
-                                     thread.isEmpty() ? QString() : m_server->messages.at(thread).threadId);
+    const QString id = server().add(number, labels, thread);
     tell(QStringLiteral("there: %1 is letter %2 with %3").arg(id).arg(number).arg(labels.join(QLatin1Char(' '))));
 }
 
@@ -226,44 +192,45 @@ void SyncModel::serverDeed() {
         addAtServer();
     } else if (what < 35) {
         tell(QStringLiteral("there: %1 is deleted").arg(id));
-        m_server->remove(id);
+        server().remove(id);
     } else if (what < 80) {
         labelAtServer(id);
     } else if (what < 95) {
         labelsOfServer();
     } else if (what < 98) {
         tell(QStringLiteral("there: history expires"));
-        m_server->expireHistory();
+        server().expireHistory();
     } else {  // a draft that is written again has another id
-        const FakeMessage draft = m_server->messages.at(id);
-        m_server->remove(id);
-        m_server->add(draft.raw, draft.labels, draft.threadId);
+        tell(QStringLiteral("there: %1 is written again").arg(id));
+        server().rewrite(id);
     }
 }
 
 void SyncModel::labelAtServer(const QString& id) {
-    const QStringList own = m_server->userLabels();
+    const QMap<QString, QString> names = server().labels();
+    const QStringList own = names.keys();
     const QString label = !own.isEmpty() && chance(45) ? own[below(int(own.size()))]
                                                        : QString::fromLatin1(kSystem[below(6)]);
     const bool on = chance(50);
-    const bool was = m_server->messages.at(id).labels.contains(label);
+    const bool was = server().message(id)->labels.contains(label);
     tell(QStringLiteral("there: %1 %2%3").arg(id, on ? QStringLiteral("+") : QStringLiteral("-"), label));
-    m_server->setLabel(id, label, on);
+    server().setLabel(id, label, on);
     if (was != on) {
-        seenAtServer(id, m_server->labels.contains(label) ? m_server->labels[label].name : label, on);
+        seenAtServer(id, names.value(label, label), on);
     }
 }
 
 void SyncModel::labelsOfServer() {
-    const QStringList own = m_server->userLabels();
+    const QMap<QString, QString> names = server().labels();
+    const QStringList own = names.keys();
     const QString name = QString::fromLatin1(kOwn[below(5)]);
-    const bool taken = std::any_of(m_server->labels.begin(), m_server->labels.end(), [&](const mail::RemoteLabel& one) {
-        return one.name.compare(name, Qt::CaseInsensitive) == 0;
+    const bool taken = std::any_of(names.begin(), names.end(), [&](const QString& one) {
+        return one.compare(name, Qt::CaseInsensitive) == 0;
     });
     if (own.isEmpty() || chance(50)) {
         if (!taken) {
-            const QString made = m_server->makeLabel(chance(20) ? name.toUpper() : name);
-            tell(QStringLiteral("there: %1 is %2").arg(made, m_server->labels[made].name));
+            const QString made = chance(20) ? name.toUpper() : name;
+            tell(QStringLiteral("there: %1 is %2").arg(server().makeLabel(made), made));
         }
         return;
     }
@@ -271,9 +238,9 @@ void SyncModel::labelsOfServer() {
     const QString id = own[below(int(own.size()))];
     tell(QStringLiteral("there: %1 is renamed or deleted: %2").arg(id, name));
     if (chance(60) && !taken) {
-        m_server->renameLabel(id, name);
+        server().renameLabel(id, name);
     } else {
-        m_server->removeLabel(id);
+        server().removeLabel(id);
     }
 }
 
@@ -289,7 +256,7 @@ void SyncModel::seenAtServer(const QString& remoteId, const QString& label, bool
 
 void SyncModel::localDeed() {
     ++m_step;
-    m_clock.advance(Millis{5});
+    m_world.pass(Millis{5});
     const int what = below(100);
     if (what < 12) {
         m_wishesHold = false;
@@ -316,7 +283,7 @@ void SyncModel::actHere(MessageId message, const QString& remoteId) {
         return;
     }
     tell(QStringLiteral("here: %1 %2").arg(remoteId, service::actionWord(action)));
-    const auto done = service::act(*m_cellar, action, {**thread}, m_clock.now() + Millis{below(4'000'000)});
+    const auto done = service::act(*m_cellar, action, {**thread}, m_world.clock().now() + Millis{below(4'000'000)});
     if (!done) {
         wrong(QStringLiteral("an action failed: ") + done.error().detail);
     }

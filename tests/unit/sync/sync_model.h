@@ -5,14 +5,12 @@
 
 #include "core/service/mail_sync.h"
 #include "core/storage/database_url.h"
-#include "tests/support/fake_clock.h"
-#include "tests/support/fake_mailbox.h"
+#include "tests/unit/sync/model_world.h"
 
 #include <QHash>
 #include <QTemporaryDir>
 
 #include <memory>
-#include <random>
 
 namespace kith::testing {
 
@@ -30,12 +28,13 @@ private:
 class SyncModel {
 public:
     /// database: the words for a PostgreSQL; empty for SQLite in a folder of its own.
-    explicit SyncModel(const QString& database = {});
+    explicit SyncModel(ModelWorld& world, const QString& database = {});
 
     /// Everything that was found wrong, one line each; nothing: both sides agree. The seed says it all.
     QStringList run(quint32 seed);
     qint64 requests() const { return m_requests; }
     qint64 cycles() const { return m_cycles; }
+    qint64 mostRequests() const { return m_mostRequests; }  ///< of one cycle
 
 private:
     struct Wish {
@@ -45,8 +44,10 @@ private:
 
     void begin(quint32 seed);
     void wipe();
-    int below(int bound) { return int(m_random() % quint32(bound)); }
-    bool chance(int percent) { return below(100) < percent; }
+    int below(int bound) { return m_dice.below(bound); }
+    bool chance(int percent) { return m_dice.chance(percent); }
+    ServerHand& server() { return m_world.server(); }
+    QStringList namesOf(const SeenMessage& message);
 
     void serverDeed();
     void addAtServer();
@@ -58,25 +59,22 @@ private:
     void wished(const QString& remoteId, const QString& label, bool on);
     void seenAtServer(const QString& remoteId, const QString& label, bool on);
     QString anyRemote();
-    std::optional<Error> fault(const QString& request, bool afterwards);
     void cycle();
     void rest();
     void compare();
-    void compareMessage(const FakeMessage& message);
+    void compareMessage(const SeenMessage& message);
     void compareWishes();
     void compareCosts();
     void wrong(const QString& what) { m_wrong << what; }
     /// With KITH_SEED every step is told.
     void tell(const QString& what) const;
 
+    ModelWorld& m_world;
     QTemporaryDir m_folder;
-    FakeClock m_clock;
     CountedIds m_ids;
     std::unique_ptr<service::Cellar> m_cellar;
     AccountId m_account;
-    std::unique_ptr<FakeServer> m_server;
-    std::unique_ptr<FakeMailbox> m_mailbox;
-    std::mt19937 m_random;
+    Dice m_dice;
     int m_faults{0};        ///< percent of requests
     int m_between{0};       ///< percent of requests before which somebody does something
     bool m_told{qEnvironmentVariableIsSet("KITH_SEED")};
@@ -88,11 +86,11 @@ private:
     QStringList m_wrong;
     qint64 m_requests{0};
     qint64 m_cycles{0};
+    qint64 m_mostRequests{0};
 };
 
-/// Parses the model's own small letters; stands in for service::prepare, which has its own tests.
-service::PreparedLetter lightPrepare(intake::RawMessage raw);
-QByteArray lightLetter(int number, int thread);
+/// The model's own letter of this number; stands in for service::prepare, which has its own tests.
+service::PreparedLetter lightPrepare(intake::RawMessage raw, int number);
 /// Whose last word can be told without knowing what else an action does.
 bool isToldLabel(const QString& label);
 

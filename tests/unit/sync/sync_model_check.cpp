@@ -24,7 +24,7 @@ QStringList compared(QStringList names) {
 
 }  // namespace
 
-void SyncModel::compareMessage(const FakeMessage& message) {
+void SyncModel::compareMessage(const SeenMessage& message) {
     const auto row = storage::RemoteStore(*m_cellar->database, m_account).row(message.id);
     if (!row || !*row || !(*row)->message) {
         return wrong(QStringLiteral("message %1 is lost").arg(message.id));
@@ -34,7 +34,7 @@ void SyncModel::compareMessage(const FakeMessage& message) {
                   .arg(message.id, (*row)->labels.join(QLatin1Char(' ')), message.labels.join(QLatin1Char(' '))));
     }
     const auto local = storage::localLabels(*m_cellar->database, (*row)->message);
-    const QStringList there = m_server->namesOf(message.id);
+    const QStringList there = namesOf(message);
     if (!local || compared(local->labels.values()) != compared(there)) {
         wrong(QStringLiteral("message %1: here %2, there %3")
                   .arg(message.id, local ? local->labels.values().join(QLatin1Char(' ')) : QString(),
@@ -56,29 +56,32 @@ void SyncModel::compareWishes() {
     for (auto wish = m_here.begin(); wish != m_here.end(); ++wish) {
         const QString id = wish.key().section(QLatin1Char(' '), 0, 0);
         const QString label = wish.key().section(QLatin1Char(' '), 1);
-        if (!isToldLabel(label) || !m_server->messages.count(id) || m_there.value(wish.key()).at > wish->at) {
+        const auto message = server().message(id);
+        if (!isToldLabel(label) || !message || m_there.value(wish.key()).at > wish->at) {
             continue;
         }
-        if (compared(m_server->namesOf(id)).contains(storage::labelKey(label)) != wish->on) {
+        if (compared(namesOf(*message)).contains(storage::labelKey(label)) != wish->on) {
             wrong(QStringLiteral("message %1: the user's last word on %2 was lost").arg(id, label));
         }
     }
 }
 
 void SyncModel::compareCosts() {
-    m_mailbox->log.clear();
+    m_world.takeLog();
     cycle();
-    const bool waits = storage::SyncStateStore(*m_cellar->database).load(m_account)->resumeAt > m_clock.now();
-    const int most = m_mailbox->shortHistory ? 2 : 1;
-    if (!waits && m_mailbox->log.size() > most) {
-        wrong(QStringLiteral("nothing new cost %1").arg(m_mailbox->log.join(QLatin1Char(' '))));
+    const QStringList log = m_world.takeLog();
+    const bool waits = storage::SyncStateStore(*m_cellar->database).load(m_account)->resumeAt > m_world.clock().now();
+    if (!waits && log.size() > m_world.idleRequests()) {
+        wrong(QStringLiteral("nothing new cost %1").arg(log.join(QLatin1Char(' '))));
     }
 }
 
 void SyncModel::compare() {
     storage::Database& db = *m_cellar->database;
     QHash<QString, qint64> threads;
-    for (const auto& [id, message] : m_server->messages) {
+    const QStringList order = server().order();
+    for (const QString& id : order) {
+        const SeenMessage message = server().message(id).value_or(SeenMessage());
         compareMessage(message);
         const auto thread = db.number("SELECT m.thread_id FROM messages m JOIN remote_messages r ON r.message_id = "
                                       "m.id WHERE r.remote_id = ?",
@@ -89,7 +92,7 @@ void SyncModel::compare() {
         }
         threads.insert(message.threadId, here);
     }
-    const qint64 there = qint64(m_server->messages.size());
+    const qint64 there = qint64(order.size());
     const std::pair<const char*, qint64> counts[] = {
         {"SELECT count(*) FROM messages", there},
         {"SELECT count(*) FROM remote_messages", there},
@@ -113,6 +116,7 @@ void SyncModel::compare() {
     }
     compareWishes();
     compareCosts();
+    m_wrong << m_world.findings();
 }
 
 }  // namespace kith::testing
