@@ -3,6 +3,7 @@
 #include "core/service/mailbox_comparing.h"
 
 #include "core/service/outbox_sender.h"
+#include "core/service/sync_labels.h"
 #include "core/storage/transaction.h"
 
 #include <algorithm>
@@ -129,15 +130,28 @@ Result<void> MailboxComparing::dropVerified(const std::vector<RemoteRow>& rows, 
     return dropped ? transaction.commit() : dropped;
 }
 
+/// A label that went away meanwhile, which servers say in several ways: the list of labels tells. Nobody carries it.
+Result<bool> MailboxComparing::isGone(const QString& labelId, const Error& why, std::stop_token stop) {
+    if (why.kind != ErrorKind::Failed) {
+        return why.kind == ErrorKind::NotFound;
+    }
+    if (const auto fresh = SyncLabels(m_context).refresh(stop, true); !fresh) {
+        return fresh.error();
+    }
+    const auto book = m_context.merge->book();
+    return book ? Result<bool>(!(*book)->labels().contains(labelId)) : Result<bool>(book.error());
+}
+
 Result<QSet<QString>> MailboxComparing::carriers(const QString& labelId, bool* severalPages, std::stop_token stop) {
     QSet<QString> ids;
     QString page;
     for (int pages = 0; pages < kMostPages; ++pages) {
         const auto listed = m_context.mailbox.listLabelled(labelId, page, stop);
         if (!listed) {
-            // A label that went away meanwhile: nobody carries it.
-            return listed.error().kind == ErrorKind::NotFound ? Result<QSet<QString>>(QSet<QString>{})
-                                                              : Result<QSet<QString>>(listed.error());
+            const auto gone = isGone(labelId, listed.error(), stop);
+            const bool nobody = gone && *gone;
+            return nobody ? Result<QSet<QString>>(QSet<QString>{})
+                          : Result<QSet<QString>>(gone ? listed.error() : gone.error());
         }
         for (const mail::RemoteRef& ref : listed->refs) {
             ids.insert(ref.id);

@@ -23,6 +23,7 @@ private:
     Result<void> dropVerified(const std::vector<storage::RemoteRow>& rows, std::stop_token stop);
     Result<bool> listingIsWhole();
     Result<void> compareLabel(const QString& labelId, std::stop_token stop);
+    Result<bool> isGone(const QString& labelId, const Error& why, std::stop_token stop);
     Result<QSet<QString>> carriers(const QString& labelId, bool* severalPages, std::stop_token stop);
     Result<void> correct(const QString& labelId, const std::vector<QString>& ids, bool on);
     Result<void> finish();
