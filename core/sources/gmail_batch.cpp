@@ -140,6 +140,7 @@ Result<std::vector<std::optional<net::HttpResponse>>> readBatch(const net::HttpR
             ErrorKind::Malformed, QStringLiteral("Gmail batch: the answer is no multipart with a boundary"), {}};
     }
     std::vector<std::optional<net::HttpResponse>> answers{size_t(calls)};
+    const QByteArray date = answer.header("Date");
     const QByteArray line = "--" + boundary;
     const QByteArray marker = "\n" + line;
     const QByteArrayView bytes(answer.body);
@@ -159,6 +160,11 @@ Result<std::vector<std::optional<net::HttpResponse>>> readBatch(const net::HttpR
         }
         readBatchPart(bytes.sliced(begin + 1, std::max<qsizetype>(0, end - begin - 1)), answers);
         begin = next + 1;
+    }
+    for (auto& inner : answers) {
+        if (inner && !date.isEmpty() && inner->header("Date").isEmpty()) {
+            inner->headers.emplace_back("Date", date);  // the server's clock, by which its times are meant
+        }
     }
     return answers;
 }

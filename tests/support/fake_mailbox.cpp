@@ -134,6 +134,9 @@ Result<mail::RemotePage> FakeMailbox::page(const QString& name, const QString& l
     if (const auto fault = begin(name, stop, 5)) {
         return *fault;
     }
+    if (!labelId.isEmpty() && !isSystemId(labelId) && !m_server.labels.contains(labelId)) {
+        return Error{ErrorKind::Failed, QStringLiteral("Invalid label: ") + labelId, {}};
+    }
     mail::RemotePage answer;
     for (const QString& id : m_server.order) {
         const FakeMessage& message = m_server.messages.at(id);

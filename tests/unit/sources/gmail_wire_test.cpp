@@ -117,6 +117,21 @@ TEST(GmailBatch, CutOffAnywhereNeverGivesAPartThatIsNotWhole) {
     EXPECT_FALSE(sources::readBatch({200, {{"Content-Type", "text/html"}}, "<html>"}, 2));
 }
 
+TEST(GmailBatch, TimesInAPartAreMeantByTheClockOfTheServer) {
+    const QByteArray error = refusalJson(403, QStringLiteral("userRateLimitExceeded"),
+                                         QStringLiteral("Limit exceeded.  Retry after 2026-09-11T20:00:30.000Z"));
+    const QByteArray body =
+        batchPart("kith-0", "HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\n\r\n" + error) + "--b--\r\n";
+    const auto read = sources::readBatch(
+        {200,
+         {{"Content-Type", "multipart/mixed; boundary=b"}, {"Date", "Fri, 11 Sep 2026 20:00:00 GMT"}},
+         body},
+        1);
+    ASSERT_TRUE(read && read->front());
+    const Millis hoursBehind{1'789'140'000'000};
+    EXPECT_EQ(sources::refusalOf(*read->front(), hoursBehind).retryAfter, Millis{30'000});
+}
+
 TEST(GmailJson, TakesBase64UrlWithAndWithoutPaddingAndNothingElse) {
     for (const char* text : {"-_8", "-_8=", "+/8="}) {
         const auto bytes = sources::fromBase64Url(QLatin1String(text), QStringLiteral("raw"));

@@ -57,6 +57,25 @@ TEST_F(Reconcile, WhatTheUserDidMeanwhileStays) {
     EXPECT_EQ(server.namesOf(archived), words({"UNREAD"}));
 }
 
+TEST_F(Reconcile, ALabelThatGoesAwayWhileItIsComparedHoldsUpNothing) {
+    const QString alpha = server.makeLabel(QStringLiteral("Alpha"));
+    const QString carrier = plant(1, {QStringLiteral("INBOX"), alpha});
+    cycle();
+    EXPECT_EQ(labelsOf(carrier), words({"Alpha", "INBOX"}));
+    server.expireHistory();
+    mailbox.before = [&](const QString& name) -> std::optional<Error> {
+        if (name == QLatin1String("listLabelled")) {
+            server.removeLabel(alpha);
+        }
+        return std::nullopt;
+    };
+    EXPECT_EQ(cycle().mode, SyncMode::Reconcile);
+    EXPECT_EQ(labelsOf(carrier), words({"INBOX"}));
+    mailbox.log.clear();
+    cycle();
+    EXPECT_EQ(mailbox.log, words({"history"}));
+}
+
 TEST_F(Reconcile, TheSameOldIdAgainIsAPauseNotAnError) {
     plant(1);
     cycle();

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "tests/unit/sync/wire_line.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QUrlQuery>
 
 namespace kith::testing {
@@ -13,16 +15,20 @@ Result<net::HttpResponse> WireLine::send(const net::HttpRequest& request, std::s
     if (before) {
         before(request);
     }
+    net::HttpRequest asked = request;
     QUrlQuery query(request.url);
-    const QString most = QStringLiteral("maxResults");
-    if (!query.hasQueryItem(most)) {
-        return m_line.send(request, stop);
+    if (const QString most = QStringLiteral("maxResults"); query.hasQueryItem(most)) {
+        query.removeQueryItem(most);
+        query.addQueryItem(most, QString::number(pageSize));
+        asked.url.setQuery(query);
     }
-    query.removeQueryItem(most);
-    query.addQueryItem(most, QString::number(pageSize));
-    net::HttpRequest shorter = request;
-    shorter.url.setQuery(query);
-    return m_line.send(shorter, stop);
+    auto answer = m_line.send(asked, stop);
+    if (answer && answer->header("Date").isEmpty()) {
+        const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_time.now().count(), Qt::UTC);
+        const QString date = QLocale::c().toString(now, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss"));
+        answer->headers.emplace_back("Date", date.toLatin1() + " GMT");
+    }
+    return answer;
 }
 
 }  // namespace kith::testing

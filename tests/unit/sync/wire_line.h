@@ -29,7 +29,8 @@ private:
 class WireLine final : public net::HttpTransport {
 public:
     WireLine(EmulatorTime& time, EmulatorTransport::Handle handle)
-        : m_line(time, std::move(handle)) {}
+        : m_time(time)
+        , m_line(time, std::move(handle)) {}
 
     Result<net::HttpResponse> send(const net::HttpRequest& request, std::stop_token stop) override;
 
@@ -40,6 +41,7 @@ public:
     EmulatorTransport& line() { return m_line; }
 
 private:
+    EmulatorTime& m_time;
     EmulatorTransport m_line;
 };
 

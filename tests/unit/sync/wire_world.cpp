@@ -129,6 +129,7 @@ void WireWorld::jump(Millis time) {
         return pass(time);
     }
     m_clock.set(time);
+    m_limited = m_limited || time.count() < 0;  // a pause that was asked for lasts longer by a clock that was set back
 }
 
 void WireWorld::disturb(Disturbance disturbance) {

@@ -72,7 +72,7 @@ private:
     std::stop_source m_stop;
     Disturbance m_disturbance;
     Dice* m_dice{nullptr};
-    bool m_limited{false};  ///< Google has a quota, or Kith believes in one
+    bool m_limited{false};  ///< Google has a quota, or Kith believes in one, or waits by a wrong clock
     QStringList m_findings;
     QMap<QString, int> m_struck;
 };
