@@ -76,6 +76,9 @@ public:
     virtual service::PreparedLetter prepare(intake::RawMessage raw) = 0;
     /// Whether a cycle may end so although no fault was drawn.
     virtual bool bears(const Error& error) const = 0;
+    /// How many messages there are at first, at most; and whether the user changes everything at once now and then.
+    virtual int mostAtFirst() const { return 13; }
+    virtual bool isBulky() const { return false; }
     virtual int idleRequests() const = 0;  ///< that finding nothing new may cost
     virtual QStringList takeLog() = 0;     ///< names of the requests since the last call
     virtual QStringList findings() { return {}; }  ///< what went wrong on the way by itself

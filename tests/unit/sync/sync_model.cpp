@@ -85,7 +85,7 @@ void SyncModel::begin(quint32 seed) {
 
 QStringList SyncModel::run(quint32 seed) {
     begin(seed);
-    for (int i = below(14); i > 0; --i) {
+    for (int i = below(m_world.mostAtFirst() + 1); i > 0; --i) {
         addAtServer();
     }
     for (int i = 8 + below(30); i > 0; --i) {
@@ -264,12 +264,32 @@ void SyncModel::localDeed() {
         (void)(what < 8 ? service::undoChange(*m_cellar, {}) : service::redoChange(*m_cellar));
         return;
     }
+    if (m_world.isBulky() && chance(20)) {
+        return actOnAll();
+    }
     const QString remoteId = anyRemote();
     const auto row = storage::RemoteStore(*m_cellar->database, m_account).row(remoteId);
     if (!row || !*row || !(*row)->message) {
         return;
     }
     what < 70 ? actHere((*row)->message, remoteId) : labelHere((*row)->message, remoteId);
+}
+
+void SyncModel::actOnAll() {
+    static constexpr MailAction kActions[] = {MailAction::Archive, MailAction::ToInbox, MailAction::MarkRead,
+                                              MailAction::MarkUnread, MailAction::Trash};
+    const MailAction action = kActions[below(5)];
+    std::vector<ThreadId> threads;
+    {
+        storage::Statement rows = m_cellar->database->query("SELECT id FROM threads ORDER BY id");
+        while (rows.next()) {
+            threads.push_back(ThreadId{rows.integer(0)});
+        }
+    }
+    tell(QStringLiteral("here: all %1").arg(service::actionWord(action)));
+    if (!threads.empty() && !service::act(*m_cellar, action, threads, {})) {
+        wrong(QStringLiteral("an action on everything failed"));
+    }
 }
 
 void SyncModel::actHere(MessageId message, const QString& remoteId) {

@@ -54,6 +54,7 @@ private:
     void labelAtServer(const QString& id);
     void labelsOfServer();
     void localDeed();
+    void actOnAll();
     void actHere(MessageId message, const QString& remoteId);
     void labelHere(MessageId message, const QString& remoteId);
     void wished(const QString& remoteId, const QString& label, bool on);

@@ -12,11 +12,11 @@ using kith::testing::SyncModel;
 using kith::testing::WireWorld;
 
 #ifdef NDEBUG
-constexpr int kWireHistories = 500;
+constexpr int kWireHistories = 3000;
 #else
 constexpr int kWireHistories = 40;
 #endif
-constexpr int kMostRequestsOfACycle = 600;
+constexpr int kMostRequestsOfACycle = 1000;
 
 int wireNumber(const char* variable, int otherwise) {
     bool given = false;
@@ -56,7 +56,7 @@ TEST(SyncWire, SeedsThatFailedOnceHold) {
     WireWorld world;
     SyncModel model(world);
     // A label that was deleted while both sides were compared by it: Gmail says 400 there, for ever.
-    for (const quint32 seed : {56u, 462u, 476u}) {
+    for (const quint32 seed : {48u, 310u, 462u}) {
         expectWireAgreement(model, seed);
     }
 }

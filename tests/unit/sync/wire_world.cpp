@@ -118,6 +118,7 @@ void WireWorld::setServerUp(Dice& dice) {
     if (m_limited) {
         m_ground->google.gmail().setQuota(300 + dice.below(600), dice.chance(50) ? 1 + dice.below(4) : 0);
     }
+    m_bulky = dice.chance(12);
     const Millis latency{dice.chance(50) ? dice.below(2'000) : 0};
     m_ground->google.setLatency(latency);
     m_ground->line.line().setLatency(latency);

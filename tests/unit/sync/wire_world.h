@@ -26,6 +26,8 @@ public:
     std::stop_token freshStop() override;
     service::PreparedLetter prepare(intake::RawMessage raw) override;
     bool bears(const Error& error) const override;
+    int mostAtFirst() const override { return m_bulky ? 45 : 13; }
+    bool isBulky() const override { return m_bulky; }
     int idleRequests() const override;
     QStringList takeLog() override { return std::exchange(m_ground->line.log, {}); }
     QStringList findings() override { return std::exchange(m_findings, {}); }
@@ -72,6 +74,7 @@ private:
     std::stop_source m_stop;
     Disturbance m_disturbance;
     Dice* m_dice{nullptr};
+    bool m_bulky{false};
     bool m_limited{false};  ///< Google has a quota, or Kith believes in one, or waits by a wrong clock
     QStringList m_findings;
     QMap<QString, int> m_struck;
