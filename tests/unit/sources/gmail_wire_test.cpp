@@ -123,10 +123,7 @@ TEST(GmailBatch, TimesInAPartAreMeantByTheClockOfTheServer) {
     const QByteArray body =
         batchPart("kith-0", "HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\n\r\n" + error) + "--b--\r\n";
     const auto read = sources::readBatch(
-        {200,
-         {{"Content-Type", "multipart/mixed; boundary=b"}, {"Date", "Fri, 11 Sep 2026 20:00:00 GMT"}},
-         body},
-        1);
+        {200, {{"Content-Type", "multipart/mixed; boundary=b"}, {"Date", "Fri, 11 Sep 2026 20:00:00 GMT"}}, body}, 1);
     ASSERT_TRUE(read && read->front());
     const Millis hoursBehind{1'789'140'000'000};
     EXPECT_EQ(sources::refusalOf(*read->front(), hoursBehind).retryAfter, Millis{30'000});

@@ -52,10 +52,10 @@ public:
 
 /// What may happen while a cycle runs.
 struct Disturbance {
-    int faults{0};                           ///< percent of requests
-    int between{0};                          ///< percent of requests before which somebody does something
-    std::function<void()> meanwhile;         ///< somebody does it
-    std::function<void()> refused;           ///< a change was refused: it is lost with right
+    int faults{0};                    ///< percent of requests
+    int between{0};                   ///< percent of requests before which somebody does something
+    std::function<void()> meanwhile;  ///< somebody does it
+    std::function<void()> refused;    ///< a change was refused: it is lost with right
     std::function<void(const QString&)> told;
 };
 
@@ -79,8 +79,8 @@ public:
     /// How many messages there are at first, at most; and whether the user changes everything at once now and then.
     virtual int mostAtFirst() const { return 13; }
     virtual bool isBulky() const { return false; }
-    virtual int idleRequests() const = 0;  ///< that finding nothing new may cost
-    virtual QStringList takeLog() = 0;     ///< names of the requests since the last call
+    virtual int idleRequests() const = 0;          ///< that finding nothing new may cost
+    virtual QStringList takeLog() = 0;             ///< names of the requests since the last call
     virtual QStringList findings() { return {}; }  ///< what went wrong on the way by itself
 };
 

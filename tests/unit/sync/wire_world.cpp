@@ -245,8 +245,8 @@ void WireWorld::strikeHistory(emulator::Fault fault) {
 }
 
 void WireWorld::put(emulator::Fault fault) {
-    const QString name = emulator::faultName(fault.kind) +
-                         (fault.match.isEmpty() ? QString() : QStringLiteral(" of ") + fault.match);
+    const QString name =
+        emulator::faultName(fault.kind) + (fault.match.isEmpty() ? QString() : QStringLiteral(" of ") + fault.match);
     ++m_struck[name];
     m_disturbance.told(QStringLiteral("  fault: %1 ×%2").arg(name).arg(fault.times));
     m_ground->google.faults().add(std::move(fault));
