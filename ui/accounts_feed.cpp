@@ -158,8 +158,7 @@ void AccountsFeed::setPaused(AccountId account, bool paused) {
         view->account.state = paused ? AccountState::Paused : AccountState::Ready;
     }
     m_house.accounts().setPaused(account, paused);
-    Q_EMIT changed();
-    reload();
+    Q_EMIT changed();  // not read again here: the desk of reading may still see the account as it was
 }
 
 void AccountsFeed::repair(AccountId account) {
