@@ -8,6 +8,7 @@
 #include "core/service/changes.h"
 #include "core/service/import_desk.h"
 #include "core/service/inbox_desk.h"
+#include "core/service/room_desks.h"
 #include "core/service/workspace.h"
 
 #include <QObject>
@@ -46,6 +47,8 @@ class HouseDoor : public QObject {
 public:
     virtual InboxDoor& inbox() = 0;
     virtual service::AccountsDesk& accounts() = 0;
+    /// Behind the further pages; a house may have none of them.
+    virtual service::RoomDesks rooms() { return {}; }
     virtual QFuture<Result<service::WorkspaceInfo>> info() = 0;
     virtual QFuture<Result<service::Receipt>> removeSample() = 0;
     virtual QFuture<Result<QString>> setting(const QString& key, const QString& fallback) = 0;

@@ -127,6 +127,9 @@ void MainWindow::setHouse(std::unique_ptr<HouseDoor> house) {
     m_wanted = false;
     m_memory = new SessionMemory(*m_house, this);
     m_work = new WorkPage(m_theme, *m_house, m_seams, m_pages);
+    m_work->bringPages({[this](Theme::Choice choice) { chooseColours(choice); },
+                        [this](double scale) { zoomTo(scale); }, [this](bool compact) { setCompact(compact); },
+                        [this] { return m_session.compact; }});
     m_pages->addWidget(m_work);
     m_pages->setCurrentWidget(m_blank);
     connectWork();
@@ -143,11 +146,8 @@ void MainWindow::setHouse(std::unique_ptr<HouseDoor> house) {
 void MainWindow::connectWork() {
     connect(m_work, &WorkPage::said, this, &MainWindow::present);
     connect(m_work, &WorkPage::panesChanged, this, &MainWindow::keepSession);
-    connect(m_work, &WorkPage::placeChanged, this, [this](Place place) {
-        const bool forms = place == Place::ConnectGmail || place == Place::Accounts;
-        m_shortcuts->setActive(place == Place::Review ? ShortcutContext::Review
-                               : forms                ? ShortcutContext::Start
-                                                      : ShortcutContext::Mail);
+    connect(m_work, &WorkPage::placeChanged, this, [this] {
+        m_shortcuts->setActive(m_work->keys());
         m_toast->setPlace(m_work->toastPlace());
         keepSession();
     });
@@ -231,7 +231,7 @@ void MainWindow::openFiles(const QStringList& paths) {
         m_filesWaiting += paths;
         return;
     }
-    if (paths.size() == 1 && m_work->takeFile(paths.front())) {
+    if (m_work->takeFiles(paths)) {
         return;
     }
     m_wanted = true;
@@ -295,7 +295,11 @@ void MainWindow::toggleHelp() {
 }
 
 void MainWindow::zoom(double by) {
-    m_theme.setTextScale(by == 0 ? 1.0 : m_theme.textScale() + by);
+    zoomTo(by == 0 ? 1.0 : m_theme.textScale() + by);
+}
+
+void MainWindow::zoomTo(double scale) {
+    m_theme.setTextScale(scale);
     keepSession();
 }
 

@@ -41,6 +41,7 @@ public:
     void go(Place place);
     void toggleHelp();
     void zoom(double by);
+    void zoomTo(double scale);
     /// A choice from the command line, not remembered.
     void forceColours(Theme::Choice choice);
 

@@ -109,10 +109,8 @@ void MainWindow::openSettings() {
     }
     connect(menu, &SettingsMenu::coloursChosen, this, &MainWindow::chooseColours);
     connect(menu, &SettingsMenu::compactChosen, this, &MainWindow::setCompact);
-    connect(menu, &SettingsMenu::textScaleChosen, this, [this](double scale) {
-        m_theme.setTextScale(scale);
-        keepSession();
-    });
+    connect(menu, &SettingsMenu::textScaleChosen, this, [this](double scale) { zoomTo(scale); });
+    connect(menu, &SettingsMenu::settingsAsked, this, [this] { go(Place::Settings); });
     connect(menu, &SettingsMenu::accountsAsked, this, [this] { go(Place::Accounts); });
     connect(menu, &SettingsMenu::addAccountAsked, this, [this] { go(Place::ConnectGmail); });
     connect(menu, &SettingsMenu::importAsked, this, &MainWindow::askFiles);

@@ -34,6 +34,8 @@ QString PlaceWords::title(Place place) {
         return tr("Write");
     case Place::Accounts:
         return tr("Accounts");
+    case Place::Settings:
+        return tr("Settings");
     }
     return {};
 }
@@ -68,6 +70,8 @@ QString PlaceWords::icon(Place place) {
         return QStringLiteral("square-pen");
     case Place::Accounts:
         return QStringLiteral("users");
+    case Place::Settings:
+        return QStringLiteral("settings");
     }
     return {};
 }

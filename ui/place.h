@@ -23,6 +23,7 @@ enum class Place {
     ConnectGmail,
     Write,
     Accounts,
+    Settings,
 };
 
 struct PlaceWords {

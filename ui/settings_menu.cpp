@@ -19,6 +19,7 @@ SettingsMenu::SettingsMenu(Theme::Choice colours, bool compact, double textScale
     dense->setChecked(compact);
     connect(dense, &QAction::toggled, this, &SettingsMenu::compactChosen);
     addSeparator();
+    connect(addAction(tr("Settings …")), &QAction::triggered, this, &SettingsMenu::settingsAsked);
     connect(addAction(tr("Accounts")), &QAction::triggered, this, &SettingsMenu::accountsAsked);
     connect(addAction(tr("Add an account …")), &QAction::triggered, this, &SettingsMenu::addAccountAsked);
     connect(addAction(tr("Open a mail file …")), &QAction::triggered, this, &SettingsMenu::importAsked);

@@ -21,6 +21,7 @@ Q_SIGNALS:
     void coloursChosen(kith::ui::Theme::Choice colours);
     void compactChosen(bool compact);
     void textScaleChosen(double scale);
+    void settingsAsked();
     void accountsAsked();
     void addAccountAsked();
     void importAsked();

@@ -45,6 +45,9 @@ std::vector<Shortcut> ShortcutTable::defaults() {
     add(C::Window, "go.snoozed", tr("Snoozed"), "g~z");
     add(C::Window, "go.accounts", tr("Accounts"), "g~a");
     add(C::Window, "go.starred", tr("Starred"), "g~t");
+    add(C::Window, "go.insights", tr("Insights"), "g~n");
+    add(C::Window, "go.imports", tr("Imports"), "g~p");
+    add(C::Window, "go.settings", tr("Settings"), "Ctrl+,");
     add(C::Window, "window.palette", tr("Commands"), "Ctrl+K");
     add(C::Window, "window.search", tr("Search"), "/");
     add(C::Window, "window.sidebar", tr("Show or hide the sidebar"), "Ctrl+B");

@@ -93,10 +93,11 @@ void connectComing(ShortcutRegistry& shortcuts, WorkPage& work) {
 
 void connectPlaces(ShortcutRegistry& shortcuts, MainWindow& window) {
     const std::pair<const char*, Place> places[] = {
-        {"go.inbox", Place::Inbox},  {"go.review", Place::Review},     {"go.drafts", Place::Drafts},
-        {"go.sent", Place::Sent},    {"go.contacts", Place::Contacts}, {"go.opportunities", Place::Opportunities},
-        {"go.log", Place::Activity}, {"go.snoozed", Place::Snoozed},   {"go.starred", Place::Starred},
-        {"go.accounts", Place::Accounts},
+        {"go.inbox", Place::Inbox},       {"go.review", Place::Review},     {"go.drafts", Place::Drafts},
+        {"go.sent", Place::Sent},         {"go.contacts", Place::Contacts}, {"go.opportunities", Place::Opportunities},
+        {"go.log", Place::Activity},      {"go.snoozed", Place::Snoozed},   {"go.starred", Place::Starred},
+        {"go.accounts", Place::Accounts}, {"go.insights", Place::Insights}, {"go.imports", Place::Imports},
+        {"go.settings", Place::Settings},
     };
     for (const auto& [id, place] : places) {
         shortcuts.on(commandId(id), &window, [&window, where = place] { window.go(where); });

@@ -18,6 +18,7 @@
 #include "ui/mail_actions.h"
 #include "ui/notice_bar.h"
 #include "ui/pane.h"
+#include "ui/place_page.h"
 #include "ui/rejects_dialog.h"
 #include "ui/review_controller.h"
 #include "ui/review_page.h"
@@ -144,7 +145,7 @@ void WorkPage::buildControllers() {
 }
 
 void WorkPage::connectPages() {
-    connect(m_sidebar, &Sidebar::chosen, this, &WorkPage::go);
+    connect(m_sidebar, &Sidebar::chosen, this, [this](Place place) { go(place); });
     connect(m_sidebar, &Sidebar::searchAsked, this, &WorkPage::search);
     connect(m_sidebar, &Sidebar::settingsAsked, this, &WorkPage::settingsAsked);
     connect(m_sample, &NoticeBar::acted, this, &WorkPage::sampleRemovalAsked);
@@ -177,20 +178,19 @@ void WorkPage::connectImport() {
 
 void WorkPage::connectAccounts() {
     connect(m_accounts, &AccountsCorner::said, this, &WorkPage::said);
-    connect(m_accounts, &AccountsCorner::goAsked, this, &WorkPage::go);
+    connect(m_accounts, &AccountsCorner::goAsked, this, [this](Place place) { go(place); });
     connect(m_accounts, &AccountsCorner::changed, this, &WorkPage::showSync);
     connect(m_accounts, &AccountsCorner::accountsChanged, this,
             [this] { m_sidebar->setAccounts(m_accounts->addresses()); });
     connect(m_sidebar, &Sidebar::syncClicked, this, [this] { m_accounts->openPanel(m_sidebar->syncLine()); });
 }
 
-bool WorkPage::takeFile(const QString& path) {
-    return m_place == Place::ConnectGmail && m_accounts->connectPage().takeFile(path);
-}
-
-void WorkPage::go(Place place) {
+void WorkPage::go(Place place, const QString& part) {
     if (m_place == Place::ConnectGmail && place != Place::ConnectGmail) {
         m_accounts->connectPage().letGo();
+    }
+    if (place != m_place && m_own.contains(m_place)) {
+        m_own.at(m_place)->leave();
     }
     m_place = place;
     m_sidebar->setCurrent(place);
@@ -212,7 +212,7 @@ void WorkPage::go(Place place) {
     } else if (place == Place::ConnectGmail) {
         m_pages->setCurrentWidget(&m_accounts->connectPage());
         m_accounts->connectPage().begin();
-    } else {
+    } else if (!showOwnPage(place, part)) {
         showComing(place);
     }
     Q_EMIT placeChanged(place);
@@ -240,6 +240,9 @@ void WorkPage::search() {
 }
 
 void WorkPage::undo() {
+    if (m_own.contains(m_place) && m_own.at(m_place)->undo()) {
+        return;
+    }
     if (m_place == Place::Review) {
         m_review->undo();
     } else if (m_place == Place::Activity) {

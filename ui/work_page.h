@@ -6,9 +6,12 @@
 #include "core/service/import_desk.h"
 #include "core/service/workspace.h"
 #include "ui/inbox_page.h"
-#include "ui/place.h"
+#include "ui/place_pages.h"
+#include "ui/shortcuts.h"
 
 #include <QTimer>
+
+#include <map>
 
 class QSplitter;
 class QStackedWidget;
@@ -21,6 +24,7 @@ class EmptyState;
 class ImportBar;
 class NoticeBar;
 class Pane;
+class PlacePage;
 class ActivityController;
 class ActivityPage;
 class ReviewController;
@@ -36,15 +40,23 @@ public:
     ReviewPage& review() { return *m_review; }
     Sidebar& sidebar() { return *m_sidebar; }
     Place place() const { return m_place; }
-    void go(Place place);
+    /// part: what to show there, for places that have parts.
+    void go(Place place, const QString& part = {});
+    /// The further pages; called once.
+    void bringPages(const Looks& looks);
+    /// Made where it is not there yet; nothing where the place brings no page of its own.
+    PlacePage* page(Place place);
+    /// The keys of the page that is in front.
+    ShortcutContext keys();
+    void openThread(ThreadId thread);
     void search();
     /// What z means on the page that is in front.
     void undo();
     void setSidebarShown(bool shown);
     bool isSidebarShown() const;
     AccountsCorner& accounts() { return *m_accounts; }
-    /// A file fell on the window; whether the page in front wanted it.
-    bool takeFile(const QString& path);
+    /// Files fell on the window; whether the page in front wanted it.
+    bool takeFiles(const QStringList& paths);
     void setInfo(const service::WorkspaceInfo& info);
     void setProgress(const service::ImportProgress& progress);
     bool isImporting() const { return m_importing; }
@@ -65,6 +77,7 @@ private:
     void build();
     void buildPages(QVBoxLayout& column);
     void connectPages();
+    bool showOwnPage(Place place, const QString& part);
     void connectImport();
     void buildControllers();
     void showComing(Place place);
@@ -91,6 +104,8 @@ private:
     ActivityController* m_activities{nullptr};
     Pane* m_coming{nullptr};
     EmptyState* m_comingWords{nullptr};
+    std::vector<PageMaker> m_makers;
+    std::map<Place, PlacePage*> m_own;
     Place m_place{Place::Inbox};
     ListCounts m_counts;
     service::ImportProgress m_progress;

@@ -15,6 +15,10 @@ service::AccountsDesk& WorkspaceDoor::accounts() {
     return m_workspace->accounts();
 }
 
+service::RoomDesks WorkspaceDoor::rooms() {
+    return m_workspace->rooms();
+}
+
 QFuture<Result<service::WorkspaceInfo>> WorkspaceDoor::info() {
     return m_workspace->info();
 }

@@ -16,6 +16,7 @@ public:
 
     ui::InboxDoor& inbox() override { return *this; }
     service::AccountsDesk& accounts() override;
+    service::RoomDesks rooms() override;
     QFuture<Result<service::WorkspaceInfo>> info() override;
     QFuture<Result<service::Receipt>> removeSample() override;
     QFuture<Result<QString>> setting(const QString& key, const QString& fallback) override;

@@ -100,6 +100,7 @@ struct Workspace::House {
     std::unique_ptr<ImportRunner> importer;
     std::unique_ptr<ImportDesk> imports;
     std::unique_ptr<AccountsDesk> accounts{std::make_unique<ClosedAccounts>()};
+    RoomDesks rooms;  ///< of the desks above
     QTimer snoozeTimer;
 };
 
@@ -152,6 +153,10 @@ ActivityDesk& Workspace::activity() {
 
 AccountsDesk& Workspace::accounts() {
     return *m_house->accounts;
+}
+
+RoomDesks Workspace::rooms() {
+    return m_house->rooms;
 }
 
 QFuture<Result<WorkspaceInfo>> Workspace::info() {

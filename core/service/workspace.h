@@ -11,6 +11,7 @@
 #include "core/service/import_desk.h"
 #include "core/service/inbox_desk.h"
 #include "core/service/mail_ports.h"
+#include "core/service/room_desks.h"
 
 #include <QObject>
 #include <QString>
@@ -20,9 +21,9 @@
 namespace kith::service {
 
 struct WorkspaceOptions {
-    QString folder;         ///< made if it is not there
-    QString database;       ///< postgresql://… of a team; empty: SQLite in the folder
-    bool background{true};  ///< false: no workers but the desk (kithctl)
+    QString folder;           ///< made if it is not there
+    QString database;         ///< postgresql://… of a team; empty: SQLite in the folder
+    bool background{true};    ///< false: no workers but the desk (kithctl)
     MailPortsFactory mail{};  ///< nothing: a workspace without accounts
 };
 
@@ -47,6 +48,7 @@ public:
     ImportDesk& imports();
     ActivityDesk& activity();
     AccountsDesk& accounts();
+    RoomDesks rooms();
     QFuture<Result<WorkspaceInfo>> info();
     /// Takes the sample out again: nothing of it stays.
     QFuture<Result<Receipt>> removeSample();

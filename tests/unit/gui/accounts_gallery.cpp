@@ -76,10 +76,10 @@ public:
         desk.refusal = Error{ErrorKind::Malformed, QStringLiteral("web client"),
                              QStringLiteral("This file is of a web client. Make a client of the type “Desktop app” and "
                                             "download its file.")};
-        m_window.work()->takeFile(QStringLiteral("/home/mara/client_secret_web.json"));
+        m_window.work()->takeFiles({QStringLiteral("/home/mara/client_secret_web.json")});
         shoot("connect-2-client-refused");
         desk.facts.clientId = QStringLiteral("client.apps.example");
-        m_window.work()->takeFile(QStringLiteral("/home/mara/client_secret_1.json"));
+        m_window.work()->takeFiles({QStringLiteral("/home/mara/client_secret_1.json")});
         QTest::qWait(50);
         shoot("connect-3-secrets");
         type("passphrase", QStringLiteral("violet anchor"));
