@@ -10,6 +10,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <functional>
 #include <optional>
 #include <stop_token>
 #include <utility>
@@ -28,7 +29,9 @@ struct HttpRequest {
     QString purpose;                         ///< for the ledger, in words of the user: "first sync", "archive"
     Millis timeout{60'000};                  ///< without a byte from the other side
     std::optional<QByteArray> ledgerBody{};  ///< what the ledger keeps in place of a body that holds secrets
-    int redactions{0};                       ///< how many secrets ledgerBody leaves out
+    int redactions{0};                       ///< how much was left out: secrets of ledgerBody, or words of the mail
+    /// The body of a 200 answer as it comes, on the thread that called send(); only where it is not packed.
+    std::function<void(const QByteArray&)> onPiece{};
 };
 
 struct HttpResponse {

@@ -28,6 +28,24 @@ Result<HttpResponse> unpacked(Result<HttpResponse> answer) {
     return answer;
 }
 
+/// Until it ended (true) or a stop came; what comes meanwhile goes to the request's own reader.
+bool await(QtCall& call, std::stop_token stop) {
+    std::unique_lock lock(call.mutex);
+    while (call.ended.wait(lock, stop, [&] { return call.result.has_value() || !call.pieces.isEmpty(); })) {
+        if (call.pieces.isEmpty()) {
+            return true;
+        }
+        const QByteArray piece = std::exchange(call.pieces, QByteArray());
+        lock.unlock();
+        call.request.onPiece(piece);
+        lock.lock();
+        if (stop.stop_requested()) {
+            return false;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 QtTransport::QtTransport(QtTransportOptions options)
@@ -75,9 +93,7 @@ Result<HttpResponse> QtTransport::send(const HttpRequest& request, std::stop_tok
     const auto call = std::make_shared<QtCall>();
     call->request = request;
     QMetaObject::invokeMethod(m_driver, [driver = m_driver, call] { driver->start(call); });
-    std::unique_lock lock(call->mutex);
-    const bool ended = call->ended.wait(lock, stop, [&] { return call->result.has_value(); });
-    lock.unlock();
+    const bool ended = await(*call, stop);
     if (!ended) {
         QMetaObject::invokeMethod(m_driver, [driver = m_driver, call] { driver->abandon(call); });
     }

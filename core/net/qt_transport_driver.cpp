@@ -76,6 +76,14 @@ bool cutShort(const HttpRequest& request, const HttpResponse& response) {
 
 }  // namespace
 
+void QtCall::bring(const QByteArray& piece) {
+    {
+        const std::lock_guard lock(mutex);
+        pieces += piece;
+    }
+    ended.notify_all();
+}
+
 void QtCall::end(Result<HttpResponse> how) {
     {
         const std::lock_guard lock(mutex);
@@ -104,9 +112,9 @@ void QtTransportDriver::start(const std::shared_ptr<QtCall>& call) {
     running.lane = &lane;
     running.reply = reply(*lane.manager, call->request);
     QNetworkReply* reply = running.reply;
-    connect(reply, &QNetworkReply::readyRead, this, [this, call, reply] {
+    connect(reply, &QNetworkReply::readyRead, this, [this, call] {
         if (const auto found = m_running.find(call.get()); found != m_running.end()) {
-            found->body += reply->readAll();  // an abort would throw away what is not read by then
+            read(*call, *found);  // an abort would throw away what is not read by then
         }
     });
     connect(reply, &QNetworkReply::sslErrors, this, [this, call](const QList<QSslError>& errors) {
@@ -128,6 +136,16 @@ QNetworkReply* QtTransportDriver::reply(QNetworkAccessManager& manager, const Ht
     return reply;
 }
 
+void QtTransportDriver::read(QtCall& call, Running& running) {
+    const QByteArray piece = running.reply->readAll();
+    running.body += piece;
+    const bool good = running.reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200 &&
+                      !running.reply->hasRawHeader("Content-Encoding");
+    if (call.request.onPiece && good && !piece.isEmpty()) {
+        call.bring(piece);
+    }
+}
+
 void QtTransportDriver::abandon(const std::shared_ptr<QtCall>& call) {
     if (const auto found = m_running.find(call.get()); found != m_running.end()) {
         found->abandoned = true;
@@ -143,7 +161,7 @@ void QtTransportDriver::finish(const std::shared_ptr<QtCall>& call) {
     Running running = m_running.take(call.get());
     --running.lane->running[authorityOf(call->request.url)];
     if (running.reply->isOpen()) {
-        running.body += running.reply->readAll();
+        read(*call, running);
     }
     running.reply->deleteLater();
     const HttpRequest& request = call->request;

@@ -22,7 +22,9 @@ struct QtCall {
     std::mutex mutex;
     std::condition_variable_any ended;
     std::optional<Result<HttpResponse>> result;  ///< guarded by mutex
+    QByteArray pieces;                           ///< guarded by mutex: came and was not given to onPiece yet
 
+    void bring(const QByteArray& piece);
     void end(Result<HttpResponse> how);
 };
 
@@ -50,6 +52,7 @@ private:
     };
     Lane& freeLane(const QString& authority);
     QNetworkReply* reply(QNetworkAccessManager& manager, const HttpRequest& request);
+    static void read(QtCall& call, Running& running);
     void finish(const std::shared_ptr<QtCall>& call);
 
     std::deque<Lane> m_lanes;  ///< made on the network's thread

@@ -4,6 +4,7 @@
 
 #include "core/base/json.h"
 #include "core/net/backoff.h"
+#include "core/sources/chat_stream.h"
 
 #include <QJsonDocument>
 
@@ -40,7 +41,7 @@ bool asksForPayment(int status, const QString& said) {
            said.contains(QStringLiteral("inference prohibited"), Qt::CaseInsensitive);
 }
 
-QJsonObject chatBody(const ChatRequest& request, bool bySchema) {
+QJsonObject chatBody(const ChatRequest& request, bool bySchema, bool streamed) {
     QJsonArray messages;
     for (const ChatMessage& message : request.messages) {
         messages.append(
@@ -50,7 +51,10 @@ QJsonObject chatBody(const ChatRequest& request, bool bySchema) {
                      {QStringLiteral("messages"), messages},
                      {QStringLiteral("temperature"), request.temperature},
                      {QStringLiteral("max_tokens"), request.maxTokens},
-                     {QStringLiteral("stream"), false}};
+                     {QStringLiteral("stream"), streamed}};
+    if (streamed) {
+        body.insert(QStringLiteral("stream_options"), QJsonObject{{QStringLiteral("include_usage"), true}});
+    }
     if (request.schema && bySchema) {
         body.insert(
             QStringLiteral("response_format"),
@@ -92,12 +96,12 @@ Result<ChatReply> readReply(const QByteArray& body) {
     if (!content.isString() || content.toString().isEmpty()) {
         return Error{ErrorKind::Malformed, QStringLiteral("the model's answer is empty"), {}};
     }
-    const QJsonObject usage = whole->value(QStringLiteral("usage")).toObject();
-    return ChatReply{content.toString(),
-                     whole->value(QStringLiteral("model")).toString(),
-                     {usage.value(QStringLiteral("prompt_tokens")).toInteger(),
-                      usage.value(QStringLiteral("completion_tokens")).toInteger(),
-                      usage.value(QStringLiteral("estimated_cost")).toDouble()}};
+    return ChatReply{content.toString(), whole->value(QStringLiteral("model")).toString(),
+                     chatUsage(whole->value(QStringLiteral("usage")).toObject())};
+}
+
+Error stoppedError() {
+    return {ErrorKind::Cancelled, QStringLiteral("stopped"), {}};
 }
 
 bool worthAnotherTry(const Error& error) {
@@ -138,8 +142,13 @@ double toldCost(const net::HttpRequest& request, const net::HttpResponse& respon
     if (request.service != QStringLiteral("deepinfra") || request.verb != "POST") {
         return 0;
     }
+    if (isEventStream(response)) {
+        ChatStream stream({});
+        stream.feed(response.body);
+        return stream.usage().costUsd;
+    }
     const QJsonObject answer = QJsonDocument::fromJson(response.body).object();
-    return answer.value(QStringLiteral("usage")).toObject().value(QStringLiteral("estimated_cost")).toDouble();
+    return chatUsage(answer.value(QStringLiteral("usage")).toObject()).costUsd;
 }
 
 OpenAiChat::OpenAiChat(net::HttpTransport& transport, Clock& clock, Key key, ChatOptions options)
@@ -159,6 +168,11 @@ void OpenAiChat::noteNoSchema(const QString& model) {
     m_withoutSchema.insert(model);
 }
 
+bool OpenAiChat::pausedFor(const Error& error, int attempt, std::stop_token stop) {
+    return worthAnotherTry(error) && attempt + 1 < m_options.attempts &&
+           m_clock.wait(net::backoff(attempt, error.retryAfter), std::move(stop));
+}
+
 Result<net::HttpResponse> OpenAiChat::send(const net::HttpRequest& request, std::stop_token stop) {
     for (int attempt = 0;; ++attempt) {
         auto response = m_transport.send(request, stop);
@@ -166,16 +180,13 @@ Result<net::HttpResponse> OpenAiChat::send(const net::HttpRequest& request, std:
             return response;
         }
         const Error error = response ? chatError(*response, m_clock.now()) : response.error();
-        if (!worthAnotherTry(error) || attempt + 1 >= m_options.attempts) {
-            return error;
-        }
-        if (!m_clock.wait(net::backoff(attempt, error.retryAfter), stop)) {
-            return Error{ErrorKind::Cancelled, QStringLiteral("stopped"), {}};
+        if (!pausedFor(error, attempt, stop)) {
+            return stop.stop_requested() ? stoppedError() : error;
         }
     }
 }
 
-Result<ChatReply> OpenAiChat::askOnce(const ChatRequest& request, bool bySchema, std::stop_token stop) {
+Result<net::HttpRequest> OpenAiChat::callFor(const ChatRequest& request, bool bySchema, bool streamed) {
     const auto key = m_key();
     if (!key) {
         return key.error();
@@ -184,28 +195,74 @@ Result<ChatReply> OpenAiChat::askOnce(const ChatRequest& request, bool bySchema,
     call.verb = "POST";
     call.url = QUrl(m_options.baseUrl + QStringLiteral("/chat/completions"));
     call.headers = {{"Authorization", "Bearer " + *key}, {"Content-Type", "application/json"}};
-    call.body = json::canonical(chatBody(bySchema ? request : withSchemaInWords(request), bySchema));
+    if (streamed) {
+        call.headers.emplace_back("Accept-Encoding", "identity");  // packed words come late
+    }
+    call.body = json::canonical(chatBody(bySchema ? request : withSchemaInWords(request), bySchema, streamed));
     call.service = QStringLiteral("deepinfra");
     call.purpose = request.purpose;
     call.timeout = m_options.timeout;
     call.redactions = request.redactions;
-    const auto response = send(call, stop);
+    return call;
+}
+
+Result<ChatReply> OpenAiChat::askOnce(const ChatRequest& request, bool bySchema, std::stop_token stop) {
+    const auto call = callFor(request, bySchema, false);
+    if (!call) {
+        return call.error();
+    }
+    const auto response = send(*call, std::move(stop));
     return response ? readReply(response->body) : Result<ChatReply>(response.error());
 }
 
-Result<ChatReply> OpenAiChat::ask(const ChatRequest& request, std::stop_token stop) {
+Result<ChatReply> OpenAiChat::streamOnce(const ChatRequest& request, bool bySchema, const OnDelta& onDelta,
+                                         std::stop_token stop) {
+    auto call = callFor(request, bySchema, true);
+    if (!call) {
+        return call.error();
+    }
+    for (int attempt = 0;; ++attempt) {
+        ChatStream words([&](const QString& delta) {
+            if (!stop.stop_requested()) {
+                onDelta(delta);
+            }
+        });
+        call->onPiece = [&words](const QByteArray& piece) { words.feed(piece); };
+        const auto response = m_transport.send(*call, stop);
+        auto reply = !response                  ? Result<ChatReply>(response.error())
+                     : response->status != 200  ? Result<ChatReply>(chatError(*response, m_clock.now()))
+                     : isEventStream(*response) ? words.reply(response->body)
+                                                : readReply(response->body);
+        if (reply && !words.begun()) {
+            onDelta(reply->content);  // a server that does not stream, or packs what it streams
+        }
+        if (reply || words.begun() || !pausedFor(reply.error(), attempt, stop)) {
+            return reply || !stop.stop_requested() ? reply : Result<ChatReply>(stoppedError());
+        }
+    }
+}
+
+Result<ChatReply> OpenAiChat::orInJsonMode(const ChatRequest& request, const Asking& asking) {
     const bool bySchema = request.schema && takesSchema(request.model);
-    auto reply = askOnce(request, bySchema, stop);
+    auto reply = asking(bySchema);
     const bool refused = !reply && reply.error().kind == ErrorKind::Malformed &&
                          reply.error().detail.startsWith(QStringLiteral("HTTP 4"));
     if (!bySchema || !refused) {
         return reply;
     }
-    auto again = askOnce(request, false, stop);
+    auto again = asking(false);
     if (again) {
         noteNoSchema(request.model);
     }
     return again;
+}
+
+Result<ChatReply> OpenAiChat::ask(const ChatRequest& request, std::stop_token stop) {
+    return orInJsonMode(request, [&](bool bySchema) { return askOnce(request, bySchema, stop); });
+}
+
+Result<ChatReply> OpenAiChat::stream(const ChatRequest& request, const OnDelta& onDelta, std::stop_token stop) {
+    return orInJsonMode(request, [&](bool bySchema) { return streamOnce(request, bySchema, onDelta, stop); });
 }
 
 Result<std::vector<ChatModel>> OpenAiChat::models(std::stop_token stop) {

@@ -67,12 +67,24 @@ public:
     /// SignInNeeded: the key is wrong. Denied: payment is asked for. NotFound: no such model. RateLimited, Unreachable:
     /// after all attempts. Malformed: the request is refused, or the answer means nothing or was cut off.
     Result<ChatReply> ask(const ChatRequest& request, std::stop_token stop);
+    /// The same for a person who waits: onDelta gets the words as they come, on the thread that calls, and the reply is
+    /// all of them. Once words came nothing is asked again: a line that breaks then is Unreachable. With a stop no word
+    /// comes any more.
+    using OnDelta = std::function<void(const QString&)>;
+    Result<ChatReply> stream(const ChatRequest& request, const OnDelta& onDelta, std::stop_token stop);
     /// Needs no key on most servers.
     Result<std::vector<ChatModel>> models(std::stop_token stop);
 
 private:
+    using Asking = std::function<Result<ChatReply>(bool bySchema)>;
+    Result<ChatReply> orInJsonMode(const ChatRequest& request, const Asking& asking);
     Result<ChatReply> askOnce(const ChatRequest& request, bool bySchema, std::stop_token stop);
+    Result<ChatReply> streamOnce(const ChatRequest& request, bool bySchema, const OnDelta& onDelta,
+                                 std::stop_token stop);
+    Result<net::HttpRequest> callFor(const ChatRequest& request, bool bySchema, bool streamed);
     Result<net::HttpResponse> send(const net::HttpRequest& request, std::stop_token stop);
+    /// True after the pause: another try is worth it.
+    bool pausedFor(const Error& error, int attempt, std::stop_token stop);
     bool takesSchema(const QString& model);
     void noteNoSchema(const QString& model);
 

@@ -39,6 +39,7 @@ struct Answer {
     Millis stall{60'000};  ///< Stalled: how long the line is silent in the middle of the body
 
     Millis delay{0};  ///< before the first byte, as a network takes its time
+    Millis pause{0};  ///< between the events of a stream
 
     QByteArray header(const QByteArray& name) const;  ///< as in Request
 };

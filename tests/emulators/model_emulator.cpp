@@ -49,6 +49,7 @@ Answer ModelEmulator::handle(const Request& request) {
                                           : faultAnswer(*fault, Endpoint::DeepInfra, now);
     }
     answer.delay = m_latency;
+    answer.pause = m_pause;
     LogEntry entry{.endpoint = Endpoint::DeepInfra,
                    .at = now,
                    .verb = request.verb,
@@ -67,7 +68,8 @@ Answer ModelEmulator::handle(const Request& request) {
 
 Result<void> ModelEmulator::order(const QJsonObject& order) {
     for (const QString& key : order.keys()) {
-        if (key != QLatin1String("manner") && key != QLatin1String("schemas") && key != QLatin1String("say")) {
+        if (key != QLatin1String("manner") && key != QLatin1String("schemas") && key != QLatin1String("say") &&
+            key != QLatin1String("pause_ms")) {
             return modelOrderTrouble(QStringLiteral("the model has no ") + key);
         }
     }
@@ -80,6 +82,13 @@ Result<void> ModelEmulator::order(const QJsonObject& order) {
     }
     if (order.contains(u"say") && !isTextList(order[u"say"])) {
         return modelOrderTrouble(QStringLiteral("say is a list of texts"));
+    }
+    const QJsonValue pause = order[u"pause_ms"];
+    if (order.contains(u"pause_ms") && (!pause.isDouble() || pause.toInteger() < 0)) {
+        return modelOrderTrouble(QStringLiteral("pause_ms is a number of milliseconds"));
+    }
+    if (order.contains(u"pause_ms")) {
+        m_pause = Millis{pause.toInteger()};
     }
     if (manner) {
         m_api.setManner(*manner);
@@ -98,6 +107,7 @@ void ModelEmulator::reset() {
     m_api.setTakesSchemas(true);
     m_api.sayNothing();
     m_latency = Millis{0};
+    m_pause = Millis{0};
 }
 
 }  // namespace kith::emulator

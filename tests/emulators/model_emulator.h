@@ -26,8 +26,8 @@ public:
     DeepInfraApi& api() { return m_api; }
     QString key() const { return ModelOptions().key; }
     void setLatency(Millis latency) { m_latency = latency; }
-    /// POST /__control/model {manner: reader|obedient|nonsense|out_of_range, schemas: bool, say: [texts]}; what is left
-    /// out stays as it is. Malformed names what it does not know.
+    /// POST /__control/model {manner: reader|obedient|nonsense|out_of_range, schemas: bool, say: [texts], pause_ms: N
+    /// between the events of a stream}; what is left out stays as it is. Malformed names what it does not know.
     Result<void> order(const QJsonObject& order);
     /// The reader again, with schemas, and nothing left to say.
     void reset();
@@ -36,6 +36,7 @@ private:
     Ground m_ground;
     DeepInfraApi m_api;
     Millis m_latency{0};
+    Millis m_pause{0};
 };
 
 }  // namespace kith::emulator

@@ -59,13 +59,18 @@ bool endsLine(const Request& request) {
     return request.header("Connection").compare("close", Qt::CaseInsensitive) == 0;
 }
 
+bool isStream(const Answer& answer) {
+    return answer.header("Content-Type").startsWith("text/event-stream");
+}
+
 struct Wire {
     QByteArray head;
     QByteArray body;
 };
 
 Wire wireOf(Answer& answer, const Request& request) {
-    if (wantsPacked(request) && answer.body.size() >= smallestPacked && answer.header("Content-Encoding").isEmpty()) {
+    if (wantsPacked(request) && !isStream(answer) && answer.body.size() >= smallestPacked &&
+        answer.header("Content-Encoding").isEmpty()) {
         answer.body = gzipped(answer.body);
         answer.headers.emplace_back("Content-Encoding", "gzip");
         answer.headers.emplace_back("Vary", "Accept-Encoding");
@@ -77,13 +82,71 @@ Wire wireOf(Answer& answer, const Request& request) {
         head += name + ": " + value + "\r\n";
     }
     const bool bodiless = answer.status == 204 || answer.status == 304;
-    if (!bodiless) {
+    if (isStream(answer)) {
+        head += "Transfer-Encoding: chunked\r\n";
+    } else if (!bodiless) {
         head += "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
     }
     if (endsLine(request)) {
         head += "Connection: close\r\n";
     }
     return {head + "\r\n", bodiless || request.verb == "HEAD" ? QByteArray() : answer.body};
+}
+
+QByteArray chunkOf(const QByteArray& bytes) {
+    return QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n";
+}
+
+/// What is left of a stream to send, and what becomes of the line then.
+struct StreamTail {
+    QList<QByteArray> events;
+    Millis pause{0};
+    Millis silence{0};  ///< once, in the middle
+    qsizetype silentAt{-1};
+    bool cut{false};
+    bool close{false};
+};
+
+void sendEvents(QTcpSocket* socket, StreamTail tail) {
+    while (!tail.events.isEmpty()) {
+        socket->write(chunkOf(tail.events.takeFirst()));
+        const bool silent = tail.silentAt == tail.events.size();
+        const Millis wait = silent ? tail.silence : tail.pause;
+        if (wait > Millis(0) && !tail.events.isEmpty()) {
+            socket->flush();
+            QTimer::singleShot(wait, socket, [socket, tail] { sendEvents(socket, tail); });
+            return;
+        }
+    }
+    if (tail.cut) {
+        socket->flush();
+        socket->disconnectFromHost();
+        return;
+    }
+    socket->write("0\r\n\r\n");
+    if (tail.close) {
+        socket->disconnectFromHost();
+    }
+}
+
+/// Event by event, as such services do it; a broken line breaks in the middle.
+void sendStream(QTcpSocket* socket, const Wire& wire, const Answer& answer, bool close) {
+    StreamTail tail{.pause = answer.pause, .close = close};
+    for (qsizetype from = 0; from < wire.body.size();) {
+        const qsizetype end = wire.body.indexOf("\n\n", from);
+        const qsizetype next = end < 0 ? wire.body.size() : end + 2;
+        tail.events << wire.body.mid(from, next - from);
+        from = next;
+    }
+    if (answer.delivery == Delivery::CutOff) {
+        tail.events = tail.events.mid(0, tail.events.size() / 2);
+        tail.cut = true;
+    } else if (answer.delivery == Delivery::Stalled) {
+        tail.silentAt = tail.events.size() / 2;
+        tail.silence = answer.stall;
+    }
+    socket->write(wire.head);
+    sendEvents(socket, std::move(tail));
 }
 
 void sendStalled(QTcpSocket* socket, const Wire& wire, Millis silence) {
@@ -123,6 +186,9 @@ bool HttpHost::handleRequest(const QHttpServerRequest& asked, QTcpSocket* socket
 
 void HttpHost::deliver(QTcpSocket* socket, const Request& request, Answer answer) {
     const Wire wire = wireOf(answer, request);
+    if (isStream(answer) && answer.delivery != Delivery::NoAnswer) {
+        return sendStream(socket, wire, answer, endsLine(request));
+    }
     switch (answer.delivery) {
     case Delivery::Whole:
         socket->write(wire.head + wire.body);

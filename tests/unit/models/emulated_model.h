@@ -19,6 +19,9 @@ public:
         const std::lock_guard lock(m_mutex);
         const emulator::Answer answer =
             api.handle({request.verb, request.url.path(), QUrlQuery(request.url), request.headers, request.body});
+        for (qsizetype from = 0; request.onPiece && answer.status == 200 && from < answer.body.size(); from += 7) {
+            request.onPiece(answer.body.mid(from, 7));
+        }
         return net::HttpResponse{answer.status, answer.headers, answer.body};
     }
 
