@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/triage/rules.h"
 
-#include "core/base/text.h"
+#include "core/triage/whole_words.h"
 
 #include <algorithm>
 #include <array>
@@ -23,30 +23,6 @@ unsigned ruleFieldMask(const QStringList& fields) {
         }
     }
     return mask;
-}
-
-/// Folded words, everything else between them dropped: "Re: Crème-Brûlée!" is re, creme, brulee.
-QStringList ruleWords(QStringView text) {
-    QStringList words;
-    QString word;
-    for (const QChar c : text::folded(text)) {
-        if (c.isLetterOrNumber() || c.isSurrogate()) {
-            word += c;
-        } else if (!word.isEmpty()) {
-            words << std::exchange(word, {});
-        }
-    }
-    if (!word.isEmpty()) {
-        words << word;
-    }
-    return words;
-}
-
-bool holdsInOrder(const QStringList& words, const QStringList& wanted) {
-    if (wanted.isEmpty()) {
-        return false;
-    }
-    return std::search(words.begin(), words.end(), wanted.begin(), wanted.end()) != words.end();
 }
 
 QString ruleLabel(const PreferenceRule& rule) {
@@ -107,7 +83,7 @@ RuleMatcher::RuleMatcher(const Preferences& preferences) {
     for (size_t i = 0; i < preferences.rules.size(); ++i) {
         Compiled compiled{preferences.rules[i], i, {}, ruleFieldMask(preferences.rules[i].fields)};
         for (const QString& keyword : compiled.rule.keywords) {
-            compiled.keywords.push_back({keyword, ruleWords(keyword)});
+            compiled.keywords.push_back({keyword, wholeWords(keyword)});
         }
         m_rules.push_back(std::move(compiled));
     }
@@ -120,9 +96,9 @@ RuleOutcome RuleMatcher::match(const RuleFields& fields) const {
     if (m_rules.empty()) {
         return outcome;
     }
-    const std::array<QStringList, 5> words{ruleWords(fields.sender), ruleWords(fields.domain),
-                                           ruleWords(fields.subject), ruleWords(fields.topics.join(u" | ")),
-                                           ruleWords(fields.source)};
+    const std::array<QStringList, 5> words{wholeWords(fields.sender), wholeWords(fields.domain),
+                                           wholeWords(fields.subject), wholeWords(fields.topics.join(u" | ")),
+                                           wholeWords(fields.source)};
     for (const Compiled& compiled : m_rules) {
         const auto fire = [&]() -> std::optional<FiredRule> {
             for (const Keyword& keyword : compiled.keywords) {
