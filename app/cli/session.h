@@ -90,5 +90,6 @@ void addAccount(CLI::App& app, Session& session);
 void addSync(CLI::App& app, Session& session);
 void addOutbox(CLI::App& app, Session& session);
 void addEgress(CLI::App& app, Session& session);
+void addSchemaMarkdown(CLI::App& app, Session& session);
 
 }  // namespace kith::cli
