@@ -39,7 +39,7 @@ std::vector<std::pair<QString, int>> usedLevels(const MarkdownStatistics& statis
 }
 
 void emitSections(YAML::Emitter& yaml, const std::vector<MarkdownSection>& sections) {
-    yaml << YAML::BeginSeq;
+    yaml << (sections.empty() ? YAML::Flow : YAML::Block) << YAML::BeginSeq;
     for (const MarkdownSection& section : sections) {
         yaml << YAML::BeginMap << YAML::Key << "title" << YAML::Value << YAML::DoubleQuoted
              << section.title.toStdString();
@@ -47,7 +47,8 @@ void emitSections(YAML::Emitter& yaml, const std::vector<MarkdownSection>& secti
         yaml << YAML::Key << "line" << YAML::Value << section.line;
         yaml << YAML::Key << "subsections" << YAML::Value;
         emitSections(yaml, section.subsections);
-        yaml << YAML::Key << "code_blocks" << YAML::Value << YAML::BeginSeq;
+        yaml << YAML::Key << "code_blocks" << YAML::Value;
+        yaml << (section.codeBlocks.empty() ? YAML::Flow : YAML::Block) << YAML::BeginSeq;
         for (const MarkdownCode& block : section.codeBlocks) {
             yaml << YAML::BeginMap << YAML::Key << "language" << YAML::Value << YAML::DoubleQuoted
                  << block.language.toStdString();
