@@ -12,6 +12,10 @@ QString endpointName(Endpoint endpoint) {
         return QStringLiteral("google_oauth");
     case Endpoint::DeepInfra:
         return QStringLiteral("deepinfra");
+    case Endpoint::Attio:
+        return QStringLiteral("attio");
+    case Endpoint::Onyx:
+        return QStringLiteral("onyx");
     case Endpoint::Control:
         break;
     }
@@ -27,6 +31,12 @@ std::optional<Endpoint> endpointOf(const QString& name) {
     }
     if (name == QLatin1String("deepinfra")) {
         return Endpoint::DeepInfra;
+    }
+    if (name == QLatin1String("attio")) {
+        return Endpoint::Attio;
+    }
+    if (name == QLatin1String("onyx")) {
+        return Endpoint::Onyx;
     }
     return std::nullopt;
 }

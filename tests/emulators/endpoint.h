@@ -9,7 +9,7 @@
 
 namespace kith::emulator {
 
-enum class Endpoint { GoogleApi, GoogleOAuth, DeepInfra, Control };
+enum class Endpoint { GoogleApi, GoogleOAuth, DeepInfra, Attio, Onyx, Control };
 
 QString endpointName(Endpoint endpoint);
 /// Also the short names "gmail" and "oauth".

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "tests/emulators/fault_answers.h"
 
+#include "tests/emulators/enrichment_faults.h"
 #include "tests/emulators/google/authorize_request.h"
 
 #include <QDateTime>
@@ -167,6 +168,9 @@ Answer faultAnswer(const Fault& fault, Endpoint endpoint, Millis now) {
     }
     if (endpoint == Endpoint::DeepInfra) {
         return modelFault(fault, now);
+    }
+    if (endpoint == Endpoint::Attio || endpoint == Endpoint::Onyx) {
+        return enrichmentFault(fault, endpoint, now);
     }
     const QString global = QStringLiteral("global");
     const QString backend = QStringLiteral("backendError");

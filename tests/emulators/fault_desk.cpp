@@ -139,7 +139,7 @@ bool FaultDesk::matches(const Waiting& waiting, const FaultTarget& target) {
     if (faultIsAboutHistory(waiting.fault.kind) && !target.request.path.endsWith(QLatin1String("/history"))) {
         return false;
     }
-    if (waiting.fault.kind == FaultKind::Payment402 && target.endpoint != Endpoint::DeepInfra) {
+    if (waiting.fault.kind == FaultKind::Payment402 && target.endpoint < Endpoint::DeepInfra) {
         return false;
     }
     const bool spoils = faultSpoilsAnswer(waiting.fault.kind);

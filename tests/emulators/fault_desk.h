@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 // What is to go wrong, and when: faults wait here for the requests that they match.
 //
-// A fault as JSON: {"service": "google_api"|"google_oauth"|"deepinfra" (absent: any), "match": text, "kind": kind,
-// "times": n}. match is found in "VERB /path?query" or in the method ("messages.get"), as it stands or as a regular
-// expression; absent: every request (batch parts are matched too, each for itself). times: 1 unless said; -1: until
-// reset. Kinds that answer in place of the service, before anything is done: rate_429, rate_403, server_500,
-// server_502_html, server_503, unauthorized_401, history_404, payment_402 (DeepInfra only). Kinds that let it be done
+// A fault as JSON: {"service": "google_api"|"google_oauth"|"deepinfra"|"attio"|"onyx" (absent: any), "match": text,
+// "kind": kind, "times": n}. match is found in "VERB /path?query" or in the method ("messages.get"), as it stands or as
+// a regular expression; absent: every request (batch parts are matched too, each for itself). times: 1 unless said; -1:
+// until reset. Kinds that answer in place of the service, before anything is done: rate_429, rate_403, server_500,
+// server_502_html, server_503, unauthorized_401, history_404, payment_402 (not of Google). Kinds that let it be done
 // and spoil the answer: cut (the line breaks in the middle of the body), truncate (half the body, whole by its length),
 // stall, no_answer. duplicate_history doubles the records of a history page; empty_history_page puts a page without
 // records before it. Also: "after": n matching requests are spared first; "executed": true|false turns the default of

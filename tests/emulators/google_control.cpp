@@ -69,7 +69,13 @@ bool GoogleControl::knows(const QString& call) const {
                                      QStringLiteral("account"), QStringLiteral("history"), QStringLiteral("tokens"),
                                      QStringLiteral("consent")};
     return common.contains(call) || (m_hasGoogle && googles.contains(call)) ||
-           (m_model != nullptr && call == QLatin1String("model"));
+           (m_model != nullptr && call == QLatin1String("model")) || part(call) != nullptr;
+}
+
+const ServedPart* GoogleControl::part(const QString& call) const {
+    const auto found =
+        std::find_if(m_parts.begin(), m_parts.end(), [&](const ServedPart& served) { return served.call == call; });
+    return found == m_parts.end() ? nullptr : &*found;
 }
 
 Answer GoogleControl::posted(const QString& call, const Request& request) {
@@ -97,6 +103,10 @@ Answer GoogleControl::posted(const QString& call, const Request& request) {
         {QStringLiteral("consent"), &GoogleControl::consent}, {QStringLiteral("model"), &GoogleControl::model},
         {QStringLiteral("reset"), &GoogleControl::reset}};
     m_google.noteChange();
+    if (const ServedPart* served = part(call)) {
+        const auto taken = served->order(order);
+        return taken ? controlDone(*taken) : controlRefused(400, taken.error().detail);
+    }
     return (this->*(*calls.constFind(call)))(order);
 }
 
@@ -126,6 +136,9 @@ Answer GoogleControl::latency(const QJsonObject& order) {
     m_google.setLatency(Millis(milliseconds));
     if (m_model) {
         m_model->setLatency(Millis(milliseconds));
+    }
+    for (const ServedPart& served : m_parts) {
+        served.latency(Millis(milliseconds));
     }
     return controlDone();
 }
@@ -236,6 +249,9 @@ Answer GoogleControl::model(const QJsonObject& order) {
 Answer GoogleControl::reset(const QJsonObject& /*order*/) {
     if (m_model) {
         m_model->reset();
+    }
+    for (const ServedPart& served : m_parts) {
+        served.reset();
     }
     m_google.faults().clear();
     m_google.log().clear();

@@ -13,6 +13,8 @@
 //   POST /__control/faults   [{service, match, kind, times, …}] as in fault_desk.h
 //   POST /__control/consent  {decision, account, without} as in google_oauth.h
 //   POST /__control/model    {manner, schemas, say} as in model_emulator.h, where a model is there
+//   POST /__control/attio    {revoke, rates, people, rename, merge, forget, delete} as in enrichment_emulators.h
+//   POST /__control/onyx     {edition, revoke, fail_inside, document}
 //   POST /__control/reset    faults, quota, latency, consent, model and log; mail and tokens stay
 //   GET  /__control/log?since=N                                                       -> {requests, last}
 // account may be left out: the first. What a call does not know is refused with 400 and {"error": …}.
@@ -21,7 +23,17 @@
 #include "tests/emulators/google_emulator.h"
 #include "tests/emulators/model_emulator.h"
 
+#include <functional>
+
 namespace kith::emulator {
+
+/// A further service: its own control call, and its part of those that all have.
+struct ServedPart {
+    QString call;
+    std::function<Result<QJsonObject>(const QJsonObject&)> order;
+    std::function<void()> reset;
+    std::function<void(Millis)> latency;
+};
 
 class GoogleControl {
 public:
@@ -33,9 +45,11 @@ public:
         m_model = model;
         m_hasGoogle = google;
     }
+    void serve(ServedPart part) { m_parts.push_back(std::move(part)); }
     Answer handle(const Request& request);
 
 private:
+    const ServedPart* part(const QString& call) const;
     Answer posted(const QString& call, const Request& request);
     Answer quota(const QJsonObject& order);
     Answer latency(const QJsonObject& order);
@@ -54,6 +68,7 @@ private:
 
     GoogleEmulator& m_google;
     ModelEmulator* m_model{nullptr};
+    std::vector<ServedPart> m_parts;
     bool m_hasGoogle{true};
 };
 

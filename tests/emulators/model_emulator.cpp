@@ -2,9 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "tests/emulators/model_emulator.h"
 
-#include "tests/emulators/fault_answers.h"
-
-#include <QElapsedTimer>
+#include <QHash>
 
 namespace kith::emulator {
 namespace {
@@ -37,32 +35,9 @@ bool isTextList(const QJsonValue& value) {
 }  // namespace
 
 Answer ModelEmulator::handle(const Request& request) {
-    QElapsedTimer time;
-    time.start();
-    const QString call = modelCallOf(request);
-    const auto fault = m_ground.faults.take({Endpoint::DeepInfra, request, call});
-    const Millis now = m_ground.clock.now();
-    const bool executed = !fault || fault->executed || keepsAnswer(fault->kind);
-    Answer answer = executed ? m_api.handle(request) : faultAnswer(*fault, Endpoint::DeepInfra, now);
-    if (fault && executed) {
-        answer = keepsAnswer(fault->kind) ? spoilt(std::move(answer), *fault, request)
-                                          : faultAnswer(*fault, Endpoint::DeepInfra, now);
-    }
-    answer.delay = m_latency;
+    Answer answer = answered(m_ground, {Endpoint::DeepInfra, modelCallOf(request), m_latency}, request,
+                             [&] { return m_api.handle(request); });
     answer.pause = m_pause;
-    LogEntry entry{.endpoint = Endpoint::DeepInfra,
-                   .at = now,
-                   .verb = request.verb,
-                   .path = request.path,
-                   .query = request.query.query(QUrl::FullyEncoded),
-                   .status = answer.delivery == Delivery::NoAnswer ? 0 : answer.status,
-                   .milliseconds = double(time.nsecsElapsed()) / 1e6,
-                   .bytesIn = request.body.size(),
-                   .bytesOut = answer.body.size(),
-                   .fault = fault ? faultName(fault->kind) : QString(),
-                   .body = request.body};
-    entry.report.method = call;
-    m_ground.log.add(std::move(entry));
     return answer;
 }
 

@@ -4,20 +4,15 @@
 // share. No sockets, no real time.
 #pragma once
 
-#include "tests/emulators/fault_desk.h"
 #include "tests/emulators/model/deepinfra_api.h"
-#include "tests/emulators/request_log.h"
+#include "tests/emulators/service_line.h"
 
 namespace kith::emulator {
 
 /// Used from one thread at a time.
 class ModelEmulator {
 public:
-    struct Ground {
-        EmulatorClock& clock;
-        FaultDesk& faults;
-        RequestLog& log;
-    };
+    using Ground = EmulatorGround;
     explicit ModelEmulator(const Ground& ground)
         : m_ground(ground) {}
     Q_DISABLE_COPY_MOVE(ModelEmulator)

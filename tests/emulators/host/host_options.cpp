@@ -4,6 +4,8 @@
 
 #include <QCommandLineParser>
 
+#include <algorithm>
+
 namespace kith::emulator {
 namespace {
 
@@ -15,7 +17,7 @@ const QString hostDescription = QStringLiteral(
     "emulator_without=SCOPE… to leave boxes unticked; login_hint names the account), or post the page's\n"
     "form, or start with --consent allow, or POST /__control/consent.\n\n"
     "Control: POST {control}/__control/quota, clock, mail, change, account, history, tokens, faults,\n"
-    "consent, latency, model, reset; GET {control}/__control/log?since=N.");
+    "consent, latency, model, attio, onyx, reset; GET {control}/__control/log?since=N.");
 
 QCommandLineOption flagOption(const char* name, const char* meaning) {
     return {QLatin1String(name), QLatin1String(meaning)};
@@ -28,38 +30,35 @@ QCommandLineOption valueOption(const char* name, const char* meaning, const char
 void declareHostOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(hostDescription);
     parser.addHelpOption();
-    parser.addOptions({flagOption("google", "Google: OAuth and Gmail."),
-                       flagOption("deepinfra", "DeepInfra: chat and models."), flagOption("attio", "Attio (later)."),
-                       flagOption("onyx", "Onyx (later)."),
-                       valueOption("seed", "Mail to begin with: mbox, Maildir, folder; or the word sample.", "FILE"),
-                       valueOption("state", "Kept across restarts: mail, tokens, client, key.", "DIR"),
-                       valueOption("faults", "Faults from the start: JSON as POST /__control/faults takes it.", "FILE"),
-                       valueOption("port", "The first port; the others follow it.", "N"),
-                       valueOption("account", "A mailbox of this address; may be repeated.", "ADDRESS"),
-                       valueOption("units-per-minute", "Gmail's quota for each mailbox (0: none).", "N"),
-                       valueOption("concurrent", "Calls of one mailbox at once (0: no limit).", "N"),
-                       valueOption("latency", "Every answer of Gmail and of the model takes so long.", "MS"),
-                       flagOption("legacy-units", "Count quota as projects from before May 2026."),
-                       flagOption("testing", "A project in testing: refresh tokens end after seven days."),
-                       valueOption("consent", "What the authorize page does: ask, allow or deny.", "HOW"),
-                       flagOption("stdin", "Stop when standard input closes.")});
+    parser.addOptions(
+        {flagOption("google", "Google: OAuth and Gmail."), flagOption("deepinfra", "DeepInfra: chat and models."),
+         flagOption("attio", "Attio: objects, records, lists, notes."), flagOption("onyx", "Onyx: search and chat."),
+         valueOption("people", "So many invented people at Attio and Onyx (60).", "N"),
+         valueOption("seed", "Mail to begin with: mbox, Maildir, folder; or the word sample.", "FILE"),
+         valueOption("state", "Kept across restarts: mail, tokens, client, key.", "DIR"),
+         valueOption("faults", "Faults from the start: JSON as POST /__control/faults takes it.", "FILE"),
+         valueOption("port", "The first port; the others follow it.", "N"),
+         valueOption("account", "A mailbox of this address; may be repeated.", "ADDRESS"),
+         valueOption("units-per-minute", "Gmail's quota for each mailbox (0: none).", "N"),
+         valueOption("concurrent", "Calls of one mailbox at once (0: no limit).", "N"),
+         valueOption("latency", "Every answer of Gmail and of the model takes so long.", "MS"),
+         flagOption("legacy-units", "Count quota as projects from before May 2026."),
+         flagOption("testing", "A project in testing: refresh tokens end after seven days."),
+         valueOption("consent", "What the authorize page does: ask, allow or deny.", "HOW"),
+         flagOption("stdin", "Stop when standard input closes.")});
 }
 
 std::optional<HostExit> refusedHostCommand(const QCommandLineParser& parser) {
     const auto usage = [](const QString& why) { return HostExit{QString(why + QLatin1Char('\n')), usageError}; };
-    for (const char* later : {"attio", "onyx"}) {
-        if (parser.isSet(QLatin1String(later))) {
-            return usage(QStringLiteral("kith-emulator: --") + QLatin1String(later) +
-                         QStringLiteral(" comes with a later part; --google and --deepinfra are there"));
-        }
-    }
     if (!parser.positionalArguments().isEmpty()) {
         return usage(QStringLiteral("kith-emulator: unexpected ") + parser.positionalArguments().constFirst());
     }
-    if (!parser.isSet(QStringLiteral("google")) && !parser.isSet(QStringLiteral("deepinfra"))) {
-        return usage(QStringLiteral("kith-emulator: nothing to emulate; say --google or --deepinfra"));
+    const QStringList services{QStringLiteral("google"), QStringLiteral("deepinfra"), QStringLiteral("attio"),
+                               QStringLiteral("onyx")};
+    if (std::none_of(services.begin(), services.end(), [&](const QString& one) { return parser.isSet(one); })) {
+        return usage(QStringLiteral("kith-emulator: nothing to emulate; say --google, --deepinfra, --attio or --onyx"));
     }
-    for (const char* name : {"port", "units-per-minute", "concurrent", "latency"}) {
+    for (const char* name : {"port", "people", "units-per-minute", "concurrent", "latency"}) {
         const QString value = parser.value(QLatin1String(name));
         bool isNumber = true;
         const uint number = value.isEmpty() ? 0 : value.toUInt(&isNumber);
@@ -88,6 +87,9 @@ HostCommand hostCommand(const QStringList& arguments) {
     }
     return {{.google = parser.isSet(QStringLiteral("google")),
              .deepinfra = parser.isSet(QStringLiteral("deepinfra")),
+             .attio = parser.isSet(QStringLiteral("attio")),
+             .onyx = parser.isSet(QStringLiteral("onyx")),
+             .people = parser.isSet(QStringLiteral("people")) ? parser.value(QStringLiteral("people")).toInt() : 60,
              .accounts = parser.values(QStringLiteral("account")),
              .seed = parser.value(QStringLiteral("seed")),
              .stateFolder = parser.value(QStringLiteral("state")),

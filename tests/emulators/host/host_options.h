@@ -13,6 +13,9 @@ namespace kith::emulator {
 struct HostOptions {
     bool google{true};
     bool deepinfra{false};
+    bool attio{false};
+    bool onyx{false};
+    int people{60};          ///< that Attio and Onyx know
     QStringList accounts{};  ///< empty: the owner of the seed, or those of the emulator
     QString seed{};          ///< a path, or "sample"
     QString stateFolder{};

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "tests/emulators/host/house.h"
 
+#include "tests/emulators/attio/attio_people.h"
 #include "tests/emulators/gmail/seed.h"
 
 #include <QDir>
@@ -77,15 +78,36 @@ House::House(const HostOptions& options)
     : m_options(options)
     , m_google(m_clock, googleOptions(options))
     , m_model({m_clock, m_google.faults(), m_google.log()})
+    , m_attio({m_clock, m_google.faults(), m_google.log()})
+    , m_onyx({m_clock, m_google.faults(), m_google.log()})
     , m_control(m_google)
     , m_apiHost([this](const Request& request) { return m_google.handle(Endpoint::GoogleApi, request); })
     , m_oauthHost([this](const Request& request) { return m_google.handle(Endpoint::GoogleOAuth, request); })
     , m_modelHost([this](const Request& request) { return m_model.handle(request); })
+    , m_attioHost([this](const Request& request) { return m_attio.handle(request); })
+    , m_onyxHost([this](const Request& request) { return m_onyx.handle(request); })
     , m_controlHost([this](const Request& request) { return m_control.handle(request); }) {
     m_google.oauth().setPlay(playOf(options.consent));
     m_google.setLatency(Millis(options.latency));
     m_model.setLatency(Millis(options.latency));
     m_control.serve(options.deepinfra ? &m_model : nullptr, options.google);
+    serveEnrichment();
+}
+
+void House::serveEnrichment() {
+    const Millis now = m_clock.now();
+    if (m_options.attio) {
+        plantPeople(m_attio.api().book(), m_options.people, now);
+        m_attio.setLatency(Millis(m_options.latency));
+        m_control.serve({QStringLiteral("attio"), [this](const QJsonObject& order) { return m_attio.order(order); },
+                         [this] { m_attio.reset(); }, [this](Millis latency) { m_attio.setLatency(latency); }});
+    }
+    if (m_options.onyx) {
+        m_onyx.api().library().plant(m_options.people, now);
+        m_onyx.setLatency(Millis(m_options.latency));
+        m_control.serve({QStringLiteral("onyx"), [this](const QJsonObject& order) { return m_onyx.order(order); },
+                         [this] { m_onyx.reset(); }, [this](Millis latency) { m_onyx.setLatency(latency); }});
+    }
 }
 
 House::~House() {
@@ -169,6 +191,12 @@ Result<void> House::openPorts() {
     if (m_options.deepinfra) {
         doors.emplace_back(&m_modelHost, &m_modelPort);
     }
+    if (m_options.attio) {
+        doors.emplace_back(&m_attioHost, &m_attioPort);
+    }
+    if (m_options.onyx) {
+        doors.emplace_back(&m_onyxHost, &m_onyxPort);
+    }
     doors.emplace_back(&m_controlHost, &m_controlPort);
     for (const auto& [host, port] : doors) {
         *port = host->open(wanted);
@@ -217,6 +245,7 @@ void House::keep() {
 
 QJsonObject House::ready() {
     QJsonObject line{{QStringLiteral("control"), loopbackUrl(m_controlPort)}};
+    QJsonObject keys;
     if (m_options.google) {
         const OAuthClient& client = m_google.oauth().client();
         line.insert(QStringLiteral("google_api"), loopbackUrl(m_apiPort));
@@ -228,7 +257,18 @@ QJsonObject House::ready() {
     }
     if (m_options.deepinfra) {
         line.insert(QStringLiteral("deepinfra"), QString(loopbackUrl(m_modelPort) + QStringLiteral("/v1/openai")));
-        line.insert(QStringLiteral("keys"), QJsonObject{{QStringLiteral("deepinfra"), m_model.key()}});
+        keys.insert(QStringLiteral("deepinfra"), m_model.key());
+    }
+    if (m_options.attio) {
+        line.insert(QStringLiteral("attio"), loopbackUrl(m_attioPort));
+        keys.insert(QStringLiteral("attio"), m_attio.api().key());
+    }
+    if (m_options.onyx) {
+        line.insert(QStringLiteral("onyx"), QString(loopbackUrl(m_onyxPort) + QStringLiteral("/api")));
+        keys.insert(QStringLiteral("onyx"), m_onyx.api().key());
+    }
+    if (!keys.isEmpty()) {
+        line.insert(QStringLiteral("keys"), keys);
     }
     return line;
 }

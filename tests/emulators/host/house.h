@@ -4,6 +4,7 @@
 // restarts.
 #pragma once
 
+#include "tests/emulators/enrichment_emulators.h"
 #include "tests/emulators/google_control.h"
 #include "tests/emulators/google_emulator.h"
 #include "tests/emulators/host/host_options.h"
@@ -29,6 +30,7 @@ public:
 private:
     explicit House(const HostOptions& options);
     Result<void> furnish();
+    void serveEnrichment();
     Result<void> settle();
     Result<void> readFaults();
     Result<void> openPorts();
@@ -40,14 +42,20 @@ private:
     EmulatorClock m_clock;
     GoogleEmulator m_google;
     ModelEmulator m_model;
+    AttioEmulator m_attio;
+    OnyxEmulator m_onyx;
     GoogleControl m_control;
     HttpHost m_apiHost;
     HttpHost m_oauthHost;
     HttpHost m_modelHost;
+    HttpHost m_attioHost;
+    HttpHost m_onyxHost;
     HttpHost m_controlHost;
     quint16 m_apiPort{0};
     quint16 m_oauthPort{0};
     quint16 m_modelPort{0};
+    quint16 m_attioPort{0};
+    quint16 m_onyxPort{0};
     quint16 m_controlPort{0};
     std::unique_ptr<QTemporaryDir> m_temporary;
     QTimer m_keeping;

@@ -24,7 +24,7 @@ QJsonObject fileObject(const QString& path) {
 }
 
 TEST(HostCommandLine, SaysWhatItCannotDoYet) {
-    for (const char* words : {"", "--google --attio", "--onyx", "--google --port x", "--google mailbox",
+    for (const char* words : {"", "--attio --people some", "--google --port x", "--google mailbox",
                               "--google --consent perhaps", "--google --tea"}) {
         const HostCommand command = commandOf(QLatin1String(words));
         ASSERT_TRUE(command.exit) << words;
@@ -37,6 +37,17 @@ TEST(HostCommandLine, SaysWhatItCannotDoYet) {
     EXPECT_FALSE(good.exit);
     EXPECT_EQ(good.options.port, 5000);
     EXPECT_TRUE(good.options.endsWithInput);
+}
+
+TEST(House, TellsWhereAttioAndOnyxAreAndTheirKeys) {
+    auto house = House::open({.google = false, .attio = true, .onyx = true, .people = 3});
+    ASSERT_TRUE(house) << qPrintable(house.error().detail);
+    const QJsonObject ready = (*house)->ready();
+    EXPECT_FALSE(ready[u"attio"].toString().endsWith(QLatin1Char('/')));
+    EXPECT_TRUE(ready[u"onyx"].toString().endsWith(QLatin1String("/api")));
+    EXPECT_FALSE(ready[u"keys"][u"attio"].toString().isEmpty());
+    EXPECT_TRUE(ready[u"keys"][u"onyx"].toString().startsWith(QLatin1String("on_")));
+    EXPECT_FALSE(ready.contains(u"google_api"));
 }
 
 TEST(House, TellsItsDoorsItsClientAndItsKeyAndTakesTheKeyAwayAgain) {
