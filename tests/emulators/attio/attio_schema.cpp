@@ -77,16 +77,16 @@ AttioSchema AttioSchema::shipped() {
     return schema;
 }
 
-const AttioShape* AttioSchema::object(const QString& name) const {
-    return attioNamed(objects, name);
+const AttioShape* AttioSchema::object(const QString& called) const {
+    return attioNamed(objects, called);
 }
 
-AttioShape* AttioSchema::object(const QString& name) {
-    return attioNamed(objects, name);
+AttioShape* AttioSchema::object(const QString& called) {
+    return attioNamed(objects, called);
 }
 
-const AttioShape* AttioSchema::list(const QString& name) const {
-    return attioNamed(lists, name);
+const AttioShape* AttioSchema::list(const QString& called) const {
+    return attioNamed(lists, called);
 }
 
 QString attioId(const QString& words) {
