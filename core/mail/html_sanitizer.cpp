@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/mail/html_sanitizer.h"
 
-#include "core/mail/html_style.h"
+#include "core/base/unseen_text.h"
+#include "core/mail/html_sight.h"
 #include "core/mail/html_text.h"
 #include "core/mail/html_tree.h"
 
@@ -79,37 +80,29 @@ QString safeTarget(const QString& href) {
     return {};
 }
 
-bool zeroWidth(QChar c) {
-    const char16_t u = c.unicode();
-    return u == 0x200B || u == 0x2060 || u == 0xFEFF || u == 0x00AD || u == 0x034F || u == 0x180E ||
-           (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069);
-}
-
 class Sanitizer {
 public:
-    explicit Sanitizer(RemoteImages remote)
-        : m_remote(remote) {}
+    Sanitizer(const GumboNode* root, RemoteImages remote)
+        : m_remote(remote)
+        , m_sight(root) {}
     bool enter(const GumboNode* node);
     void leave(const GumboNode* node);
     SafeHtml result() && { return std::move(m_out); }
 
 private:
-    struct Look {
-        QString colour;
-        QString background;
-    };
     void text(const char* utf8);
     void comment(const char* utf8);
-    void element(const GumboNode* node, const QByteArray& name);
+    void element(const GumboNode* node, const QByteArray& name, const CssDeclarations& style);
+    void page();
     void image(const GumboNode* node);
     void attribute(const QByteArray& name, const QString& value);
     void hide(const GumboNode* node);
     void addHidden(const QString& text);
-    Look lookOf(const GumboNode* node, const CssDeclarations& style) const;
 
     RemoteImages m_remote;
     SafeHtml m_out;
-    std::vector<Look> m_looks{{QStringLiteral("#000000"), QStringLiteral("#ffffff")}};
+    HtmlSight m_sight;
+    bool m_pageOpen{false};  ///< the body has a ground or ink of its own, in a division
 };
 
 bool Sanitizer::enter(const GumboNode* node) {
@@ -118,7 +111,7 @@ bool Sanitizer::enter(const GumboNode* node) {
         return false;
     }
     if (node->type == GUMBO_NODE_DOCUMENT) {
-        m_looks.push_back(m_looks.back());
+        m_sight.enter(node, {});
         return true;
     }
     if (!isElement(node)) {
@@ -128,9 +121,12 @@ bool Sanitizer::enter(const GumboNode* node) {
     const QByteArray name = elementName(node);
     if (droppedWhole(name)) {
         m_out.blocked += harmlessDrop(name) ? 0 : 1;
+        if (name == "noscript" || name == "template" || name == "textarea" || name == "object") {
+            hide(node);
+        }
         return false;
     }
-    const CssDeclarations style = cssDeclarations(attributeOf(node, "style"));
+    const CssDeclarations style = m_sight.styleOf(node);
     if (hidesItself(node, style) && name != "img" && name != "body" && name != "html") {
         hide(node);
         return false;
@@ -139,9 +135,11 @@ bool Sanitizer::enter(const GumboNode* node) {
         image(node);
         return false;
     }
-    m_looks.push_back(lookOf(node, style));
+    m_sight.enter(node, style);
     if (allowedElement(name)) {
-        element(node, name);
+        element(node, name, style);
+    } else if (name == "body") {
+        page();
     } else if (!harmlessDrop(name)) {
         ++m_out.blocked;
     }
@@ -149,59 +147,54 @@ bool Sanitizer::enter(const GumboNode* node) {
 }
 
 void Sanitizer::leave(const GumboNode* node) {
-    m_looks.pop_back();
+    m_sight.leave();
     const QByteArray name = elementName(node);
+    if (name == "body" && m_pageOpen) {
+        m_out.html += QStringLiteral("</div>");
+        m_pageOpen = false;
+    }
     if (allowedElement(name) && !voidElement(name)) {
         m_out.html += QStringLiteral("</") + QString::fromLatin1(name) + u'>';
     }
 }
 
-Sanitizer::Look Sanitizer::lookOf(const GumboNode* node, const CssDeclarations& style) const {
-    Look look = m_looks.back();
-    for (const QString& value : {attributeOf(node, "bgcolor"), cssValue(style, QLatin1String("background")),
-                                 cssValue(style, QLatin1String("background-color"))}) {
-        if (!value.isEmpty() && value != QLatin1String("transparent")) {
-            look.background = plainColour(value);
-        }
+/// The body itself is not written: what stands on it must keep its ground, or it would be unseen the second time.
+void Sanitizer::page() {
+    const auto& ground = m_sight.ground();
+    const auto& ink = m_sight.ink();
+    const bool grounded = ground && *ground != Colour{255, 255, 255, 1};
+    const bool inked = ink && *ink != Colour{0, 0, 0, 1} && ink->opacity >= 1;
+    if (!m_pageOpen && (grounded || inked)) {
+        m_out.html += QStringLiteral("<div style=\"") +
+                      (grounded ? QStringLiteral("background-color: ") + hexOf(*ground) : QString()) +
+                      (grounded && inked ? QStringLiteral("; ") : QString()) +
+                      (inked ? QStringLiteral("color: ") + hexOf(*ink) : QString()) + QStringLiteral("\">");
+        m_pageOpen = true;
     }
-    if (!attributeOf(node, "background").isEmpty() || !cssValue(style, QLatin1String("background-image")).isEmpty()) {
-        look.background.clear();  // a picture: nobody knows
-    }
-    for (const QString& value : {attributeOf(node, "color"), cssValue(style, QLatin1String("color"))}) {
-        if (!value.isEmpty()) {
-            look.colour = plainColour(value);
-        }
-    }
-    return look;
 }
 
 /// Words in the colour of their ground are shown in no colour of their own and told as hidden.
 void Sanitizer::text(const char* utf8) {
-    const QString all = QString::fromUtf8(utf8);
-    QString shown;
-    QString tags;
-    for (qsizetype i = 0; i < all.size(); ++i) {
-        const QChar c = all[i];
-        if (c.unicode() == 0xDB40 && i + 1 < all.size() && all[i + 1].unicode() >= 0xDC00 &&
-            all[i + 1].unicode() < 0xDC80) {
-            tags += QChar(all[++i].unicode() - 0xDC00);  // Unicode tags: invisible ASCII
-        } else if (!zeroWidth(c) && (c.unicode() >= 0x20 || c.isSpace())) {
-            shown += c;
-        }
-    }
-    addHidden(tags);
-    const Look& look = m_looks.back();
-    if (!look.colour.isEmpty() && look.colour == look.background && !shown.trimmed().isEmpty()) {
-        addHidden(shown);
+    text::SeenText all = text::withoutUnseen(QString::fromUtf8(utf8));
+    addHidden(all.unseen);
+    all.seen.removeIf([](QChar c) { return c.unicode() < 0x20 && !c.isSpace(); });
+    if (m_sight.wordsUnseen() && !all.seen.trimmed().isEmpty()) {
+        addHidden(all.seen);
         return;
     }
-    m_out.html += shown.toHtmlEscaped();
+    m_out.html += all.seen.toHtmlEscaped();
 }
 
 /// Conditional comments of mail programs are no message; words in a comment may be one to an assistant.
 void Sanitizer::comment(const char* utf8) {
-    const QString words = QString::fromUtf8(utf8).simplified();
-    if (!words.startsWith(u'[') && !words.contains(u'{') && !words.contains(u'<') && words.count(u' ') >= 4) {
+    QString words = QString::fromUtf8(utf8).simplified();
+    if (words.startsWith(QLatin1String("[if")) || words.startsWith(QLatin1String("[endif"))) {
+        return;
+    }
+    if (words.contains(u'<')) {
+        words = textFromHtml(words).simplified();  // mark-up that was put aside
+    }
+    if (words.count(u' ') >= 3 || (words.size() >= 8 && words.front().unicode() > 0x2E80)) {
         addHidden(words);
     }
 }
@@ -222,19 +215,31 @@ void Sanitizer::hide(const GumboNode* node) {
             if (inner->type == GUMBO_NODE_TEXT && words.size() < kMostHiddenText) {
                 words += QString::fromUtf8(inner->v.text.text) + u' ';
             }
-            return !droppedWhole(elementName(inner));
+            return inner == node || !droppedWhole(elementName(inner));
         },
         [](const GumboNode*) {});
-    words.removeIf([](QChar c) { return zeroWidth(c) || c.unicode() == 0x200C || c.unicode() == 0x200D; });
-    addHidden(words);
+    const text::SeenText parts = text::withoutUnseen(words);
+    addHidden(QString(parts.seen).remove(QChar(0x200C)).remove(QChar(0x200D)) + u' ' + parts.unseen);
 }
 
 void Sanitizer::attribute(const QByteArray& name, const QString& value) {
     m_out.html += u' ' + QString::fromLatin1(name) + QStringLiteral("=\"") + value.toHtmlEscaped() + u'"';
 }
 
-void Sanitizer::element(const GumboNode* node, const QByteArray& name) {
+/// style: with what the mail's sheets say of colour and ground, which are not written themselves.
+void Sanitizer::element(const GumboNode* node, const QByteArray& name, const CssDeclarations& style) {
     m_out.html += u'<' + QString::fromLatin1(name);
+    QString ownStyle = attributeOf(node, "style");
+    const CssDeclarations own = cssDeclarations(ownStyle);
+    for (const char* property : {"color", "background-color", "background"}) {
+        const QString value = cssValue(style, QLatin1String(property));
+        if (!value.isEmpty() && value != cssValue(own, QLatin1String(property)) && colourOf(value)) {
+            ownStyle += QStringLiteral("; ") + QLatin1String(property) + QStringLiteral(": ") + value;
+        }
+    }
+    if (const QString safe = safeStyle(ownStyle, &m_out.blocked); !safe.isEmpty()) {
+        attribute("style", safe);
+    }
     const GumboVector& attributes = node->v.element.attributes;
     for (unsigned i = 0; i < attributes.length; ++i) {
         const auto* one = static_cast<const GumboAttribute*>(attributes.data[i]);
@@ -246,11 +251,7 @@ void Sanitizer::element(const GumboNode* node, const QByteArray& name) {
             if (!target.isEmpty()) {
                 attribute(key, target);
             }
-        } else if (key == "style") {
-            if (const QString style = safeStyle(value, &m_out.blocked); !style.isEmpty()) {
-                attribute(key, style);
-            }
-        } else if (allowedAttribute(name, key) && value.size() < 1000) {
+        } else if (key != "style" && allowedAttribute(name, key) && value.size() < 1000) {
             attribute(key, value);
         } else if (key.startsWith("on") || key == "action" || key == "formaction" || key == "srcset") {
             ++m_out.blocked;
@@ -274,7 +275,7 @@ bool smallData(const QString& source) {
 
 void Sanitizer::image(const GumboNode* node) {
     const QString source = attributeOf(node, "src").trimmed();
-    const CssDeclarations style = cssDeclarations(attributeOf(node, "style"));
+    const CssDeclarations style = m_sight.styleOf(node);
     QString address = source;
     address = address.startsWith(QLatin1String("//")) ? QString(QStringLiteral("https:") + address) : address;
     const bool web = address.startsWith(QLatin1String("http"), Qt::CaseInsensitive) && !safeTarget(address).isEmpty();
@@ -287,7 +288,7 @@ void Sanitizer::image(const GumboNode* node) {
         ++m_out.trackingPixels;
         return;
     }
-    element(node, "img");
+    element(node, "img", style);
     m_out.html.chop(1);
     if (source.startsWith(QLatin1String("cid:"), Qt::CaseInsensitive) || smallData(source)) {
         attribute("src", source);
@@ -305,7 +306,7 @@ void Sanitizer::image(const GumboNode* node) {
 
 SafeHtml sanitizedOnce(const QString& html, RemoteImages remote) {
     const HtmlTree tree(html);
-    Sanitizer sanitizer(remote);
+    Sanitizer sanitizer(tree.root(), remote);
     walkHtml(
         tree.root(), [&](const GumboNode* node) { return sanitizer.enter(node); },
         [&](const GumboNode* node) { sanitizer.leave(node); });
@@ -327,6 +328,10 @@ SafeHtml sanitizeHtml(const QString& html, RemoteImages remote) {
     safe.html = QStringLiteral("<pre>") + textFromHtml(html).toHtmlEscaped() + QStringLiteral("</pre>");
     safe.html = sanitizedOnce(safe.html, remote).html;
     return safe;
+}
+
+QString hiddenTextOf(const QString& html) {
+    return sanitizedOnce(html, RemoteImages::Hold).hiddenText;
 }
 
 }  // namespace kith::mail

@@ -21,4 +21,7 @@ struct SafeHtml {
 /// With RemoteImages::Show the images keep their http(s) source, tracking pixels still go.
 SafeHtml sanitizeHtml(const QString& html, RemoteImages remote = RemoteImages::Hold);
 
+/// SafeHtml::hiddenText alone, in one pass.
+QString hiddenTextOf(const QString& html);
+
 }  // namespace kith::mail

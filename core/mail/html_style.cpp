@@ -2,7 +2,11 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/mail/html_style.h"
 
+#include "core/mail/html_colour.h"
+
 #include <QSet>
+
+#include <optional>
 
 namespace kith::mail {
 
@@ -42,18 +46,49 @@ bool safeValue(const QString& value) {
     return value.count(u'\'') % 2 == 0;
 }
 
-bool tiny(const QString& value) {
-    qsizetype digits = 0;
+/// A length in pixels, roughly; nothing where the value is no length.
+std::optional<double> pixels(const QString& value) {
+    qsizetype digits = value.startsWith(u'-') ? 1 : 0;
     while (digits < value.size() && (value[digits].isDigit() || value[digits] == u'.')) {
         ++digits;
     }
     bool ok = false;
     const double number = value.left(digits).toDouble(&ok);
-    return ok && number <= 1.0 && (number == 0.0 || value.mid(digits).startsWith(QLatin1String("px")));
+    const QString unit = value.mid(digits).trimmed();
+    if (!ok || (number != 0 && unit.isEmpty())) {
+        return {};
+    }
+    const bool relative = unit == QLatin1String("em") || unit == QLatin1String("rem");
+    const bool ofWindow = unit == QLatin1String("vw") || unit == QLatin1String("vh");
+    return number * (relative ? 16 : ofWindow ? 12 : unit == QLatin1String("%") ? 0.16 : 1);
+}
+
+bool tiny(const QString& value) {
+    const auto length = pixels(value);
+    return length && *length >= 0 && *length <= 1.0;
 }
 
 bool farAway(const QString& value) {
-    return value.startsWith(u'-') && value.contains(QLatin1String("999"));
+    const auto length = pixels(value);
+    return length && *length <= -400;
+}
+
+/// "font: 0/0 Arial" and "font: 1px sans-serif" say a size too.
+bool tinyFont(const QString& font) {
+    for (const QString& word : font.split(u' ', Qt::SkipEmptyParts)) {
+        if (word.front().isDigit()) {
+            const QString size = word.section(u'/', 0, 0);
+            return tiny(size) && (size.endsWith(QLatin1String("px")) || size.toDouble() == 0);
+        }
+    }
+    return false;
+}
+
+bool clippedAway(const QString& clip, const QString& path) {
+    const QString bare = QString(clip).remove(u' ').remove(u',').remove(QLatin1String("px"));
+    return bare == QLatin1String("rect(0000)") || bare == QLatin1String("rect(1111)") ||
+           path.contains(QLatin1String("inset(50%")) || path.contains(QLatin1String("inset(100%")) ||
+           path == QLatin1String("circle(0)");
 }
 
 }  // namespace
@@ -111,44 +146,15 @@ bool hidesItself(const GumboNode* element, const CssDeclarations& style) {
     const QString font = value("font-size");
     bool opaqueOk = false;
     const double opacity = value("opacity").toDouble(&opaqueOk);
-    return clipped || (!font.isEmpty() && tiny(font)) || (opaqueOk && opacity < 0.05) ||
+    const bool nothingLeft = value("transform").remove(u' ').contains(QLatin1String("scale(0)"));
+    return clipped || (!font.isEmpty() ? tiny(font) : tinyFont(value("font"))) || (opaqueOk && opacity < 0.08) ||
            farAway(value("text-indent")) || farAway(value("left")) || farAway(value("top")) ||
-           farAway(value("margin-left"));
+           farAway(value("margin-left")) || clippedAway(value("clip"), value("clip-path")) || nothingLeft;
 }
 
 QString plainColour(const QString& value) {
-    QString text = value.trimmed().toLower();
-    static const QSet<QString> names{QStringLiteral("white"), QStringLiteral("black"), QStringLiteral("red"),
-                                     QStringLiteral("green"), QStringLiteral("blue"),  QStringLiteral("gray"),
-                                     QStringLiteral("grey"),  QStringLiteral("yellow")};
-    if (text == QLatin1String("white")) {
-        return QStringLiteral("#ffffff");
-    }
-    if (text == QLatin1String("black")) {
-        return QStringLiteral("#000000");
-    }
-    if (names.contains(text)) {
-        return text;
-    }
-    if (text.startsWith(u'#') && (text.size() == 4 || text.size() == 7)) {
-        QString wide = QStringLiteral("#");
-        for (const QChar c : QStringView(text).sliced(1)) {
-            if (!c.isLetterOrNumber() || c.unicode() > 'f') {
-                return {};
-            }
-            wide += text.size() == 4 ? QString(2, c) : QString(c);
-        }
-        return wide;
-    }
-    if (text.startsWith(QLatin1String("rgb(")) && text.endsWith(u')')) {
-        const QStringList parts = text.mid(4, text.size() - 5).split(u',');
-        QString hex = QStringLiteral("#");
-        for (const QString& part : parts) {
-            hex += QStringLiteral("%1").arg(qBound(0, part.trimmed().toInt(), 255), 2, 16, QLatin1Char('0'));
-        }
-        return parts.size() == 3 ? hex : QString();
-    }
-    return {};
+    const auto colour = colourOf(value);
+    return colour && colour->opacity >= 1 ? hexOf(*colour) : QString();
 }
 
 }  // namespace kith::mail

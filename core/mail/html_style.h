@@ -23,7 +23,7 @@ QString safeStyle(const QString& style, int* blocked);
 /// display:none, visibility:hidden, no size, no opacity, off the page.
 bool hidesItself(const GumboNode* element, const CssDeclarations& style);
 
-/// "#fff", "#ffffff", "white", "rgb(255,255,255)" in one form; empty where it is no plain colour.
+/// #rrggbb; empty where it is no colour, or one that can be seen through.
 QString plainColour(const QString& value);
 
 }  // namespace kith::mail

@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/mail/html_text.h"
 
-#include "core/mail/html_style.h"
+#include "core/base/unseen_text.h"
+#include "core/mail/html_sight.h"
 #include "core/mail/html_tree.h"
 
 #include <QSet>
@@ -146,15 +147,19 @@ struct OpenList {
 
 class TextMaker {
 public:
+    explicit TextMaker(const GumboNode* root)
+        : m_sight(root) {}
     bool enter(const GumboNode* node);
     void leave(const GumboNode* node);
     QString text() && { return std::move(m_out).finished(); }
 
 private:
+    void openElement(const GumboNode* node, const QByteArray& name);
     void startItem();
     void startCell(const GumboNode* node);
     void endLink(const GumboNode* node);
 
+    HtmlSight m_sight;
     LineWriter m_out;
     std::vector<OpenList> m_lists;
     std::vector<qsizetype> m_links;
@@ -163,20 +168,29 @@ private:
 
 bool TextMaker::enter(const GumboNode* node) {
     if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA) {
-        m_out.words(QString::fromUtf8(node->v.text.text), m_preformatted > 0);
+        if (!m_sight.wordsUnseen()) {
+            m_out.words(QString::fromUtf8(node->v.text.text), m_preformatted > 0);
+        }
         return false;
     }
     if (node->type == GUMBO_NODE_DOCUMENT) {
+        m_sight.enter(node, {});
         return true;
     }
     const QByteArray name = elementName(node);
     if (name.isEmpty() || skippedElement(name)) {
         return false;
     }
-    const QString style = attributeOf(node, "style");
-    if ((!style.isEmpty() || !attributeOf(node, "hidden").isNull()) && hidesItself(node, cssDeclarations(style))) {
+    const CssDeclarations style = m_sight.styleOf(node);
+    if (hidesItself(node, style)) {
         return false;
     }
+    m_sight.enter(node, style);
+    openElement(node, name);
+    return true;
+}
+
+void TextMaker::openElement(const GumboNode* node, const QByteArray& name) {
     if (name == "br") {
         m_out.lineBreak();
     } else if (name == "hr") {
@@ -204,10 +218,10 @@ bool TextMaker::enter(const GumboNode* node) {
     } else if (name == "a") {
         m_links.push_back(m_out.size());
     }
-    return true;
 }
 
 void TextMaker::leave(const GumboNode* node) {
+    m_sight.leave();
     const QByteArray name = elementName(node);
     if (name == "pre" || name == "textarea") {
         --m_preformatted;
@@ -269,11 +283,11 @@ void TextMaker::endLink(const GumboNode* node) {
 
 QString textFromHtml(const QString& html) {
     const HtmlTree tree(html);
-    TextMaker maker;
+    TextMaker maker(tree.root());
     walkHtml(
         tree.root(), [&](const GumboNode* node) { return maker.enter(node); },
         [&](const GumboNode* node) { maker.leave(node); });
-    return std::move(maker).text();
+    return text::withoutUnseen(std::move(maker).text()).seen;
 }
 
 }  // namespace kith::mail

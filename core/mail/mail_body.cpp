@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/mail/mail_body.h"
 
+#include "core/base/unseen_text.h"
 #include "core/mail/body_text.h"
 #include "core/mail/charset.h"
 #include "core/mail/html_text.h"
@@ -110,6 +111,7 @@ void BodyReader::readForwarded() {
             m_body.text = body.text;
             m_body.html = body.html;
             m_body.textIsFromHtml = body.textIsFromHtml;
+            m_body.unseen += body.unseen;
         }
     }
 }
@@ -174,6 +176,9 @@ void BodyReader::readText(const MimeNode& part, BodyUnit* unit) {
         }
         return;
     }
+    text::SeenText parts = text::withoutUnseen(text);
+    text = std::move(parts.seen);
+    m_body.unseen += parts.unseen.isEmpty() ? QString() : QString(parts.unseen + u'\n');
     if (MimeTree::parameter(part, "format").toLower() == "flowed") {
         text = unflowed(text, MimeTree::parameter(part, "delsp").toLower() == "yes");
     }

@@ -12,6 +12,7 @@ struct MailBody {
     QString text;
     QString html;
     bool textIsFromHtml{false};
+    QString unseen;  ///< words in invisible characters, taken out of the text
     std::vector<Attachment> attachments;
     std::vector<Defect> defects;
 };

@@ -169,6 +169,7 @@ Letter parseMime(QByteArrayView bytes, const ParseContext& context) {
     letter.text = std::move(body.text);
     letter.html = std::move(body.html);
     letter.textIsFromHtml = body.textIsFromHtml;
+    letter.unseenText = body.unseen;
     letter.attachments = std::move(body.attachments);
     letter.defects.insert(letter.defects.end(), body.defects.begin(), body.defects.end());
     return letter;

@@ -171,3 +171,40 @@ TEST(SafeHtml, KeepsTheWordsOfTransactionalMail) {
     EXPECT_GT(words, 500);
     EXPECT_GT(kept * 100, words * 80) << kept << " of " << words;
 }
+
+TEST(SafeHtml, KnowsWhatAStyleSheetHides) {
+    const auto hidden = [](const char* css, const char* body) {
+        return cleaned(QByteArray(QByteArray("<style>") + css + "</style>" + body).constData()).hiddenText;
+    };
+    EXPECT_EQ(hidden(".x{display:none}", "<p class='a X'>gone now</p>"), QStringLiteral("gone now"));
+    EXPECT_EQ(hidden("#n, p.q { font-size:0 }", "<p id=n>one</p><p class=q>two</p><p>three</p>"),
+              QStringLiteral("one\ntwo"));
+    EXPECT_EQ(hidden("div.box > li{opacity:0}", "<div class=box><ul><li>deep</ul></div><ul><li>free</ul>"),
+              QStringLiteral("deep"));
+    EXPECT_EQ(hidden("@media (max-width:400px){p{display:none}}", "<p>for large screens</p>"), QString());
+    EXPECT_EQ(hidden("@media screen{p{display:none}}", "<p>everywhere</p>"), QStringLiteral("everywhere"));
+    EXPECT_EQ(hidden("p{display:none}", "<p style='display:block'>its own word counts</p>"), QString());
+    EXPECT_EQ(hidden("p{display:none !important}", "<p style='display:block'>but not here</p>"),
+              QStringLiteral("but not here"));
+    EXPECT_EQ(hidden("a:hover{display:none}", "<a>here</a>"), QString());
+}
+
+TEST(SafeHtml, KeepsLightWordsOnADarkGround) {
+    const auto page = cleaned("<body bgcolor='#102030' text=white><p style='color:#fff'>light</p></body>");
+    EXPECT_EQ(page.hiddenText, QString());
+    EXPECT_TRUE(page.html.contains(QStringLiteral("light"))) << qPrintable(page.html);
+    const auto sheet =
+        cleaned("<style>.d{background:#111}</style><div class=d><span style='color:#fff'>light</span></div>");
+    EXPECT_EQ(sheet.hiddenText, QString());
+    EXPECT_TRUE(sheet.html.contains(QStringLiteral("light"))) << qPrintable(sheet.html);
+    EXPECT_EQ(cleaned("<div style='background:#fafafa'><span style='color:#f4f4f4'>ghost</span></div>").hiddenText,
+              QStringLiteral("ghost"));
+    EXPECT_EQ(cleaned("<p style='color:#999'>small print</p>").hiddenText, QString());
+}
+
+TEST(HtmlText, LeavesOutWordsInTheColourOfTheirGround) {
+    EXPECT_EQ(textMade("<p>seen</p><p style='color:white'>not</p>"), QStringLiteral("seen\n"));
+    EXPECT_EQ(textMade("<style>.g{color:#fefefe}</style><p>seen<span class=g> not</span></p>"),
+              QStringLiteral("seen\n"));
+    EXPECT_EQ(textMade("<p>s&#8203;e&#8203;en</p>"), QStringLiteral("seen\n"));
+}
