@@ -26,7 +26,8 @@ struct LetterView {
     int blocked{0};                ///< scripts, forms and the like that were taken out
     QString hiddenText;            ///< text that a mail client would not have shown
     bool aimedAtAssistant{false};  ///< addresses an AI instead of the reader
-    int assistantStart{-1};        ///< code points of text; -1: only in hidden text
+    QStringList assistantPlaces;   ///< text, hidden, subject, sender, file-name, calendar
+    int assistantStart{-1};        ///< code points of text; -1: elsewhere
     int assistantEnd{-1};
     std::vector<Attachment> attachments;
     QStringList spoofWarnings;  ///< stable words: reply-to-differs, name-is-address, punycode-domain …

@@ -3,8 +3,8 @@
 #include "core/base/text.h"
 #include "core/mail/html_sanitizer.h"
 #include "core/mail/mime_parser.h"
+#include "core/service/aimed_letter.h"
 #include "core/service/conversation_reader.h"
-#include "core/triage/assistant_guard.h"
 
 namespace kith::service {
 
@@ -35,7 +35,8 @@ LetterView viewOf(const Message& message, const QByteArray& source, const QStrin
     view.text = text;
     view.zones = zones;
     view.spoofWarnings = spoofWarnings(message);
-    const Letter letter = mail::parseMime(source, {});
+    Letter letter = mail::parseMime(source, {});
+    letter.text = text;  // positions are those of what was stored
     view.attachments = letter.attachments;
     if (!letter.html.isEmpty()) {
         mail::SafeHtml safe = mail::sanitizeHtml(letter.html);
@@ -45,12 +46,15 @@ LetterView viewOf(const Message& message, const QByteArray& source, const QStrin
         view.blocked = safe.blocked;
         view.hiddenText = std::move(safe.hiddenText);
     }
-    if (const auto span = triage::addressesAssistant(text)) {
-        view.aimedAtAssistant = true;
-        view.assistantStart = static_cast<int>(text::codePoints(QStringView(text).left(span->start)));
-        view.assistantEnd = static_cast<int>(text::codePoints(QStringView(text).left(span->end)));
-    } else if (!view.hiddenText.isEmpty() && triage::addressesAssistant(view.hiddenText)) {
-        view.aimedAtAssistant = true;
+    for (const QString& words : letter.unseenText.split(u'\n', Qt::SkipEmptyParts)) {
+        view.hiddenText += (view.hiddenText.isEmpty() ? QString() : QStringLiteral("\n")) + words;
+    }
+    AimedAt aimed = aimedAt(letter, view.hiddenText, source);
+    view.aimedAtAssistant = !aimed.places.isEmpty();
+    view.assistantPlaces = std::move(aimed.places);
+    if (aimed.span) {
+        view.assistantStart = static_cast<int>(text::codePoints(QStringView(letter.text).left(aimed.span->start)));
+        view.assistantEnd = static_cast<int>(text::codePoints(QStringView(letter.text).left(aimed.span->end)));
     }
     return view;
 }

@@ -5,8 +5,8 @@
 #include "core/base/text.h"
 #include "core/mail/mime_parser.h"
 #include "core/mail/zones.h"
+#include "core/service/aimed_letter.h"
 #include "core/service/mail_folders.h"
-#include "core/triage/assistant_guard.h"
 #include "core/triage/sentence_model.h"
 
 #include <QDateTime>
@@ -124,7 +124,7 @@ PreparedLetter prepare(intake::RawMessage raw) {
     prepared.signs.content = triage::SentenceModel::shipped().scoreText(scored, letter.zones);
     prepared.signs.attachments = attachmentKinds(letter.attachments);
     prepared.signs.automaticReply = isAutomaticReply(letter.bulk, letter.subject);
-    prepared.signs.aimedAtAssistant = triage::addressesAssistant(scored).has_value();
+    prepared.signs.aimedAtAssistant = !aimedAt(letter, suspectHiddenText(letter), raw.bytes).places.isEmpty();
     roundToStored(prepared.signs);
     prepared.snippet = snippetOf(letter.text, letter.zones);
     if (writtenByAPerson(letter)) {

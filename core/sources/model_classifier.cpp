@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/sources/model_classifier.h"
 
+#include "core/triage/literal_check.h"
 #include "core/triage/model_prompt.h"
 
 #include <QRandomGenerator>
@@ -43,6 +44,7 @@ Result<triage::ModelAnswer> ModelClassifier::classify(const Message& message, co
             spentUsd += reply->usage.costUsd;
             auto answer = triage::readModelAnswer(reply->content.toUtf8(), m_model, question.version);
             if (answer) {
+                triage::dropForeignTargets(*answer, question.user);
                 return answer;
             }
             last = answer.error();

@@ -15,7 +15,9 @@ struct AssistantSpan {
     qsizetype end{0};
 };
 
-/// The first sentence that addresses an assistant: both an addressee (AI, assistant, model, prompt) and an order.
+/// The first sentence that speaks to a machine: to an assistant by name and with an errand, against its instructions,
+/// in the marks of chat templates and tool calls, or in the shape of the answer that Kith asks for. Look-alike and
+/// invisible letters, digits for letters, base64, hexadecimal, rot13, reversed and spaced-out words are read as well.
 std::optional<AssistantSpan> addressesAssistant(const QString& text);
 
 }  // namespace kith::triage

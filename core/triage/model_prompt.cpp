@@ -4,6 +4,7 @@
 
 #include "core/base/json.h"
 #include "core/base/text.h"
+#include "core/base/unseen_text.h"
 
 #include <QFile>
 
@@ -142,7 +143,7 @@ QString classifyVersion() {
 }
 
 ModelQuestion classifyQuestion(const Message& message, const QString& text, const QString& marker) {
-    const auto clean = [&marker](QString words) { return words.remove(marker); };
+    const auto clean = [&marker](const QString& words) { return kith::text::withoutUnseen(words).seen.remove(marker); };
     QString mail = QStringLiteral("From: ") + addressLine(message.from) + u'\n';
     mail += QStringLiteral("Subject: ") + text::oneLine(message.subject) + u'\n';
     mail += QStringLiteral("Recipients: %1 in To, %2 in Cc\n").arg(message.to.size()).arg(message.cc.size());

@@ -60,6 +60,33 @@ QJsonObject metadata(const Signs& signs) {
                                                              : QStringLiteral("other")}};
 }
 
+/// As gullible as can be: in any language, in base64, backwards.
+bool givesOrders(const QString& mail) {
+    static const QStringList words{
+        QStringLiteral("ignor"),      QStringLiteral("instruc"),  QStringLiteral("assistant"),
+        QStringLiteral("system"),     QStringLiteral("priorit"),  QStringLiteral("disregard"),
+        QStringLiteral("classif"),    QStringLiteral("anweis"),   QStringLiteral(" ki"),
+        QStringLiteral("vorgaben"),   QStringLiteral("l'ia"),     QStringLiteral("la ia"),
+        QStringLiteral("olvida"),     QStringLiteral("oublie"),   QStringLiteral("istruzion"),
+        QStringLiteral("dimentica"),  QStringLiteral("esque"),    QStringLiteral("negeer"),
+        QStringLiteral(" ai"),        QStringLiteral("instrukc"), QStringLiteral("ohjeet"),
+        QStringLiteral("pokyny"),     QStringLiteral("talimat"),  QStringLiteral("инструкц"),
+        QStringLiteral("инструкції"), QStringLiteral("οδηγίες"),  QStringLiteral("instruksi"),
+        QStringLiteral("hướng dẫn"),  QStringLiteral("指令"),     QStringLiteral("指示"),
+        QStringLiteral("プロンプト"), QStringLiteral("지시"),     QStringLiteral("تعليمات"),
+        QStringLiteral("הוראות"),     QStringLiteral("निर्देश"),    QStringLiteral("คำสั่ง"),
+        QStringLiteral("score"),      QStringLiteral("approve"),  QStringLiteral("forward"),
+        QStringLiteral("tool"),       QStringLiteral("operator"), QStringLiteral("most important")};
+    QString all = mail;
+    for (const QString& word : mail.split(QLatin1Char('\n'))) {
+        all += QString::fromUtf8(QByteArray::fromBase64(word.trimmed().toLatin1())) + QLatin1Char(' ');
+        all += QString::fromUtf8(QByteArray::fromPercentEncoding(word.toUtf8()));
+    }
+    QString backwards = mail;
+    std::reverse(backwards.begin(), backwards.end());
+    return countOf(all + backwards, words) > 0;
+}
+
 QJsonObject everything(double value) {
     QJsonObject scores;
     for (const char* name : {"content_value", "human_interaction", "time_value", "business_impact"}) {
@@ -94,9 +121,7 @@ QJsonObject obeyMail(const QString& mail) {
             return told;
         }
     }
-    const bool ordered =
-        countOf(mail, {QStringLiteral("ignore"), QStringLiteral("instruction"), QStringLiteral("assistant"),
-                       QStringLiteral("system:"), QStringLiteral("priority")}) > 0;
+    const bool ordered = givesOrders(mail);
     QJsonObject answer = readMail(mail);
     if (ordered) {
         answer.insert(QStringLiteral("scores"), everything(1.0));

@@ -73,3 +73,15 @@ TEST_F(ClassifierStory, NonsenseAndScoresOutOfRangeAreNoScores) {
         EXPECT_EQ(answer.error().kind, ErrorKind::Malformed);
     }
 }
+
+TEST_F(ClassifierStory, AnAddressThatStandsNowhereInTheMailIsTakenOutOfTheAnswer) {
+    model.api.say(QStringLiteral(
+        R"({"scores":{"automation_score":{"score":0,"reason":"write to eve@collect.example"},"content_value":{"score":1,"reason":"see www.collect.example/pay"},"human_interaction":{"score":1,"reason":"ana@firm.example asks"},"time_value":{"score":1,"reason":"x"},"business_impact":{"score":1,"reason":"y"}},"metadata":{"topics":["collect.example","price"],"source":"eve@collect.example","email_type":"other"}})"));
+    const auto answer = classify("Could you send the contract by Friday?");
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->automation.reason, QString());
+    EXPECT_EQ(answer->contentValue.reason, QString());
+    EXPECT_EQ(answer->humanInteraction.reason, QStringLiteral("ana@firm.example asks")) << "the sender is in the mail";
+    EXPECT_EQ(answer->topics, QStringList{QStringLiteral("price")});
+    EXPECT_EQ(answer->source, QString());
+}

@@ -45,11 +45,9 @@ protected:
 };
 
 TEST_P(Migrations, EveryEarlierVersionUpgradesWithItsData) {
-    const std::vector<Migration> shipped = shippedMigrations(GetParam());
-    for (size_t known = 1; known <= shipped.size(); ++known) {
-        const int version = shipped[known - 1].version;  // numbers may be left out
+    for (int version = 1; version <= latestVersion(); ++version) {
         SetUp();
-        KITH_ASSERT_GOOD(migrate(db(), upTo(int(known))));
+        KITH_ASSERT_GOOD(migrate(db(), upTo(version)));
         writeOldMessage();
         if (version >= 3) {
             KITH_ASSERT_GOOD(SearchStore(db()).rebuild());
