@@ -39,12 +39,12 @@ int main(int argc, char** argv) {
     CLI::App app{"Kith without a window"};
     addGlobals(app, session.options());
     for (auto* add :
-         {kith::cli::addVersion,       kith::cli::addDemo,   kith::cli::addImport,      kith::cli::addMessage,
-          kith::cli::addSearch,        kith::cli::addInbox,  kith::cli::addTriage,      kith::cli::addExplain,
-          kith::cli::addEvaluate,      kith::cli::addScore,  kith::cli::addFeedback,    kith::cli::addPreferences,
-          kith::cli::addUndo,          kith::cli::addEvents, kith::cli::addMaintenance, kith::cli::addMessageActs,
-          kith::cli::addAccount,       kith::cli::addSync,   kith::cli::addOutbox,      kith::cli::addEgress,
-          kith::cli::addSchemaMarkdown}) {
+         {kith::cli::addVersion,        kith::cli::addDemo,     kith::cli::addImport,      kith::cli::addMessage,
+          kith::cli::addSearch,         kith::cli::addInbox,    kith::cli::addTriage,      kith::cli::addExplain,
+          kith::cli::addEvaluate,       kith::cli::addScore,    kith::cli::addFeedback,    kith::cli::addPreferences,
+          kith::cli::addUndo,           kith::cli::addEvents,   kith::cli::addMaintenance, kith::cli::addMessageActs,
+          kith::cli::addAccount,        kith::cli::addSync,     kith::cli::addOutbox,      kith::cli::addEgress,
+          kith::cli::addSchemaMarkdown, kith::cli::addSchemaCsv}) {
         add(app, session);
     }
     try {

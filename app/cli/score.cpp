@@ -33,10 +33,13 @@ QJsonArray sentenceLines(const triage::ContentScores& scores) {
     return lines;
 }
 
-QJsonObject scoreLine(const QJsonObject& in) {
-    const QString body = in.value(QStringLiteral("text")).toString();
-    const std::vector<Zone> zones = mail::zonesOf(body);
-    const triage::ContentScores scores = triage::SentenceModel::shipped().scoreText(body, zones);
+QString bodyOf(const QJsonObject& in) {
+    return in.value(QStringLiteral("text")).toString();
+}
+
+QJsonObject scoreLine(const QJsonObject& in, const triage::HeadProbabilities& priors) {
+    const QString body = bodyOf(in);
+    const triage::ContentScores scores = triage::SentenceModel::shipped().scoreText(body, mail::zonesOf(body), priors);
     QJsonObject out{{QStringLiteral("id"), in.value(QStringLiteral("id"))},
                     {QStringLiteral("sentences"), sentenceLines(scores)}};
     QJsonObject opportunity;
@@ -48,7 +51,8 @@ QJsonObject scoreLine(const QJsonObject& in) {
     return out;
 }
 
-Result<void> scoreStream(QIODevice& input, const Terminal& terminal) {
+Result<std::vector<QJsonObject>> readStream(QIODevice& input) {
+    std::vector<QJsonObject> lines;
     for (qint64 line = 1; !input.atEnd(); ++line) {
         const QByteArray bytes = input.readLine().trimmed();
         if (bytes.isEmpty()) {
@@ -62,7 +66,28 @@ Result<void> scoreStream(QIODevice& input, const Terminal& terminal) {
         if (const auto text = json::string(*object, QStringLiteral("text")); !text) {
             return Error{ErrorKind::Malformed, QStringLiteral("line %1: %2").arg(line).arg(text.error().detail), {}};
         }
-        terminal.row(scoreLine(*object));
+        lines.push_back(*object);
+    }
+    return lines;
+}
+
+/// All lines are read first: how often people ask for something in them is part of what a probability means.
+Result<void> scoreStream(QIODevice& input, const Terminal& terminal) {
+    const auto lines = readStream(input);
+    if (!lines) {
+        return lines.error();
+    }
+    const triage::SentenceModel& model = triage::SentenceModel::shipped();
+    std::vector<triage::HeadProbabilities> said;
+    for (const QJsonObject& line : *lines) {
+        const QString body = bodyOf(line);
+        for (const triage::SentenceScore& sentence : model.scoreText(body, mail::zonesOf(body)).sentences) {
+            said.push_back(sentence.probability);
+        }
+    }
+    const triage::HeadProbabilities priors = model.priorsOf(said);
+    for (const QJsonObject& line : *lines) {
+        terminal.row(scoreLine(line, priors));
     }
     return {};
 }
@@ -72,7 +97,7 @@ Result<void> scoreStream(QIODevice& input, const Terminal& terminal) {
 void addScore(CLI::App& app, Session& session) {
     auto* score = app.add_subcommand("score", "Scores without a workspace");
     score->require_subcommand(1);
-    auto* text = score->add_subcommand("text", "JSON lines {id,text[,subject,from]} in, probabilities out");
+    auto* text = score->add_subcommand("text", "JSON lines {id,text[,subject,from]} in, calibrated probabilities out");
     const auto path = std::make_shared<std::string>();
     text->add_option("FILE", *path, "File of JSON lines; standard input if absent");
     text->callback([&session, path] {

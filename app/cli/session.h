@@ -91,5 +91,6 @@ void addSync(CLI::App& app, Session& session);
 void addOutbox(CLI::App& app, Session& session);
 void addEgress(CLI::App& app, Session& session);
 void addSchemaMarkdown(CLI::App& app, Session& session);
+void addSchemaCsv(CLI::App& app, Session& session);
 
 }  // namespace kith::cli

@@ -18,6 +18,6 @@ int main(int argc, char** argv) {
     }
     QTextStream(stderr)
         << "usage: kith-train zones [--source DIR] [--corpora DIR] [--measure | --cross-validate | --errors SET]\n"
-           "       kith-train sentences --own TSV [--parakweet TSV] [--out BIN]\n";
+           "       kith-train sentences --own TSV [--corpora DIR] [--out BIN]\n";
     return 2;
 }

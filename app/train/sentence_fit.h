@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// Fits the sentence heads: logistic regression by AdaGrad over hashed n-grams and cues, with unknown labels left out.
+// Fits the sentence heads: logistic regression over hashed n-grams, shape and cues, with unknown labels left out.
 #pragma once
 
 #include "core/triage/sentence_model.h"
@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <array>
+#include <functional>
 #include <vector>
 
 namespace kith::train {
@@ -23,15 +24,20 @@ struct Example {
     triage::SentenceParts parts;
     std::array<HeadLabel, triage::kHeadCount> label{};
     int fold{0};
-    bool own{false};  ///< of our own sentences
+    bool own{false};   ///< of our own sentences
+    bool kept{false};  ///< kept out of all training: what is reported is measured on these
 };
 
 inline constexpr int kFolds = 5;
-inline constexpr int kNoFold = -1;
 
-/// Trains on every example outside the left-out fold; not yet calibrated.
-triage::SentenceWeights fitSentences(const std::vector<Example>& examples, int leftOut);
-/// The margin of every example by the weights that never saw it, for each head.
-std::vector<triage::HeadProbabilities> outOfFoldMargins(const std::vector<Example>& examples);
+using Wanted = std::function<bool(const Example&)>;
+
+/// Trains on the wanted examples; not yet calibrated.
+triage::SentenceWeights fitSentences(const std::vector<Example>& examples, const Wanted& wanted);
+/// The margin of every wanted example by weights that learnt from the other folds of the wanted ones.
+std::vector<triage::HeadProbabilities> outOfFoldMargins(const std::vector<Example>& examples, const Wanted& wanted);
+/// Margins by given weights, as they come out after quantising.
+std::vector<triage::HeadProbabilities> marginsOf(const std::vector<Example>& examples,
+                                                 const triage::SentenceWeights& weights);
 
 }  // namespace kith::train

@@ -2,15 +2,14 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "app/train/train_sentences.h"
 
-#include "app/train/sentence_fit.h"
-#include "core/base/text.h"
+#include "app/train/sentence_examples.h"
 
 #include <QCommandLineParser>
-#include <QFile>
+#include <QElapsedTimer>
 #include <QSaveFile>
 #include <QTextStream>
 
-#include <functional>
+#include <algorithm>
 
 namespace kith::train {
 
@@ -20,113 +19,68 @@ using triage::Head;
 using triage::kHeadCount;
 using triage::Scored;
 
-constexpr double kUnlabelledNegative = 0.7;  // a sentence labelled for requests only, taken as no opportunity
+constexpr double kOwnRequestBesideForeign = 0.15;  // the set's idea of a request is wider than ours
+constexpr size_t kRequest = static_cast<size_t>(Head::Request);
 
-Example exampleOf(const QString& text) {
-    Example example;
-    example.text = text;
-    example.parts = triage::sentenceParts(text);
-    example.fold = static_cast<int>(text::stableHash(text::folded(text).toUtf8()) % kFolds);
-    return example;
+QTextStream& say() {
+    static QTextStream stream(stdout);
+    return stream;
 }
 
-HeadLabel& labelOf(Example& example, Head head) {
-    return example.label[static_cast<size_t>(head)];
-}
-
-/// labels<TAB>language<TAB>sentence; labels are head words parted by commas, or none.
-void appendOwn(const QStringList& fields, std::vector<Example>& examples) {
-    if (fields.size() < 3 || fields[0] == QLatin1String("labels")) {
-        return;
-    }
-    Example example = exampleOf(fields[2]);
-    example.own = true;
-    for (HeadLabel& label : example.label) {
-        label.weight = 1;
-    }
-    const QStringList words = fields[0].split(QLatin1Char(','), Qt::SkipEmptyParts);
-    for (const QString& word : words) {
-        if (const auto head = triage::headFromWord(QLatin1String(word.trimmed().toLatin1()))) {
-            labelOf(example, *head).positive = true;
-        }
-    }
-    // A question or a proposal asks for something too: only plain statements are sure not to be requests.
-    const bool plain = fields[0] == QLatin1String("none") || fields[0] == QLatin1String("commitment");
-    if (!labelOf(example, Head::Request).positive && !plain) {
-        labelOf(example, Head::Request).weight = 0;
-    }
-    examples.push_back(std::move(example));
-}
-
-/// Yes|No<TAB>sentence: whether it asks for something.
-void appendParakweet(const QStringList& fields, std::vector<Example>& examples) {
-    if (fields.size() < 2) {
-        return;
-    }
-    Example example = exampleOf(fields.mid(1).join(QLatin1Char(' ')));
-    const bool asks = fields[0] == QLatin1String("Yes");
-    labelOf(example, Head::Request) = {asks, 1};
-    for (int head = triage::kFirstOpportunity; head < kHeadCount; ++head) {
-        example.label[static_cast<size_t>(head)] = {false, kUnlabelledNegative};
-    }
-    if (!example.parts.has(triage::Cue::QuestionMark)) {
-        labelOf(example, Head::Question) = {false, kUnlabelledNegative};
-    }
-    examples.push_back(std::move(example));
-}
-
-using LineReader = std::function<void(const QStringList&, std::vector<Example>&)>;
-
-bool readLines(const QString& path, const LineReader& append, std::vector<Example>& examples) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return false;
-    }
-    while (!file.atEnd()) {
-        const QString line = QString::fromUtf8(file.readLine()).trimmed();
-        if (!line.isEmpty() && !line.startsWith(QLatin1Char('#'))) {
-            append(line.split(QLatin1Char('\t')), examples);
-        }
-    }
-    return true;
-}
-
-struct HeldOut {
+struct Held {
     std::vector<Scored> margins;
     std::vector<int> folds;
 };
 
-HeldOut heldOut(const std::vector<Example>& examples, const std::vector<triage::HeadProbabilities>& margins,
-                size_t head, const std::function<bool(const Example&)>& wanted) {
-    HeldOut held;
+Held held(const std::vector<Example>& examples, const std::vector<triage::HeadProbabilities>& margins, size_t head,
+          const Wanted& wanted) {
+    Held some;
     for (size_t i = 0; i < examples.size(); ++i) {
         const HeadLabel& label = examples[i].label[head];
         if (label.weight > 0 && wanted(examples[i])) {
-            held.margins.push_back({margins[i][head], label.positive, label.weight});
-            held.folds.push_back(examples[i].fold);
+            some.margins.push_back({margins[i][head], label.positive, label.weight});
+            some.folds.push_back(examples[i].fold);
         }
     }
-    return held;
+    return some;
+}
+
+std::vector<Scored> calibrated(std::vector<Scored> margins, const triage::Platt& platt) {
+    for (Scored& one : margins) {
+        one.score = platt(one.score);
+    }
+    return margins;
 }
 
 /// Probabilities of each fold by a calibration that was fitted on the other folds.
-std::vector<Scored> crossCalibrated(const HeldOut& held) {
-    std::vector<Scored> probabilities = held.margins;
+std::vector<Scored> crossCalibrated(const Held& some) {
+    std::vector<Scored> probabilities = some.margins;
     for (int fold = 0; fold < kFolds; ++fold) {
         std::vector<Scored> others;
-        for (size_t i = 0; i < held.margins.size(); ++i) {
-            if (held.folds[i] != fold) {
-                others.push_back(held.margins[i]);
+        for (size_t i = 0; i < some.margins.size(); ++i) {
+            if (some.folds[i] != fold) {
+                others.push_back(some.margins[i]);
             }
         }
         const triage::Platt platt = triage::fitPlatt(others);
-        for (size_t i = 0; i < held.margins.size(); ++i) {
-            if (held.folds[i] == fold) {
-                probabilities[i].score = platt(held.margins[i].score);
+        for (size_t i = 0; i < some.margins.size(); ++i) {
+            if (some.folds[i] == fold) {
+                probabilities[i].score = platt(some.margins[i].score);
             }
         }
     }
     return probabilities;
+}
+
+std::vector<Scored> priorCorrected(std::vector<Scored> scored, double trainingPrior) {
+    std::vector<double> probabilities;
+    std::transform(scored.begin(), scored.end(), std::back_inserter(probabilities),
+                   [](const Scored& one) { return one.score; });
+    const double prior = triage::estimatePrior(probabilities, trainingPrior);
+    for (Scored& one : scored) {
+        one.score = triage::shiftPrior(one.score, trainingPrior, prior);
+    }
+    return scored;
 }
 
 void printFigures(const QString& name, const std::vector<Scored>& scored) {
@@ -138,31 +92,79 @@ void printFigures(const QString& name, const std::vector<Scored>& scored) {
     const double precision = hit + alarm > 0 ? hit / (hit + alarm) : 0;
     const double recall = hit + miss > 0 ? hit / (hit + miss) : 0;
     const double f1 = precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0;
-    QTextStream(stdout) << QStringLiteral("%1 n %2  acc %3  P %4  R %5  F1 %6  AUC %7  ECE %8\n")
-                               .arg(name, -20)
-                               .arg(scored.size(), 5)
-                               .arg((hit + rest) / (hit + rest + miss + alarm), 0, 'f', 3)
-                               .arg(precision, 0, 'f', 3)
-                               .arg(recall, 0, 'f', 3)
-                               .arg(f1, 0, 'f', 3)
-                               .arg(triage::rocAuc(scored), 0, 'f', 3)
-                               .arg(triage::expectedCalibrationError(scored), 0, 'f', 3);
+    say() << QStringLiteral("%1 n %2  acc %3  P %4  R %5  F1 %6  AUC %7  ECE %8\n")
+                 .arg(name, -34)
+                 .arg(scored.size(), 5)
+                 .arg((hit + rest) / (hit + rest + miss + alarm), 0, 'f', 3)
+                 .arg(precision, 0, 'f', 3)
+                 .arg(recall, 0, 'f', 3)
+                 .arg(f1, 0, 'f', 3)
+                 .arg(triage::rocAuc(scored), 0, 'f', 3)
+                 .arg(triage::expectedCalibrationError(scored), 0, 'f', 3);
 }
 
-void calibrate(const std::vector<Example>& examples, triage::SentenceWeights& weights) {
-    const auto margins = outOfFoldMargins(examples);
-    const auto everyone = [](const Example&) { return true; };
+bool learnable(const Example& example) {
+    return !example.kept;
+}
+bool ownOnly(const Example& example) {
+    return example.own;
+}
+bool foreignKept(const Example& example) {
+    return example.kept;
+}
+bool foreignLearnt(const Example& example) {
+    return !example.own && !example.kept;
+}
+
+double positiveShare(const std::vector<Scored>& scored) {
+    const auto count = std::count_if(scored.begin(), scored.end(), [](const Scored& one) { return one.positive; });
+    return double(count) / double(std::max<size_t>(scored.size(), 1));
+}
+
+/// Sets Platt scaling and prior of every head and prints what the folds say.
+void calibrate(const std::vector<Example>& examples, const Wanted& wanted, triage::SentenceWeights& weights) {
+    const auto margins = outOfFoldMargins(examples, wanted);
+    const bool foreign = std::any_of(examples.begin(), examples.end(),
+                                     [&](const Example& one) { return wanted(one) && foreignLearnt(one); });
     for (size_t head = 0; head < kHeadCount; ++head) {
-        const HeldOut held = heldOut(examples, margins, head, everyone);
-        weights.platt[head] = triage::fitPlatt(held.margins);
-        printFigures(QString(triage::headWord(static_cast<Head>(head))), crossCalibrated(held));
+        const bool byForeign = head == kRequest && foreign;
+        const Held some = held(examples, margins, head, byForeign ? Wanted(foreignLearnt) : wanted);
+        weights.platt[head] = triage::fitPlatt(some.margins);
+        weights.prior[head] = positiveShare(some.margins);
+        printFigures(QString(triage::headWord(static_cast<Head>(head))) +
+                         (byForeign ? QStringLiteral(" (Parakweet)") : QString()),
+                     crossCalibrated(some));
     }
-    const size_t request = static_cast<size_t>(Head::Request);
-    const HeldOut foreign = heldOut(examples, margins, request, [](const Example& one) { return !one.own; });
-    if (!foreign.margins.empty()) {
-        weights.platt[request] = triage::fitPlatt(foreign.margins);
-        printFigures(QStringLiteral("request (Parakweet)"), crossCalibrated(foreign));
+}
+
+void reportKept(const QString& name, const std::vector<Example>& examples, const triage::SentenceWeights& weights) {
+    const Held kept = held(examples, marginsOf(examples, weights), kRequest, foreignKept);
+    if (kept.margins.empty()) {
+        return;
     }
+    const auto scored = calibrated(kept.margins, weights.platt[kRequest]);
+    printFigures(QStringLiteral("kept out, ") + name, scored);
+    printFigures(QStringLiteral("  after prior correction"), priorCorrected(scored, weights.prior[kRequest]));
+}
+
+void reportPace(const std::vector<Example>& examples, const triage::SentenceWeights& weights) {
+    const QByteArray bytes = triage::toBytes(weights);
+    QElapsedTimer timer;
+    timer.start();
+    const auto model = triage::SentenceModel::fromBytes(bytes);
+    const double loading = double(timer.nsecsElapsed()) / 1e6;
+    if (!model || examples.empty()) {
+        return;
+    }
+    timer.start();
+    double sum = 0;
+    for (const Example& example : examples) {
+        sum += model->score(example.text)[0];
+    }
+    const double each = double(timer.nsecsElapsed()) / 1e3 / double(examples.size());
+    say() << weights.grams.size() << " grams, " << bytes.size() << " bytes, loaded in "
+          << QString::number(loading, 'f', 2) << " ms; " << QString::number(each, 'f', 1) << " µs a sentence (mean "
+          << QString::number(sum / double(examples.size()), 'f', 2) << ")\n";
 }
 
 bool writeWhole(const QString& path, const QByteArray& bytes) {
@@ -170,32 +172,49 @@ bool writeWhole(const QString& path, const QByteArray& bytes) {
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
 }
 
+triage::SentenceWeights learn(const QString& name, const std::vector<Example>& examples, const Wanted& wanted) {
+    say() << "\n" << name << ": five folds, each by weights and calibration of the others\n";
+    triage::SentenceWeights weights = fitSentences(examples, wanted);
+    weights.version = QStringLiteral("sentences-2");
+    calibrate(examples, wanted, weights);
+    reportKept(name, examples, weights);
+    return weights;
+}
+
 }  // namespace
 
 int trainSentences(const QStringList& arguments) {
     QCommandLineParser parser;
     parser.addOptions({{QStringLiteral("own"), QStringLiteral("own labelled sentences"), QStringLiteral("tsv")},
-                       {QStringLiteral("parakweet"), QStringLiteral("Parakweet sentences"), QStringLiteral("tsv")},
+                       {QStringLiteral("corpora"), QStringLiteral("folder of public sets"), QStringLiteral("folder"),
+                        qEnvironmentVariable("KITH_CORPORA")},
                        {QStringLiteral("out"), QStringLiteral("weights to write"), QStringLiteral("bin")}});
     if (!parser.parse(QStringList{QStringLiteral("sentences")} + arguments) || !parser.isSet(QStringLiteral("own"))) {
         return 2;
     }
-    std::vector<Example> examples;
-    if (!readLines(parser.value(QStringLiteral("own")), appendOwn, examples)) {
+    auto own = ownSentences(parser.value(QStringLiteral("own")));
+    if (!own) {
+        QTextStream(stderr) << own.error().detail << Qt::endl;
         return 3;
     }
-    const QString parakweet = parser.value(QStringLiteral("parakweet"));
-    if (!parakweet.isEmpty() && !readLines(parakweet, appendParakweet, examples)) {
-        return 3;
+    std::vector<Example> examples = *std::move(own);
+    const auto foreign = parakweetSentences(parser.value(QStringLiteral("corpora")));
+    say() << examples.size() << " own sentences; "
+          << (foreign.empty() ? QStringLiteral("no public set at hand")
+                              : QStringLiteral("Parakweet: %1 sentences").arg(foreign.size()))
+          << "\n";
+    examples.insert(examples.end(), foreign.begin(), foreign.end());
+    triage::SentenceWeights weights = learn(QStringLiteral("own sentences alone"), examples, ownOnly);
+    if (!foreign.empty()) {
+        for (Example& example : examples) {
+            example.label[kRequest].weight *= example.own ? kOwnRequestBesideForeign : 1;
+        }
+        weights = learn(QStringLiteral("own sentences and Parakweet"), examples, learnable);
     }
-    triage::SentenceWeights weights = fitSentences(examples, kNoFold);
-    weights.version = QStringLiteral("sentences-1");
-    calibrate(examples, weights);
-    const QByteArray bytes = triage::toBytes(weights);
-    QTextStream(stdout) << examples.size() << " sentences, " << weights.grams.size() << " n-grams, " << bytes.size()
-                        << " bytes\n";
+    reportPace(examples, weights);
+    say().flush();
     const QString out = parser.value(QStringLiteral("out"));
-    return out.isEmpty() || writeWhole(out, bytes) ? 0 : 3;
+    return out.isEmpty() || writeWhole(out, triage::toBytes(weights)) ? 0 : 3;
 }
 
 }  // namespace kith::train

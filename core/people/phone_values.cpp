@@ -136,6 +136,22 @@ std::optional<PhoneValue> nationalNumber(const DigitRun& run, QStringView writte
 
 }  // namespace
 
+QString phoneForm(const QString& written, const QString& region) {
+    const QString number = written.trimmed();
+    const std::string digits = dialled(number, number.startsWith(u'+'));
+    const bool explicitCode = !digits.empty() && digits.front() == '+';
+    if (!explicitCode && region.isEmpty()) {
+        return QString::fromStdString(digits);
+    }
+    const auto reading = readNumber(digits, explicitCode ? QString() : region);
+    if (!reading) {
+        return QString::fromStdString(digits);
+    }
+    std::string e164;
+    PhoneNumberUtil::GetInstance()->Format(reading->number, PhoneNumberUtil::E164, &e164);
+    return QString::fromStdString(e164);
+}
+
 std::vector<PhoneValue> phoneValues(const std::vector<DigitRun>& runs, QStringView text, RegionEvidence& regions) {
     std::vector<PhoneValue> phones;
     const auto written = [&](const DigitRun& run) { return text.mid(run.start, run.end - run.start); };

@@ -40,5 +40,7 @@ struct PhoneValue {
 
 /// The runs of a card as numbers, read by the regions in order; runs that cannot be numbers are left out.
 std::vector<PhoneValue> phoneValues(const std::vector<DigitRun>& runs, QStringView text, RegionEvidence& regions);
+/// One number as it is compared: E.164 where it can be read, else its digits. region: ISO 3166 for national numbers.
+QString phoneForm(const QString& written, const QString& region = {});
 
 }  // namespace kith::people

@@ -17,6 +17,7 @@ Result<void> storeFacts(Cellar& cellar, const Clock& clock, MessageId message, c
         one.value = field.raw;
         one.normalized = field.value;
         one.source = field.start < 0 ? QStringLiteral("header") : QStringLiteral("signature");
+        one.kind = field.kind;
         one.message = message;
         one.start = field.start;
         one.end = field.end;

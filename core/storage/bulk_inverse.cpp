@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/storage/bulk_inverse.h"
 
+#include "core/storage/contact_stale.h"
 #include "core/storage/rethreading.h"
 #include "core/storage/rows.h"
 #include "core/storage/search_store.h"
@@ -64,6 +65,42 @@ Result<qint64> removeImportedMail(ChangeWriter& change, ImportId import) {
     }
     const auto marked = database.run("UPDATE imports SET state = 5 WHERE id = ?", import);
     return marked ? Result<qint64>(qint64(ids->size())) : Result<qint64>(marked.error());
+}
+
+Result<qint64> removeImportedContacts(ChangeWriter& change, ImportId import) {
+    Database& database = change.database();
+    const auto stale = database.run("INSERT INTO contact_stale (contact_id) SELECT contact_id FROM identities WHERE "
+                                    "import_id = ? ON CONFLICT DO NOTHING",
+                                    import);
+    const auto entities =
+        allRows(database.query("SELECT DISTINCT entity FROM observations WHERE import_id = ?", import),
+                [](const Statement& row) { return row.text(0); });
+    if (!stale || !entities) {
+        return !stale ? stale.error() : entities.error();
+    }
+    for (const QString& entity : *entities) {
+        if (const auto marked = markContactStale(database, entity); !marked) {
+            return marked.error();
+        }
+    }
+    const auto kept =
+        database.run("UPDATE observations SET import_id = 0 WHERE import_id = ? AND decided_at > 0", import);
+    const auto removed = database.run("DELETE FROM observations WHERE import_id = ?", import);
+    if (!kept || !removed) {
+        return !kept ? kept.error() : removed.error();
+    }
+    for (const char* sql :
+         {"DELETE FROM identities WHERE import_id = ?",
+          "DELETE FROM contacts WHERE import_id = ? AND NOT EXISTS (SELECT 1 FROM identities i WHERE "
+          "i.contact_id = contacts.id) AND NOT EXISTS (SELECT 1 FROM observations o WHERE o.entity = "
+          "'contact:' || contacts.id) AND NOT EXISTS (SELECT 1 FROM contact_merges m WHERE m.absorbed "
+          "= contacts.id OR m.survivor = contacts.id)",
+          "UPDATE contacts SET import_id = 0 WHERE import_id = ?", "UPDATE imports SET state = 5 WHERE id = ?"}) {
+        if (const auto done = database.run(sql, import); !done) {
+            return done.error();
+        }
+    }
+    return *removed;
 }
 
 Result<qint64> removeDecisions(ChangeWriter& change, ChangeId run) {

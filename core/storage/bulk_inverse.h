@@ -9,6 +9,9 @@ namespace kith::storage {
 
 /// Deletes every message of an import with all its parts; the number of messages.
 Result<qint64> removeImportedMail(ChangeWriter& change, ImportId import);
+/// Deletes what a file told of people, and the contacts that nothing else holds; the number of observations. What a
+/// person locked or chose stays.
+Result<qint64> removeImportedContacts(ChangeWriter& change, ImportId import);
 /// Deletes the decisions of a run; the ones before them are in force again.
 Result<qint64> removeDecisions(ChangeWriter& change, ChangeId run);
 

@@ -3,6 +3,7 @@
 #include "core/storage/journal.h"
 
 #include "core/base/json.h"
+#include "core/storage/contact_stale.h"
 #include "core/storage/inbox_store.h"
 #include "core/storage/outbox_planner.h"
 #include "core/storage/table_shape.h"
@@ -74,6 +75,9 @@ void ChangeWriter::record(const char* table, const QJsonObject& key, const QJson
         touchMessage(MessageId{key.value(QStringLiteral("message_id")).toInteger()});
     }
     noteMarks(table, key, before, after);
+    if (const auto marked = markContactsOfRow(m_database, name, key, before.toObject(), after.toObject()); !marked) {
+        fail(marked.error());
+    }
 }
 
 void ChangeWriter::noteMarks(const char* table, const QJsonObject& key, const QJsonValue& before,
@@ -214,8 +218,10 @@ void ChangeWriter::deleteRow(const char* table, const QJsonObject& key) {
 void ChangeWriter::recordBulk(BulkInverse inverse, qint64 number) {
     if (!m_error) {
         const QJsonObject key{{QStringLiteral("number"), number}};
-        record(inverse == BulkInverse::ImportedMail ? "bulk:imported_mail" : "bulk:decisions", key, QJsonValue::Null,
-               key);
+        const char* name = inverse == BulkInverse::ImportedMail       ? "bulk:imported_mail"
+                           : inverse == BulkInverse::ImportedContacts ? "bulk:imported_contacts"
+                                                                      : "bulk:decisions";
+        record(name, key, QJsonValue::Null, key);
     }
 }
 

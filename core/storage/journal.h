@@ -21,7 +21,7 @@ struct ChangeInfo {
 };
 
 /// What a bulk change made, taken back as a set (see BulkInverse::ImportedMail).
-enum class BulkInverse { ImportedMail, Decisions };
+enum class BulkInverse { ImportedMail, Decisions, ImportedContacts };
 
 /// Begins a transaction; everything is dropped unless commit() answers well.
 /// Values are JSON; integers exact; NULL is null. A failure is kept: later calls do nothing, commit() reports it.
@@ -38,7 +38,8 @@ public:
     /// Only the columns that really change are written and recorded. NotFound where there is no such row.
     void updateRow(const char* table, const QJsonObject& key, const QJsonObject& values);
     void deleteRow(const char* table, const QJsonObject& key);
-    /// Everything that carries this number: an ImportId for ImportedMail, this ChangeId for Decisions.
+    /// Everything that carries this number: an ImportId for ImportedMail and ImportedContacts, this ChangeId for
+    /// Decisions.
     void recordBulk(BulkInverse inverse, qint64 number);
     /// The thread of this message gets a fresh summary at commit (row operations on messages ask for it themselves).
     void touchMessage(MessageId message);

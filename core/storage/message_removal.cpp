@@ -26,8 +26,11 @@ Result<void> removeMessages(Database& database, std::span<const MessageId> messa
             return gone;
         }
         // What a person locked or confirmed stays known, the rest was known from this letter alone.
-        for (const char* sql : {"DELETE FROM observations WHERE message_id = ? AND locked = 0",
-                                "DELETE FROM messages WHERE id = ?"}) {
+        for (const char* sql :
+             {"INSERT INTO contact_stale (contact_id) SELECT i.contact_id FROM observations o JOIN "
+              "identities i ON i.kind = 'email' AND i.value = substr(o.entity, 9) WHERE o.entity LIKE "
+              "'address:%' AND o.message_id = ? ON CONFLICT DO NOTHING",
+              "DELETE FROM observations WHERE message_id = ? AND locked = 0", "DELETE FROM messages WHERE id = ?"}) {
             if (const auto gone = database.run(sql, message); !gone) {
                 return gone.error();
             }

@@ -26,15 +26,10 @@ struct Observation {
     std::chrono::milliseconds validFrom{0};
     std::chrono::milliseconds validTo{0};  ///< 0: still
     bool locked{false};
-    QString state;  ///< believed, rejected, superseded; empty: believed
-};
-
-struct ContactRow {
-    ContactId id;
-    QString name;
-    QStringList addresses;
-    QString state;  ///< active, merged
-    ContactId mergedInto;
+    QString state;                           ///< believed, chosen, rejected; empty: believed
+    std::chrono::milliseconds decidedAt{0};  ///< when the user chose, locked or rejected it; 0: never
+    ImportId import;                         ///< the file that brought it, where one did
+    QString kind;                            ///< of a phone: mobile, work, fax, direct
 };
 
 class ObservationStore {
@@ -42,15 +37,20 @@ public:
     explicit ObservationStore(Database& database)
         : m_database(database) {}
 
-    /// Machine's finds in bulk, one row each distinct (entity, field, normalized, source, message); how many were new.
+    /// Machine's finds in bulk, without inverse (see BulkInverse): one row each distinct (entity, field, normalized,
+    /// source, sourceRef, message); how many were new.
     Result<qint64> addFound(std::span<const Observation> found);
     Result<qint64> add(ChangeWriter& change, const Observation& observation);
     Result<std::vector<Observation>> of(const QString& entity);
-
-    Result<ContactId> addContact(ChangeWriter& change, const QString& name, const QStringList& addresses);
-    Result<std::optional<ContactRow>> contact(ContactId id);
-    Result<std::optional<ContactRow>> contactByAddress(const QString& addressKey);
-    Result<std::vector<ContactRow>> contacts(ContactId before, int limit);
+    Result<std::optional<Observation>> one(qint64 id);
+    /// Those that the user accepted and rejected, by (source, field).
+    struct Verdicts {
+        QString source;
+        QString field;
+        int accepted{0};
+        int rejected{0};
+    };
+    Result<std::vector<Verdicts>> verdicts();
 
 private:
     Database& m_database;

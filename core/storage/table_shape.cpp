@@ -61,8 +61,14 @@ const std::vector<TableShape>& journalTables() {
           {"decided_at", I},
           {"detail", T},
           {"inputs", T}}},
-        {"contacts", {{"id", I}}, {{"name", T}, {"state", T}, {"merged_into", I}}},
-        {"identities", {{"kind", T}, {"value", T}}, {{"contact_id", I}, {"position", I}}},
+        {"contacts", {{"id", I}}, {{"name", T}, {"state", T}, {"merged_into", I}, {"import_id", I}}},
+        {"identities", {{"kind", T}, {"value", T}}, {{"contact_id", I}, {"position", I}, {"import_id", I}}},
+        {"contact_merges",
+         {{"absorbed", I}},
+         {{"survivor", I}, {"actor", T}, {"reason", T}, {"evidence", T}, {"at", I}}},
+        {"contact_pairs",
+         {{"one", I}, {"other", I}},
+         {{"probability", R}, {"evidence", T}, {"state", T}, {"found_at", I}}},
         {"observations",
          {{"id", I}},
          {{"entity", T},
@@ -80,7 +86,10 @@ const std::vector<TableShape>& journalTables() {
           {"valid_from", I},
           {"valid_to", I},
           {"locked", I},
-          {"state", T}}},
+          {"state", T},
+          {"decided_at", I},
+          {"import_id", I},
+          {"kind", T}}},
     };
     return tables;
 }

@@ -120,6 +120,13 @@ private:
                 return used ? Result<void>() : Result<void>(used.error());  // others carry it by now: it stays
             }
         }
+        if (row.table == "contacts" && !row.existedBefore) {
+            const auto held = holdsContact(row.key.value(QStringLiteral("id")).toInteger());
+            if (!held || *held) {
+                conflict(row, QStringLiteral("changed-since"));
+                return held ? Result<void>() : Result<void>(held.error());  // somebody hung more on it: it stays
+            }
+        }
         const auto reason = row.existsAfter ? reasonAgainst(*shape, row, *current) : reasonAgainstReturn(row, *current);
         if (!reason) {
             return reason.error();
@@ -137,6 +144,13 @@ private:
         }
         ++m_report.restored;
         return m_writer.error() ? Result<void>(*m_writer.error()) : Result<void>();
+    }
+
+    Result<bool> holdsContact(qint64 contact) {
+        const auto held = m_database.number("SELECT 1 FROM identities WHERE contact_id = ? UNION ALL SELECT 1 FROM "
+                                            "contact_merges WHERE absorbed = ? OR survivor = ? LIMIT 1",
+                                            contact, contact, contact);
+        return held ? Result<bool>(held->has_value()) : Result<bool>(held.error());
     }
 
     static Result<QString> reasonAgainst(const TableShape& shape, const RecordedRow& row, const QJsonObject& current) {
@@ -176,7 +190,9 @@ private:
     Result<void> takeBackBulk(const RecordedRow& row) {
         const qint64 number = row.key.value(QStringLiteral("number")).toInteger();
         const auto removed = row.table == "bulk:imported_mail" ? removeImportedMail(m_writer, ImportId{number})
-                                                               : removeDecisions(m_writer, ChangeId{number});
+                             : row.table == "bulk:imported_contacts"
+                                 ? removeImportedContacts(m_writer, ImportId{number})
+                                 : removeDecisions(m_writer, ChangeId{number});
         if (!removed) {
             return removed.error();
         }

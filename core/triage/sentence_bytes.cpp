@@ -4,6 +4,7 @@
 
 #include <QDataStream>
 #include <QIODevice>
+#include <QtEndian>
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +14,7 @@ namespace kith::triage {
 namespace {
 
 constexpr quint32 kSentenceMagic = 0x4B53454E;  // KSEN
-constexpr quint32 kSentenceFormat = 1;
+constexpr quint32 kSentenceFormat = 2;
 constexpr quint32 kGramsAllowed = 200'000;
 
 QDataStream& settled(QDataStream& stream) {
@@ -37,6 +38,13 @@ qint8 quantised(float weight, float scale) {
     return scale > 0 ? static_cast<qint8>(std::lround(weight / scale)) : qint8{0};
 }
 
+/// At one go: word by word, a model of this size takes longer to read than the window to open.
+template <class Value>
+bool readBlock(QDataStream& in, std::vector<Value>& values) {
+    const auto size = static_cast<int>(values.size() * sizeof(Value));
+    return in.readRawData(reinterpret_cast<char*>(values.data()), size) == size;
+}
+
 }  // namespace
 
 QByteArray toBytes(const SentenceWeights& weights) {
@@ -47,7 +55,7 @@ QByteArray toBytes(const SentenceWeights& weights) {
     const auto scales = quantisingScales(weights);
     for (size_t head = 0; head < kHeadCount; ++head) {
         out << scales[head] << weights.bias[head] << static_cast<float>(weights.platt[head].slope)
-            << static_cast<float>(weights.platt[head].offset);
+            << static_cast<float>(weights.platt[head].offset) << static_cast<float>(weights.prior[head]);
         for (const auto& row : weights.cueWeights) {
             out << row[head];
         }
@@ -74,24 +82,20 @@ Result<SentenceModel> SentenceModel::fromBytes(const QByteArray& bytes) {
     }
     in >> model.m_version;
     for (size_t head = 0; head < kHeadCount; ++head) {
-        float slope = 1, offset = 0;
-        in >> model.m_scale[head] >> model.m_bias[head] >> slope >> offset;
+        float slope = 1, offset = 0, prior = 0;
+        in >> model.m_scale[head] >> model.m_bias[head] >> slope >> offset >> prior;
         model.m_platt[head] = {slope, offset};
+        model.m_prior[head] = static_cast<double>(prior);
         for (auto& row : model.m_cueWeights) {
             in >> row[head];
         }
     }
     model.m_grams.resize(grams);
     model.m_weights.resize(grams);
-    for (quint32& gram : model.m_grams) {
-        in >> gram;
-    }
-    for (auto& row : model.m_weights) {
-        for (qint8& weight : row) {
-            in >> weight;
-        }
-    }
-    if (in.status() != QDataStream::Ok || !in.atEnd() || !std::is_sorted(model.m_grams.begin(), model.m_grams.end())) {
+    const bool whole = readBlock(in, model.m_grams) && readBlock(in, model.m_weights);
+    qFromLittleEndian<quint32>(model.m_grams.data(), qsizetype(grams), model.m_grams.data());
+    if (!whole || in.status() != QDataStream::Ok || !in.atEnd() ||
+        !std::is_sorted(model.m_grams.begin(), model.m_grams.end())) {
         return Error{ErrorKind::Malformed, QStringLiteral("sentence weights are cut off or out of order"), {}};
     }
     return model;

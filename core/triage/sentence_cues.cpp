@@ -3,6 +3,7 @@
 #include "core/triage/sentence_cues.h"
 
 #include "core/triage/hashing.h"
+#include "core/triage/sentence_shape.h"
 
 #include <QHash>
 #include <QString>
@@ -199,6 +200,7 @@ SentenceParts sentenceParts(QStringView sentence) {
     }
     parts.cue[static_cast<size_t>(Cue::QuestionMark)] = asks;
     combinedCues(parts);
+    appendShapeGrams(sentence, parts.grams);
     std::sort(parts.grams.begin(), parts.grams.end());
     parts.grams.erase(std::unique(parts.grams.begin(), parts.grams.end()), parts.grams.end());
     return parts;

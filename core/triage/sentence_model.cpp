@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace kith::triage {
 
@@ -15,6 +16,8 @@ namespace {
 
 constexpr double kSurest = 0.99;
 constexpr double kMassMailingTrust = 0.2;
+constexpr size_t kStreamForPriors = 200;
+constexpr double kFurthestShift = 8;    // a stream without a single request would shift to nothing
 constexpr size_t kSentencesRead = 400;  // a message that goes on longer says the rest in vain
 
 void noteFlags(const SentenceParts& parts, ContentScores& scores) {
@@ -99,7 +102,27 @@ HeadProbabilities SentenceModel::score(QStringView sentence) const {
     return score(sentenceParts(sentence));
 }
 
+HeadProbabilities SentenceModel::priorsOf(const std::vector<HeadProbabilities>& sentences) const {
+    HeadProbabilities priors = m_prior;
+    if (sentences.size() < kStreamForPriors) {
+        return priors;
+    }
+    for (size_t head = 0; head < kFirstOpportunity; ++head) {
+        std::vector<double> said;
+        std::transform(sentences.begin(), sentences.end(), std::back_inserter(said),
+                       [&](const HeadProbabilities& one) { return one[head]; });
+        const double found = estimatePrior(said, m_prior[head]);
+        priors[head] = std::clamp(found, m_prior[head] / kFurthestShift, (m_prior[head] + 1) / 2);
+    }
+    return priors;
+}
+
 ContentScores SentenceModel::scoreText(const QString& text, const std::vector<Zone>& zones) const {
+    return scoreText(text, zones, m_prior);
+}
+
+ContentScores SentenceModel::scoreText(const QString& text, const std::vector<Zone>& zones,
+                                       const HeadProbabilities& priors) const {
     ContentScores scores;
     std::vector<Sentence> sentences = splitSentences(text, zones);
     if (sentences.size() > kSentencesRead) {
@@ -111,7 +134,12 @@ ContentScores SentenceModel::scoreText(const QString& text, const std::vector<Zo
         const SentenceParts parts = sentenceParts(sentence.text);
         noteFlags(parts, scores);
         advertising += parts.has(Cue::BulkWord) ? 1 : 0;
-        scores.sentences.push_back({sentence.start, sentence.end, score(parts)});
+        HeadProbabilities said = score(parts);
+        for (size_t head = 0; head < kHeadCount; ++head) {
+            said[head] =
+                priors[head] == m_prior[head] ? said[head] : shiftPrior(said[head], m_prior[head], priors[head]);
+        }
+        scores.sentences.push_back({sentence.start, sentence.end, said});
     }
     for (size_t head = 0; head < kHeadCount; ++head) {
         joinHead(head, scores);

@@ -25,6 +25,7 @@ struct SentenceWeights {
     std::array<std::array<float, kHeadCount>, kCueCount> cueWeights{};
     std::array<float, kHeadCount> bias{};
     std::array<Platt, kHeadCount> platt{};
+    HeadProbabilities prior{};  ///< share of positives among what the calibration was fitted on
 };
 
 /// int8 for each n-gram and head, with one scale a head.
@@ -42,6 +43,11 @@ public:
     HeadProbabilities margins(const SentenceParts& parts) const;
     /// The author's own sentences of a message; offsets are code points of text.
     ContentScores scoreText(const QString& text, const std::vector<Zone>& zones = {}) const;
+    /// The same under the priors of the stream that the text comes from.
+    ContentScores scoreText(const QString& text, const std::vector<Zone>& zones, const HeadProbabilities& priors) const;
+    /// The priors of a stream of sentences: estimated for request, commitment, meeting and question where there are
+    /// enough of them; everything else stays as it was trained.
+    HeadProbabilities priorsOf(const std::vector<HeadProbabilities>& sentences) const;
     QString version() const { return m_version; }
 
 private:
@@ -52,6 +58,7 @@ private:
     std::array<std::array<float, kHeadCount>, kCueCount> m_cueWeights{};
     std::array<float, kHeadCount> m_bias{};
     std::array<Platt, kHeadCount> m_platt{};
+    HeadProbabilities m_prior{};
 };
 
 }  // namespace kith::triage

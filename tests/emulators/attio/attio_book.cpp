@@ -182,14 +182,18 @@ std::vector<AttioRecord*> AttioBook::all(const QString& objectOrList) {
 }
 
 void AttioBook::rename(const QString& object, const QString& from, const QString& to) {
-    if (AttioShape* shape = m_schema.object(object)) {
-        if (AttioAttribute* attribute = shape->attribute(from)) {
-            attribute->slug = to;
-        }
+    AttioShape* shape = m_schema.object(object);
+    AttioAttribute* attribute = shape != nullptr ? shape->attribute(from) : nullptr;
+    if (attribute == nullptr) {
+        return;
     }
+    const AttioAttribute before = *attribute;
+    attribute->slug = to;
     for (AttioRecord& record : m_records) {
         if (record.object == object && record.values.contains(from)) {
+            index(record, before, false);
             record.values.insert(to, record.values.take(from));
+            index(record, *attribute, true);
         }
     }
 }

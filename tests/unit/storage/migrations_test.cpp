@@ -45,9 +45,11 @@ protected:
 };
 
 TEST_P(Migrations, EveryEarlierVersionUpgradesWithItsData) {
-    for (int version = 1; version <= latestVersion(); ++version) {
+    const std::vector<Migration> shipped = shippedMigrations(GetParam());
+    for (size_t known = 1; known <= shipped.size(); ++known) {
+        const int version = shipped[known - 1].version;  // numbers may be left out
         SetUp();
-        KITH_ASSERT_GOOD(migrate(db(), upTo(version)));
+        KITH_ASSERT_GOOD(migrate(db(), upTo(int(known))));
         writeOldMessage();
         if (version >= 3) {
             KITH_ASSERT_GOOD(SearchStore(db()).rebuild());

@@ -138,3 +138,14 @@ TEST(SentenceModel, RefusesForeignBytes) {
     bytes.chop(1);
     EXPECT_EQ(SentenceModel::fromBytes(bytes).error().kind, ErrorKind::Malformed);
 }
+
+TEST(SentenceModel, MovesToThePriorOfTheStreamItIsGiven) {
+    const SentenceModel& model = SentenceModel::shipped();
+    const QString ask = QStringLiteral("Could you look at section 4 again?");
+    const auto quiet = model.score(QStringLiteral("It rained all day."));
+    const HeadProbabilities few = model.priorsOf(std::vector<HeadProbabilities>(10, quiet));
+    EXPECT_EQ(model.scoreText(ask, {}, few)[Head::Request], model.scoreText(ask)[Head::Request])
+        << "ten sentences say nothing about how often people ask";
+    const HeadProbabilities many = model.priorsOf(std::vector<HeadProbabilities>(1000, quiet));
+    EXPECT_LT(model.scoreText(ask, {}, many)[Head::Request], model.scoreText(ask)[Head::Request]);
+}
