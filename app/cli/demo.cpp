@@ -27,8 +27,13 @@ Result<Exit> fillWithSample(service::Cellar& cellar, Session& session) {
     if (!progress) {
         return progress.error();
     }
+    const auto said = service::takeSampleTranscripts(cellar, *sample, session.stop());
+    if (!said) {
+        return said.error();
+    }
     QJsonObject json = importJson(*progress);
-    for (const char* later : {"contacts", "opportunities", "transcripts"}) {
+    json.insert(QStringLiteral("transcripts"), static_cast<qint64>(said->matched.size() + said->unmatched.size()));
+    for (const char* later : {"contacts", "opportunities"}) {
         json.insert(QLatin1String(later), 0);
     }
     session.terminal().result(json);

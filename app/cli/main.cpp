@@ -26,6 +26,33 @@ void addGlobals(CLI::App& app, kith::cli::Options& options) {
     app.add_flag("--offline", options.offline, "Forbid every socket");
 }
 
+void addCommands(CLI::App& app, kith::cli::Session& session) {
+    using namespace kith::cli;
+    addVersion(app, session);
+    addDemo(app, session);
+    addImport(app, session);
+    addMessage(app, session);
+    addSearch(app, session);
+    addInbox(app, session);
+    addTriage(app, session);
+    addExplain(app, session);
+    addEvaluate(app, session);
+    addScore(app, session);
+    addFeedback(app, session);
+    addPreferences(app, session);
+    addUndo(app, session);
+    addEvents(app, session);
+    addMaintenance(app, session);
+    addMessageActs(app, session);
+    addAccount(app, session);
+    addSync(app, session);
+    addOutbox(app, session);
+    addEgress(app, session);
+    addSchemaMarkdown(app, session);
+    addSchemaCsv(app, session);
+    addTranscripts(app, session);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -38,15 +65,7 @@ int main(int argc, char** argv) {
 
     CLI::App app{"Kith without a window"};
     addGlobals(app, session.options());
-    for (auto* add :
-         {kith::cli::addVersion,        kith::cli::addDemo,     kith::cli::addImport,      kith::cli::addMessage,
-          kith::cli::addSearch,         kith::cli::addInbox,    kith::cli::addTriage,      kith::cli::addExplain,
-          kith::cli::addEvaluate,       kith::cli::addScore,    kith::cli::addFeedback,    kith::cli::addPreferences,
-          kith::cli::addUndo,           kith::cli::addEvents,   kith::cli::addMaintenance, kith::cli::addMessageActs,
-          kith::cli::addAccount,        kith::cli::addSync,     kith::cli::addOutbox,      kith::cli::addEgress,
-          kith::cli::addSchemaMarkdown, kith::cli::addSchemaCsv}) {
-        add(app, session);
-    }
+    addCommands(app, session);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -92,5 +92,6 @@ void addOutbox(CLI::App& app, Session& session);
 void addEgress(CLI::App& app, Session& session);
 void addSchemaMarkdown(CLI::App& app, Session& session);
 void addSchemaCsv(CLI::App& app, Session& session);
+void addTranscripts(CLI::App& app, Session& session);
 
 }  // namespace kith::cli

@@ -56,6 +56,7 @@ enum class MeetingSource { Invitation, Conversation };
 struct Meeting {
     QString key;  ///< stable: uid and start of an invitation, or thread:ID
     QString title;
+    QString bareTitle;  ///< without the dates that some write into it; empty: the title is bare
     std::chrono::milliseconds start{0};
     std::chrono::milliseconds end{0};  ///< a conversation: its last message
     std::chrono::minutes offset{0};    ///< of its calendar day from UTC

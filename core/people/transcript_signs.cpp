@@ -19,7 +19,8 @@ using std::chrono::milliseconds;
 
 constexpr double kTitleMost = 8;
 constexpr double kTitleLeast = -6;
-constexpr double kUnshared = 0.5;  ///< a word that only one of them has counts half
+constexpr double kSubjectLeast = -1;  ///< mail about a meeting has a subject of its own
+constexpr double kUnshared = 0.5;     ///< a word that only one of them has counts half
 constexpr double kPeopleMost = 6;
 constexpr qint64 kMinute = 60'000;
 constexpr qint64 kDay = 24 * 60 * kMinute;
@@ -52,12 +53,20 @@ QString listed(const QSet<QString>& words) {
 }
 
 void addNumbers(const QStringList& a, const QStringList& b, std::vector<MatchSignal>& signs) {
+    if (a.isEmpty() || b.isEmpty()) {
+        return;  // a file without a title says nothing about numbers
+    }
     const QSet<QString> mine = numbersOf(a);
     const QSet<QString> theirs = numbersOf(b);
+    // an order number in a subject is no number of a series
+    const bool inSeries =
+        std::any_of(a.begin(), a.end(), [&](const QString& word) { return !mine.contains(word) && b.contains(word); });
     if (mine.isEmpty() || theirs.isEmpty()) {
         if (mine.isEmpty() != theirs.isEmpty()) {
             signs.push_back({QStringLiteral("number_on_one_side"), listed(mine | theirs), -1.5});
         }
+    } else if (!mine.intersects(theirs) && !inSeries) {
+        signs.push_back({QStringLiteral("number_on_one_side"), listed(mine | theirs), -1.0});
     } else if (!mine.intersects(theirs)) {
         signs.push_back({QStringLiteral("other_number"),
                          QStringLiteral("%1 is not %2").arg(listed(mine), listed(theirs)), kMatchVeto});
@@ -66,7 +75,7 @@ void addNumbers(const QStringList& a, const QStringList& b, std::vector<MatchSig
     }
 }
 
-void addTitle(const QStringList& a, const QStringList& b, const MeetingRarity& rarity,
+void addTitle(const QStringList& a, const QStringList& b, const MeetingRarity& rarity, double least,
               std::vector<MatchSignal>& signs) {
     const QSet<QString> mine(a.begin(), a.end());
     const QSet<QString> theirs(b.begin(), b.end());
@@ -79,7 +88,7 @@ void addTitle(const QStringList& a, const QStringList& b, const MeetingRarity& r
         return;
     }
     const double alike = shared / std::max(shared + apart, 1e-9);
-    const double weight = std::clamp(shared - kUnshared * apart, kTitleLeast, kTitleMost);
+    const double weight = std::clamp(shared - kUnshared * apart, least, kTitleMost);
     signs.push_back(
         {QStringLiteral("title"), QStringLiteral("%1 % of the title's words").arg(std::lround(alike * 100)), weight});
 }
@@ -101,7 +110,7 @@ void addClock(const TranscriptTime& when, const QDate& date, const Meeting& meet
     }
     const qint64 minutes = std::abs(*apart);
     const bool zone = !when.offset && minutes % 60 <= 15 && minutes <= 14 * 60;  // recorded in another zone, perhaps
-    const double weight = minutes <= 20 ? 3.0 : minutes <= 75 ? 1.5 : minutes <= 180 ? 0.0 : zone ? -1.0 : -4.0;
+    const double weight = minutes <= 20 ? 4.0 : minutes <= 75 ? 1.0 : minutes <= 180 ? 0.0 : zone ? -1.0 : -4.0;
     signs.push_back({QStringLiteral("time"), QStringLiteral("%1 minutes apart").arg(minutes), weight});
 }
 
@@ -234,7 +243,7 @@ QDate dayOf(const Meeting& meeting) {
 MeetingRarity::MeetingRarity(const std::vector<Meeting>& meetings)
     : m_meetings(meetings.size()) {
     for (const Meeting& meeting : meetings) {
-        for (const QString& word : titleWords(meeting.title)) {
+        for (const QString& word : titleWords(meeting.bareTitle.isEmpty() ? meeting.title : meeting.bareTitle)) {
             ++m_words[word];
         }
         QSet<QString> people;
@@ -258,7 +267,7 @@ double MeetingRarity::rarity(int count) const {
 
 SeenMeeting::SeenMeeting(const Meeting& seen)
     : meeting(seen)
-    , words(titleWords(seen.title)) {
+    , words(titleWords(seen.bareTitle.isEmpty() ? seen.title : seen.bareTitle)) {
     for (const Address& person : seen.people) {
         people.push_back(personKeys(person));
     }
@@ -282,7 +291,8 @@ std::vector<MatchSignal> matchSignals(const SeenTranscript& mine, const SeenMeet
         return signs;
     }
     addNumbers(mine.words, theirs.words, signs);
-    addTitle(mine.words, theirs.words, rarity, signs);
+    addTitle(mine.words, theirs.words, rarity,
+             theirs.meeting.source == MeetingSource::Invitation ? kTitleLeast : kSubjectLeast, signs);
     addPeople(mine, theirs, rarity, signs);
     return signs;
 }

@@ -87,8 +87,14 @@ void ImportRunner::take(Cellar& cellar, const ImportRequest& request, std::stop_
     }
     ImportHooks hooks{m_told, m_changed, [this](std::stop_token token) { return waitWhilePaused(token); }};
     ImportJob job(cellar, m_clock, std::move(hooks));
-    if (const auto done = job.run(actual, stop); !done) {
-        tellFailure(done.error());
+    const auto done = job.run(actual, stop);
+    if (!done) {
+        return tellFailure(done.error());
+    }
+    if (sample && !stop.stop_requested()) {
+        if (const auto said = takeSampleTranscripts(cellar, *sample, stop); !said) {
+            tellFailure(said.error());
+        }
     }
 }
 

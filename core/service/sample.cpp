@@ -58,6 +58,48 @@ ImportRequest Sample::request() const {
     return request;
 }
 
+TranscriptRequest Sample::transcripts() const {
+    TranscriptRequest request;
+    request.shiftDates = m_shift;
+    request.namesOnly = true;
+    for (const QString& name : QDir(QStringLiteral(":/sample/transcripts")).entryList(QDir::Files, QDir::Name)) {
+        const QString path = m_folder->filePath(name);
+        if (QFile::exists(path) || QFile::copy(QStringLiteral(":/sample/transcripts/") + name, path)) {
+            request.files << path;
+        }
+    }
+    return request;
+}
+
+namespace {
+
+QString sampleTranscriptsKey() {
+    return QStringLiteral("sample.transcripts");
+}
+
+/// What came in beside the mail goes first, because it leans on the mail.
+Result<void> removeSampleTranscripts(Cellar& cellar) {
+    const auto change = cellar.settings.text(sampleTranscriptsKey());
+    if (!change || change->isEmpty()) {
+        return change ? Result<void>() : Result<void>(change.error());
+    }
+    if (const auto undone = undoChange(cellar, ChangeId{change->toLongLong()}); !undone) {
+        return undone.error();
+    }
+    return cellar.settings.forget(sampleTranscriptsKey());
+}
+
+}  // namespace
+
+Result<TranscriptReport> takeSampleTranscripts(Cellar& cellar, const Sample& sample, std::stop_token stop) {
+    auto report = matchTranscriptFiles(cellar, sample.transcripts(), stop);
+    if (!report) {
+        return report;
+    }
+    const auto noted = cellar.settings.remember(sampleTranscriptsKey(), QString::number(report->change.value));
+    return noted ? report : Result<TranscriptReport>(noted.error());
+}
+
 namespace {
 
 Result<std::optional<storage::Import>> sampleImport(Cellar& cellar) {
@@ -86,6 +128,9 @@ Result<Receipt> removeSample(Cellar& cellar) {
     }
     if (!*import) {
         return Error{ErrorKind::NotFound, QStringLiteral("there is no sample in this workspace"), {}};
+    }
+    if (const auto removed = removeSampleTranscripts(cellar); !removed) {
+        return removed.error();
     }
     const auto change = cellar.imports.changeOf((*import)->id);
     if (!change) {

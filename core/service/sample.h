@@ -5,6 +5,7 @@
 
 #include "core/service/conversation.h"
 #include "core/service/import_job.h"
+#include "core/service/transcript_book.h"
 
 #include <memory>
 
@@ -20,6 +21,8 @@ public:
     ~Sample();
 
     ImportRequest request() const;
+    /// Unpacked beside the mail, their dates moved with it.
+    TranscriptRequest transcripts() const;
 
 private:
     Sample(std::unique_ptr<QTemporaryDir> folder, std::chrono::milliseconds shift);
@@ -27,6 +30,8 @@ private:
     std::chrono::milliseconds m_shift;
 };
 
+/// After its mail was taken in. Undone with the sample.
+Result<TranscriptReport> takeSampleTranscripts(Cellar& cellar, const Sample& sample, std::stop_token stop);
 /// Takes the sample out again; nothing of it stays. NotFound where there is none.
 Result<Receipt> removeSample(Cellar& cellar);
 Result<bool> holdsSample(Cellar& cellar);
