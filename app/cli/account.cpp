@@ -6,6 +6,7 @@
 #include "app/cli/session.h"
 #include "core/service/accounts_service.h"
 
+#include <QJsonArray>
 #include <QProcess>
 
 namespace kith::cli {

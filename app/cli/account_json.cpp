@@ -8,6 +8,7 @@
 #include "core/storage/outbox_store.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QLocale>
 
 namespace kith::cli {

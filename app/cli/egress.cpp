@@ -6,6 +6,8 @@
 #include "app/cli/session.h"
 #include "core/storage/egress_store.h"
 
+#include <QJsonArray>
+
 #include <cstdio>
 
 namespace kith::cli {

@@ -5,6 +5,7 @@
 #include "app/cli/session.h"
 #include "core/storage/event_log.h"
 
+#include <QJsonArray>
 #include <QSaveFile>
 
 namespace kith::cli {

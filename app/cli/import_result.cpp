@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "app/cli/import_result.h"
 
+#include <QJsonArray>
 #include <QLocale>
 
 namespace kith::cli {

@@ -4,6 +4,8 @@
 #include "app/cli/message_json.h"
 #include "app/cli/session.h"
 
+#include <QJsonArray>
+
 #include <limits>
 
 namespace kith::cli {

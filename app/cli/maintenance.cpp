@@ -9,6 +9,7 @@
 #include "core/storage/account_store.h"
 
 #include <QFileInfo>
+#include <QJsonArray>
 
 namespace kith::cli {
 

@@ -8,6 +8,8 @@
 #include "core/service/cellar.h"
 #include "core/triage/explanation.h"
 
+#include <QJsonArray>
+
 namespace kith::cli {
 
 QString idText(qint64 id) {

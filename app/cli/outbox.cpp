@@ -6,6 +6,8 @@
 #include "app/cli/session.h"
 #include "core/storage/outbox_store.h"
 
+#include <QJsonArray>
+
 namespace kith::cli {
 
 namespace {

@@ -4,6 +4,8 @@
 #include "app/cli/message_json.h"
 #include "app/cli/session.h"
 
+#include <QJsonArray>
+
 namespace kith::cli {
 
 namespace {

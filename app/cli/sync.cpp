@@ -7,6 +7,8 @@
 #include "core/service/accounts_service.h"
 #include "core/service/mailbox_work.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 namespace kith::cli {

@@ -6,6 +6,8 @@
 #include "core/service/mail_actions.h"
 #include "core/storage/outbox_store.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 namespace kith::cli {

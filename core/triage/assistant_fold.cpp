@@ -4,6 +4,7 @@
 
 #include "core/base/unseen_text.h"
 
+#include <QList>
 #include <QByteArray>
 
 #include <algorithm>
