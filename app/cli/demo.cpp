@@ -4,6 +4,7 @@
 #include "app/cli/import_result.h"
 #include "app/cli/session.h"
 #include "core/service/sample.h"
+#include "core/storage/contact_store.h"
 
 namespace kith::cli {
 
@@ -33,9 +34,12 @@ Result<Exit> fillWithSample(service::Cellar& cellar, Session& session) {
     }
     QJsonObject json = importJson(*progress);
     json.insert(QStringLiteral("transcripts"), static_cast<qint64>(said->matched.size() + said->unmatched.size()));
-    for (const char* later : {"contacts", "opportunities"}) {
-        json.insert(QLatin1String(later), 0);
+    const auto contacts = storage::ContactStore(*cellar.database).count();
+    if (!contacts) {
+        return contacts.error();
     }
+    json.insert(QStringLiteral("contacts"), *contacts);
+    json.insert(QStringLiteral("opportunities"), 0);
     session.terminal().result(json);
     return progress->problem.isEmpty() ? Exit::Done : Exit::Partial;
 }

@@ -50,6 +50,7 @@ void addCommands(CLI::App& app, kith::cli::Session& session) {
     addEgress(app, session);
     addSchemaMarkdown(app, session);
     addSchemaCsv(app, session);
+    addContacts(app, session);
     addTranscripts(app, session);
 }
 

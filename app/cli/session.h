@@ -72,6 +72,7 @@ inline QString qt(const std::string& text) {
 void addVersion(CLI::App& app, Session& session);
 void addDemo(CLI::App& app, Session& session);
 void addImport(CLI::App& app, Session& session);
+void addContacts(CLI::App& app, Session& session);
 void addMessage(CLI::App& app, Session& session);
 void addSearch(CLI::App& app, Session& session);
 void addInbox(CLI::App& app, Session& session);

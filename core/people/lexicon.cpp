@@ -209,7 +209,11 @@ constexpr std::array kNicknames{u"robert bob rob bobby bert",
                                 u"мария маша",
                                 u"johanna hanna jo",
                                 u"wilhelmina mina",
-                                u"theodore ted theo"};
+                                u"theodore ted theo",
+                                u"dmitry dmitri dmitriy dima mitya",
+                                u"sergey sergei seryozha",
+                                u"ekaterina katya katia",
+                                u"maria masha"};
 
 std::vector<QStringList> nicknameSets() {
     std::vector<QStringList> all;
@@ -256,24 +260,36 @@ QList<RegionHint> regionsOfWord(const QString& key) {
     return hints.value(key);
 }
 
-bool sameFirstName(const QString& one, const QString& other) {
-    if (one == other) {
-        return true;
-    }
-    static const QHash<QString, QList<int>> sets = [] {
-        QHash<QString, QList<int>> index;
-        const auto all = nicknameSets();
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            for (const QString& name : all[i]) {
-                index[name].append(int(i));
+namespace {
+
+const QHash<QString, QStringList>& firstNameSets() {
+    static const QHash<QString, QStringList> sets = [] {
+        QHash<QString, QStringList> index;
+        for (const QStringList& set : nicknameSets()) {
+            for (const QString& name : set) {
+                index[name].append(set.front());
             }
         }
         return index;
     }();
-    const auto mine = sets.constFind(one);
-    const auto theirs = sets.constFind(other);
-    return mine != sets.constEnd() && theirs != sets.constEnd() &&
-           std::any_of(mine->begin(), mine->end(), [&](int set) { return theirs->contains(set); });
+    return sets;
+}
+
+}  // namespace
+
+bool sameFirstName(const QString& one, const QString& other) {
+    if (one == other) {
+        return true;
+    }
+    const auto mine = firstNameSets().constFind(one);
+    const auto theirs = firstNameSets().constFind(other);
+    return mine != firstNameSets().cend() && theirs != firstNameSets().cend() &&
+           std::any_of(mine->begin(), mine->end(), [&](const QString& set) { return theirs->contains(set); });
+}
+
+QString firstNameRoot(const QString& name) {
+    const auto sets = firstNameSets().constFind(name);
+    return sets == firstNameSets().cend() ? name : sets->front();
 }
 
 bool isFreeMail(const QString& domain) {

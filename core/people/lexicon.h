@@ -53,6 +53,8 @@ struct RegionHint {
 QList<RegionHint> regionsOfWord(const QString& key);
 /// Are these two first names the same person's (Bob and Robert)? Both folded.
 bool sameFirstName(const QString& one, const QString& other);
+/// The name under which all short forms of a first name are found (bob: robert); itself where it has none. Folded.
+QString firstNameRoot(const QString& name);
 /// Mail domains that say nothing about an employer.
 bool isFreeMail(const QString& domain);
 

@@ -3,6 +3,8 @@
 #include "core/service/import_job.h"
 
 #include "core/intake/mail_archive.h"
+#include "core/service/contact_book.h"
+#include "core/service/contact_growth.h"
 #include "core/service/letter_intake.h"
 #include "core/service/mail_pipeline.h"
 #include "core/storage/transaction.h"
@@ -309,7 +311,9 @@ Result<void> ImportJob::learnAndScore(std::stop_token stop) {
         return fresh.error();
     }
     m_triage = *fresh;
-    return {};
+    const auto grown = growContacts(m_cellar, stop);
+    const auto listed = grown ? ContactBook(m_cellar).refresh(stop) : Result<qint64>(grown.error());
+    return listed ? Result<void>() : Result<void>(listed.error());
 }
 
 Result<ImportProgress> ImportJob::run(const ImportRequest& request, std::stop_token stop) {

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/service/sync_triage.h"
 
+#include "core/service/contact_book.h"
+#include "core/service/contact_growth.h"
 #include "core/service/triage_service.h"
 
 namespace kith::service {
@@ -40,7 +42,9 @@ public:
         }
         m_ready = true;
         const auto scored = m_service.score(TriageService::Which::Changed, stop);
-        return scored ? Result<void>() : Result<void>(scored.error());
+        const auto grown = scored ? growContacts(m_cellar, stop) : Result<GrowthReport>(scored.error());
+        const auto listed = grown ? ContactBook(m_cellar).refresh(stop) : Result<qint64>(grown.error());
+        return listed ? Result<void>() : Result<void>(listed.error());
     }
 
 private:

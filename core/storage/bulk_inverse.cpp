@@ -3,6 +3,7 @@
 #include "core/storage/bulk_inverse.h"
 
 #include "core/storage/contact_stale.h"
+#include "core/storage/growth_store.h"
 #include "core/storage/rethreading.h"
 #include "core/storage/rows.h"
 #include "core/storage/search_store.h"
@@ -36,6 +37,15 @@ Result<qint64> removeImportedMail(ChangeWriter& change, ImportId import) {
     if (!ids) {
         return ids.error();
     }
+    const auto stale =
+        database.run("INSERT INTO contact_stale (contact_id) SELECT DISTINCT i.contact_id FROM messages m "
+                     "JOIN observations o ON o.message_id = m.id JOIN identities i ON i.kind = 'email' "
+                     "AND i.value = substr(o.entity, 9) WHERE m.import_id = ? AND o.entity LIKE "
+                     "'address:%' ON CONFLICT DO NOTHING",
+                     import);
+    if (!stale) {
+        return stale.error();
+    }
     const auto threads = idRows<ThreadId>(
         database.query("SELECT DISTINCT thread_id FROM messages WHERE import_id = ? ORDER BY thread_id", import));
     if (!threads) {
@@ -52,9 +62,14 @@ Result<qint64> removeImportedMail(ChangeWriter& change, ImportId import) {
             return gone.error();
         }
     }
+    // What a person locked stays known, the rest was known from these letters alone.
+    const auto unseen = database.run("DELETE FROM observations WHERE locked = 0 AND message_id IN (SELECT id FROM "
+                                     "messages WHERE import_id = ?)",
+                                     import);
     const auto removed = database.run("DELETE FROM messages WHERE import_id = ?", import);
-    if (!removed) {
-        return removed.error();
+    const auto lonely = GrowthStore(database).removeLonely();
+    if (!unseen || !removed || !lonely) {
+        return !unseen ? unseen.error() : !removed ? removed.error() : lonely.error();
     }
     const auto parted = rethread(database, *threads);
     if (!parted) {
