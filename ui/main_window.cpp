@@ -5,6 +5,7 @@
 #include "ui/accounts_corner.h"
 #include "ui/app_mark.h"
 #include "ui/bring_home.h"
+#include "ui/command_palette.h"
 #include "ui/drop_target.h"
 #include "ui/help_overlay.h"
 #include "ui/house_door.h"
@@ -77,6 +78,13 @@ void MainWindow::build() {
     m_toast->setPlace(m_pages);
     connect(m_toast, &Toast::acted, this, &MainWindow::undoFromToast);
     m_help = new HelpOverlay(m_theme, *m_shortcuts, this);
+    m_palette = new CommandPalette(m_theme, *m_shortcuts, this);
+    connect(m_palette, &CommandPalette::threadChosen, this, [this](ThreadId thread) {
+        if (m_work) {
+            showWork();
+            m_work->openThread(thread);
+        }
+    });
     auto* drop = new DropTarget(m_theme, this);
     connect(drop, &DropTarget::dropped, this, &MainWindow::openFiles);
     connect(m_problem, &ProblemPage::retryAsked, this, [this] { Q_EMIT workspaceAsked({}); });
@@ -123,7 +131,9 @@ void MainWindow::setHouse(std::unique_ptr<HouseDoor> house) {
     delete m_memory;
     delete m_work;
     m_work = nullptr;
+    m_palette->setHouse(nullptr);
     m_house = std::move(house);
+    m_palette->setHouse(m_house.get());
     m_wanted = false;
     m_memory = new SessionMemory(*m_house, this);
     m_work = new WorkPage(m_theme, *m_house, m_seams, m_pages);
@@ -284,6 +294,10 @@ void MainWindow::go(Place place) {
     if (m_work && m_pages->currentWidget() == m_work) {
         m_work->go(place);
     }
+}
+
+void MainWindow::openPalette() {
+    m_palette->open(m_work && m_pages->currentWidget() == m_work ? PlaceWords::title(m_work->place()) : QString());
 }
 
 void MainWindow::toggleHelp() {

@@ -16,6 +16,7 @@ class QStackedWidget;
 
 namespace kith::ui {
 
+class CommandPalette;
 class HelpOverlay;
 class HouseDoor;
 class ProblemPage;
@@ -40,12 +41,14 @@ public:
     void openSample();
     void go(Place place);
     void toggleHelp();
+    void openPalette();
     void zoom(double by);
     void zoomTo(double scale);
     /// A choice from the command line, not remembered.
     void forceColours(Theme::Choice choice);
 
     ShortcutRegistry& shortcuts() { return *m_shortcuts; }
+    CommandPalette& palette() { return *m_palette; }
     WorkPage* work() { return m_work; }
     StartPage* start() { return m_start; }
     Toast& toast() { return *m_toast; }
@@ -93,6 +96,7 @@ private:
     WorkPage* m_work{nullptr};
     Toast* m_toast{nullptr};
     HelpOverlay* m_help{nullptr};
+    CommandPalette* m_palette{nullptr};
     SessionMemory* m_memory{nullptr};
     service::WorkspaceInfo m_info;
     Session m_session;

@@ -87,7 +87,6 @@ void connectComing(ShortcutRegistry& shortcuts, WorkPage& work) {
     for (const char* id : {"draft.approve", "draft.edit"}) {
         later(id, MainWindow::tr("There are no drafts yet."));
     }
-    later("window.palette", MainWindow::tr("The palette comes with a later version; ? shows every key."));
     shortcuts.on(commandId("mail.write"), &work, [&work] { work.go(Place::Write); });
 }
 
@@ -112,6 +111,7 @@ void connectWindowCommands(ShortcutRegistry& shortcuts, MainWindow& window) {
     };
     connectPlaces(shortcuts, window);
     on("window.help", [&window] { window.toggleHelp(); });
+    on("window.palette", [&window] { window.openPalette(); });
     on("window.search", [&window] {
         if (window.work() && !window.showsStart()) {
             window.work()->search();

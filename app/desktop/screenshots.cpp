@@ -3,6 +3,7 @@
 #include "app/desktop/screenshots.h"
 
 #include "ui/accounts_corner.h"
+#include "ui/command_palette.h"
 #include "ui/inbox_page.h"
 #include "ui/list_pane.h"
 #include "ui/main_window.h"
@@ -14,6 +15,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QPainter>
 #include <QTimer>
 
@@ -85,13 +87,28 @@ void Screenshots::plan() {
             work.inbox().list().focusFirstWhenThere();
             m_window.toast().dismiss();
         });
-        add("why", [&work] { work.inbox().showWhy(); }, closePopup);
-        add("labels", [&work] { work.inbox().askLabels(ui::LabelPurpose::Label); }, closePopup);
-        add("move", [&work] { work.inbox().askLabels(ui::LabelPurpose::Move); }, closePopup);
-        add("sync", [&work] { work.accounts().openPanel(work.sidebar().syncLine()); }, closePopup);
+        add(
+            "why", [&work] { work.inbox().showWhy(); }, closePopup);
+        add(
+            "labels", [&work] { work.inbox().askLabels(ui::LabelPurpose::Label); }, closePopup);
+        add(
+            "move", [&work] { work.inbox().askLabels(ui::LabelPurpose::Move); }, closePopup);
+        add(
+            "sync", [&work] { work.accounts().openPanel(work.sidebar().syncLine()); }, closePopup);
         add("review", [this] { m_window.go(ui::Place::Review); });
         add("connect", [this] { m_window.go(ui::Place::ConnectGmail); });
         add("accounts", [this] { m_window.go(ui::Place::Accounts); });
+        add(
+            "palette",
+            [this] {
+                m_window.go(ui::Place::Inbox);
+                m_window.openPalette();
+                if (auto* field = m_window.findChild<QLineEdit*>(QStringLiteral("paletteField"))) {
+                    field->setText(QStringLiteral("re"));
+                }
+            },
+            [this] { m_window.palette().close(); });
+        add("settings", [this] { m_window.go(ui::Place::Settings); });
         add(
             "help", [this] { m_window.toggleHelp(); }, [this] { m_window.toggleHelp(); });
     }
