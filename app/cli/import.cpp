@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// kithctl import mail PATH… [--owner ADDRESS]…
+// kithctl import mail PATH… [--owner ADDRESS]…; contacts and undo are in import_contacts.cpp.
 #include "app/cli/import_result.h"
 #include "app/cli/session.h"
 
@@ -48,6 +48,7 @@ void addImport(CLI::App& app, Session& session) {
         session.with(service::CellarMode::Write,
                      [&](service::Cellar& cellar) { return importMail(cellar, session, request); });
     });
+    addImportContacts(*import, session);
 }
 
 }  // namespace kith::cli

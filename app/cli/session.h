@@ -94,5 +94,6 @@ void addEgress(CLI::App& app, Session& session);
 void addSchemaMarkdown(CLI::App& app, Session& session);
 void addSchemaCsv(CLI::App& app, Session& session);
 void addTranscripts(CLI::App& app, Session& session);
+void addImportContacts(CLI::App& import, Session& session);
 
 }  // namespace kith::cli

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+#include <QJsonArray>
+
 namespace kith::cli {
 
 namespace {

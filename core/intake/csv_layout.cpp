@@ -135,7 +135,12 @@ std::size_t usualWidth(const std::vector<CsvKeptRow>& rows) {
 std::size_t usualFill(const std::vector<CsvKeptRow>& rows) {
     std::vector<std::size_t> fills;
     for (const CsvKeptRow& row : rows) {
-        fills.push_back(row.filled());
+        if (row.filled() > 0) {
+            fills.push_back(row.filled());
+        }
+    }
+    if (fills.empty()) {
+        return 0;
     }
     const auto middle = fills.begin() + static_cast<std::ptrdiff_t>(fills.size() / 2);
     std::ranges::nth_element(fills, middle);

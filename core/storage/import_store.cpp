@@ -93,7 +93,9 @@ Result<ChangeId> ImportStore::finish(ImportId id, ImportState state, const QStri
                                      actor,
                                      QStringLiteral("import:%1").arg(id.value),
                                      {},
-                                     QStringLiteral("Import %1 messages from %2")
+                                     ((*found)->kind == QLatin1String("contacts")
+                                          ? QStringLiteral("Import %1 contacts from %2")
+                                          : QStringLiteral("Import %1 messages from %2"))
                                          .arg((*found)->added)
                                          .arg((*found)->source.section(QLatin1Char('/'), -1)),
                                      importSums(**found),
@@ -102,6 +104,8 @@ Result<ChangeId> ImportStore::finish(ImportId id, ImportState state, const QStri
     const ChangeId known = *earlier ? **earlier : change.id();
     if (!*earlier && (*found)->kind == QLatin1String("mail")) {
         change.recordBulk(BulkInverse::ImportedMail, id.value);
+    } else if (!*earlier && (*found)->kind == QLatin1String("contacts")) {
+        change.recordBulk(BulkInverse::ImportedContacts, id.value);
     }
     const auto ended =
         m_database.run("UPDATE imports SET state = ?, finished_at = ?, error = ?, change_id = ? WHERE id = ?",
