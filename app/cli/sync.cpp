@@ -11,8 +11,6 @@
 
 #include <algorithm>
 
-#include <QJsonArray>
-
 namespace kith::cli {
 
 namespace {
