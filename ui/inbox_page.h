@@ -64,6 +64,8 @@ Q_SIGNALS:
     void said(const kith::ui::ActionNews& news);
     void panesChanged();
     void listShown(kith::MailList list);
+    /// A conversation that may stand in no list at hand.
+    void otherAsked(kith::ThreadId thread);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -204,12 +204,7 @@ void InboxPage::connectWhy(WhyPopover& why) {
             }
         });
     });
-    connect(&why, &WhyPopover::othersRequested, this, [this](const std::vector<MessageId>& messages) {
-        Q_EMIT said({QStringLiteral("list-checks"),
-                     tr("%n past message(s) were treated otherwise; a list of them comes later.", nullptr,
-                        static_cast<int>(messages.size())),
-                     {}});
-    });
+    connect(&why, &WhyPopover::otherOpened, this, &InboxPage::otherAsked);
     connect(&why, &QObject::destroyed, m_reader, &ReaderView::highlightNothing);
 }
 

@@ -122,6 +122,11 @@ void ListFeed::take(InboxOrder order, quint64 number) {
 }
 
 void ListFeed::takeArrivals() {
+    if (m_hidden.empty()) {
+        apply(m_latest);
+        setArrivals(0);
+        return;
+    }
     apply(filteredOrder(m_latest, [this](ThreadId thread) { return !m_hidden.contains(thread.value); }));
     setArrivals(0);
 }

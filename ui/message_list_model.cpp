@@ -7,6 +7,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -48,6 +49,13 @@ std::vector<int> sectionRowsOf(const std::vector<qint64>& entries) {
         }
     }
     return rows;
+}
+
+/// One row took another place: what a correction does.
+bool isRotatedByOne(std::span<const qint64> before, std::span<const qint64> after) {
+    const size_t rest = before.size() - 1;
+    return (before.front() == after.back() && std::ranges::equal(before.subspan(1), after.first(rest))) ||
+           (before.back() == after.front() && std::ranges::equal(before.first(rest), after.subspan(1)));
 }
 
 }  // namespace
@@ -229,6 +237,11 @@ void MessageListModel::applyEntries(Entries next) {
         m_entries = std::move(next);
         m_sectionRows = sectionRowsOf(m_entries);
         endInsertRows();
+        return;
+    }
+    if (gone == come &&
+        isRotatedByOne({m_entries.begin() + head, m_entries.end() - tail}, {next.begin() + head, next.end() - tail})) {
+        moveTo(std::move(next));
         return;
     }
     const std::unordered_set<qint64> staying(next.begin() + head, next.end() - tail);

@@ -4,6 +4,7 @@
 
 #include "core/service/room_desks.h"
 #include "ui/house_door.h"
+#include "ui/insights_house.h"
 #include "ui/place_page.h"
 #include "ui/settings_page.h"
 #include "ui/settings_sections.h"
@@ -15,6 +16,11 @@ std::vector<PageMaker> placePages(const PageGround& ground) {
     pages.push_back({Place::Settings, [ground](QWidget* parent) {
                          return new SettingsPage(ground.theme, settingsSections(ground), parent);
                      }});
+    if (service::InsightsDesk* insights = ground.house.rooms().insights) {
+        pages.push_back({Place::Insights, [ground, insights](QWidget* parent) {
+                             return new InsightsPage(ground.theme, insightsHouse(*insights), parent);
+                         }});
+    }
     return pages;
 }
 

@@ -75,6 +75,7 @@ const ReasonTable& plainReasons() {
         {"attachment.calendar", QT_TRANSLATE_NOOP("Reason", "An invitation is attached")},
         {"time.night", QT_TRANSLATE_NOOP("Reason", "Sent at night")},
         {"time.weekend", QT_TRANSLATE_NOOP("Reason", "Sent on a weekend")},
+        {"user.shift", QT_TRANSLATE_NOOP("Reason", "All mail counts a little more or less, as you accepted")},
         {"rule.floor", QT_TRANSLATE_NOOP("Reason", "Your rule lifts it: %1")},
         {"rule.cap", QT_TRANSLATE_NOOP("Reason", "Your rule holds it down: %1")},
         {"bias", QT_TRANSLATE_NOOP("Reason", "Where all mail starts")},

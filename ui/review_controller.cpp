@@ -73,6 +73,7 @@ void ReviewController::readOrder() {
 }
 
 void ReviewController::takeOrder(const std::vector<ThreadId>& threads) {
+    readMeasure();
     const auto before = m_queue.current();
     m_queue.setOrder(threads);
     const bool listed = before && std::find(threads.begin(), threads.end(), *before) != threads.end();
@@ -258,8 +259,21 @@ void ReviewController::remember() {
               [](const Result<void>&) {});
 }
 
+void ReviewController::readMeasure() {
+    if (!m_house.measure) {
+        return;
+    }
+    bringHome(this, m_house.measure(), [this](const Result<ReviewMeasure>& measure) {
+        if (measure) {
+            m_measure = *measure;
+            showProgress();
+        }
+    });
+}
+
 void ReviewController::showProgress() {
-    m_page.setProgress({m_queue.left(), m_queue.done(), reviewMinutes(m_queue.left()), 0.05, m_queue.canUndo()});
+    m_page.setProgress({m_queue.left(), m_queue.done(), reviewMinutes(m_queue.left()), m_measure.budget,
+                        m_queue.canUndo(), m_measure});
     if (m_leftTold != m_queue.left()) {
         m_leftTold = m_queue.left();
         Q_EMIT leftChanged(m_leftTold);

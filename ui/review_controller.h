@@ -37,6 +37,7 @@ struct ReviewHouse {
     std::function<Answer<service::Receipt>(ChangeId)> undo;
     std::function<Answer<QString>(const QString& key, const QString& fallback)> setting;
     std::function<Answer<void>(const QString& key, const QString& value)> setSetting;
+    std::function<Answer<ReviewMeasure>()> measure{};  ///< may be missing: the usual budget is named
 };
 
 class ReviewController : public QObject {
@@ -70,6 +71,7 @@ private:
     void takeBack(std::vector<ChangeId> changes);
     void remember();
     void showProgress();
+    void readMeasure();
     ReviewItem itemOf(const service::Conversation& conversation) const;
 
     ReviewHouse m_house;
@@ -78,6 +80,7 @@ private:
     QHash<qint64, service::Conversation> m_opened;  ///< the current one and those that follow
     QHash<QString, service::SenderCard> m_cards;
     std::set<ThreadId> m_fetching;
+    ReviewMeasure m_measure;
     int m_writes{0};  ///< answers and undos stored so far: an order read before is too old
     int m_undoing{0};
     bool m_reading{false};

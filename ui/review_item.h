@@ -18,12 +18,21 @@ struct ReviewItem {
     QDate today;
 };
 
+/// The error budget and what was measured of it.
+struct ReviewMeasure {
+    double budget{0.05};
+    double error{0};  ///< of what is filed silently
+    int answers{0};   ///< it was measured on
+    bool measured{false};
+};
+
 struct ReviewProgress {
     int left{0};
     int done{0};
     int minutes{1};
     double errorBudget{0.05};
     bool canUndo{false};
+    ReviewMeasure measure{};
 };
 
 /// The letter that the question is about: the one that the row decides by; nothing in an empty conversation.

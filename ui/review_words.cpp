@@ -97,6 +97,12 @@ QString ReviewWords::question(Priority suggested) {
 }
 
 QString ReviewWords::whyAsked(const Decision& decision, const Address& sender) {
+    if (decision.spotCheck) {
+        return tr("Spot check: Kith is %1 sure of this one. It was drawn by lot, to measure how often Kith is wrong "
+                  "where "
+                  "it does not ask.")
+            .arg(percent(decision.confidence));
+    }
     const auto more = strongest(decision, true, 1);
     const auto less = strongest(decision, false, 1);
     const QString between = reviewBetween(decision);
@@ -157,9 +163,15 @@ QString ReviewWords::history(const ReviewItem& item) {
 }
 
 QString ReviewWords::head(const ReviewProgress& progress) {
-    return tr("%1 · %2 · %3")
-        .arg(tr("%n left", nullptr, progress.left), tr("about %n min", nullptr, progress.minutes),
-             tr("error budget %1").arg(percent(progress.errorBudget)));
+    const QString usual = tr("%1 · %2 · %3")
+                              .arg(tr("%n left", nullptr, progress.left), tr("about %n min", nullptr, progress.minutes),
+                                   tr("error budget %1").arg(percent(progress.errorBudget)));
+    if (!progress.measure.measured) {
+        return usual;
+    }
+    return tr("%1 · %2 wrong by %3 answers")
+        .arg(usual, percent(progress.measure.error))
+        .arg(progress.measure.answers);
 }
 
 QString ReviewWords::doneOf(const ReviewProgress& progress) {

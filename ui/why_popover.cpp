@@ -6,6 +6,7 @@
 #include "ui/contribution_bars.h"
 #include "ui/elided_label.h"
 #include "ui/message_words.h"
+#include "ui/others_list.h"
 #include "ui/priority_mark.h"
 #include "ui/scope_choice.h"
 
@@ -215,14 +216,25 @@ void WhyPopover::buildScope() {
     scopes->setContentsMargins(whySide - 4, 0, whySide - 4, 0);  // the lines keep 4 px for the ring of the keyboard
     scopes->addWidget(m_scopes);
     column->addLayout(scopes);
+    m_othersList = new OthersList(m_theme, m_scopePart);
+    m_othersList->hide();
+    connect(m_othersList, &OthersList::opened, this, [this](ThreadId thread) {
+        close();
+        Q_EMIT otherOpened(thread);
+    });
+    auto* list = new QHBoxLayout;
+    list->setContentsMargins(whySide - 4, space::half, whySide - 4, 0);
+    list->addWidget(m_othersList);
+    column->addLayout(list);
     column->addSpacing(12);
     QHBoxLayout* foot = whyRow(*column, space::half);
     m_others = addButton(*foot, "whyOthers", {});
     m_others->setKind(ButtonKind::Link);
     connect(m_others, &QAbstractButton::clicked, this, [this] {
-        if (const auto* effect = m_scopes->effect()) {
-            Q_EMIT othersRequested(effect->disagreeing);
-        }
+        m_othersList->setVisible(m_othersList->isHidden());
+        showOthers();
+        m_othersList->setFocus(Qt::OtherFocusReason);
+        fit();
     });
     foot->addStretch();
     Button* cancel = addButton(*foot, "whyCancel", tr("Cancel"));
@@ -304,7 +316,14 @@ void WhyPopover::showOthers() {
     const auto* effect = m_scopes->effect();
     const int others = effect == nullptr ? 0 : effect->messages - effect->agree;
     m_others->setVisible(others > 0 && !effect->disagreeing.empty());
-    m_others->setText(others == 1 ? tr("Show the other") : tr("Show the other %n", nullptr, others));
+    if (m_others->isHidden()) {
+        m_othersList->hide();
+    } else if (!m_othersList->isHidden()) {
+        m_othersList->show(effect->disagreeing, others);
+    }
+    m_others->setText(!m_othersList->isHidden() ? tr("Hide the list")
+                      : others == 1             ? tr("Show the other")
+                                                : tr("Show the other %n", nullptr, others));
     m_others->updateGeometry();
 }
 

@@ -19,6 +19,7 @@ namespace kith::ui {
 
 class Button;
 class ContributionBars;
+class OthersList;
 class PriorityChooser;
 class PriorityMark;
 class ScopeChoice;
@@ -54,8 +55,8 @@ Q_SIGNALS:
     void corrected(const kith::Feedback& feedback);
     void replayRequested(kith::MessageId message);
     void sentRequested(kith::MessageId message);
-    /// Past messages whose treatment speaks against the new priority.
-    void othersRequested(const std::vector<kith::MessageId>& messages);
+    /// One of the past messages whose treatment speaks against the new priority is to be read.
+    void otherOpened(kith::ThreadId thread);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -92,6 +93,7 @@ private:
     TextLabel* m_scopeTitle{nullptr};
     ScopeChoice* m_scopes{nullptr};
     Button* m_others{nullptr};
+    OthersList* m_othersList{nullptr};
 };
 
 }  // namespace kith::ui

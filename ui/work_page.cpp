@@ -13,6 +13,7 @@
 #include "ui/import_bar.h"
 #include "ui/import_words.h"
 #include "ui/inbox_tabs.h"
+#include "ui/insights_house.h"
 #include "ui/list_pane.h"
 #include "ui/list_words.h"
 #include "ui/mail_actions.h"
@@ -134,6 +135,9 @@ void WorkPage::buildControllers() {
     review.undo = [&inbox](ChangeId change) { return inbox.undo(change); };
     review.setting = [this](const QString& key, const QString& fallback) { return m_house.setting(key, fallback); };
     review.setSetting = [this](const QString& key, const QString& value) { return m_house.setSetting(key, value); };
+    if (service::InsightsDesk* insights = m_house.rooms().insights) {
+        review.measure = [insights] { return reviewMeasure(*insights); };
+    }
     m_reviewing = new ReviewController(std::move(review), *m_review, this);
     ActivityHouse activity;
     activity.list = [this](const ActivityAsk& ask) { return m_house.activity(ask.before, ask.limit, ask.by); };
@@ -150,6 +154,7 @@ void WorkPage::connectPages() {
     connect(m_sidebar, &Sidebar::settingsAsked, this, &WorkPage::settingsAsked);
     connect(m_sample, &NoticeBar::acted, this, &WorkPage::sampleRemovalAsked);
     connect(m_inbox, &InboxPage::said, this, &WorkPage::said);
+    connect(m_inbox, &InboxPage::otherAsked, this, &WorkPage::openThread);
     connect(m_inbox, &InboxPage::panesChanged, this, &WorkPage::panesChanged);
     connect(m_inbox, &InboxPage::listShown, this, [this](MailList list) {
         if (ListWords::isTab(list) && m_place != Place::Inbox) {

@@ -5,6 +5,8 @@
 #include "core/base/text.h"
 #include "core/service/triage_service.h"
 
+#include <QJsonArray>
+
 namespace kith::cli {
 
 namespace {
@@ -23,7 +25,11 @@ Result<Exit> evaluateReplay(service::Cellar& cellar, Session& session, const QSt
                       {QStringLiteral("importance"), line.importance},
                       {QStringLiteral("confidence"), line.confidence},
                       {QStringLiteral("priority"), static_cast<int>(line.priority)},
-                      {QStringLiteral("baseline"), line.baseline}});
+                      {QStringLiteral("baseline"), line.baseline},
+                      {QStringLiteral("answer_probability"), line.answerProbability},
+                      {QStringLiteral("uncertainty"), line.uncertainty},
+                      {QStringLiteral("bands"),
+                       QJsonArray{line.bands[0], line.bands[1], line.bands[2], line.bands[3], line.bands[4]}}});
     });
     return walked ? Result<Exit>(Exit::Done) : Result<Exit>(walked.error());
 }

@@ -81,6 +81,7 @@ void addExplain(CLI::App& app, Session& session);
 void addEvaluate(CLI::App& app, Session& session);
 void addScore(CLI::App& app, Session& session);
 void addFeedback(CLI::App& app, Session& session);
+void addReview(CLI::App& app, Session& session);
 void addPreferences(CLI::App& app, Session& session);
 void addSuggestions(CLI::App& feedback, Session& session);
 void addUndo(CLI::App& app, Session& session);

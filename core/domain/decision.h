@@ -33,11 +33,14 @@ struct Decision {
     Priority priority{Priority::Low};
     double importance{0};                     ///< [0,1]
     double score{0};                          ///< logits; the sum of the effects
+    double spread{0};                         ///< of the bands around the score, logits; 0: read from storage
     double confidence{0};                     ///< calibrated probability that the band is right, [0,1]
     double uncertainty{0};                    ///< normalised entropy of the bands, widened; [0,1]
     std::array<double, 5> bandProbability{};  ///< index = stored priority
     DecidedBy decidedBy{DecidedBy::Local};
     bool needsReview{false};
+    double askingValue{0};  ///< what the user's answer is worth; 0 where it is not asked
+    bool spotCheck{false};  ///< asked about by lot although Kith is sure, to measure how often it is wrong
     QString reason;  ///< the strongest contributions as one short sentence key, for lists
     std::vector<Contribution> contributions;
     QStringList rules;       ///< ids or names of rules that set a floor or a cap

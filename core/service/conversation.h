@@ -72,13 +72,23 @@ struct SenderCard {
     std::vector<InboxRow> recent;  ///< other conversations with them
 };
 
+/// One message of the past, as a line of a list.
+struct PastMessage {
+    MessageId message;
+    ThreadId thread;
+    QString sender;
+    QString subject;
+    std::chrono::milliseconds date{0};
+    bool answered{false};  ///< or starred: the owner took it for important
+};
+
 /// What a correction would change elsewhere, before it is saved.
 struct FeedbackPreview {
     struct Scope {
         int messages{0};                     ///< past messages in the scope
         int agree{0};                        ///< of them, those whose treatment by the owner fits the new priority
         int change{0};                       ///< of them, those whose priority would change
-        std::vector<MessageId> disagreeing;  ///< at most 50
+        std::vector<PastMessage> disagreeing;  ///< newest first, at most 50
     };
     Scope sender, domain, similar;
 };

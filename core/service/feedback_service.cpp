@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kLookedAt = 500;  ///< past messages a scope is judged by
 constexpr int kRescored = 400;  ///< newest of the inbox that are scored again beside the scope itself
+constexpr int kSeenOfSender = 12;
 constexpr size_t kShownDisagreeing = 50;
 
 Result<FeedbackPreview::Scope> judgeScope(Cellar& cellar, const std::vector<MessageId>& ids, Priority assigned) {
@@ -35,7 +36,9 @@ Result<FeedbackPreview::Scope> judgeScope(Cellar& cellar, const std::vector<Mess
         const bool fits = treatmentFits(cellar, message, assigned);
         scope.agree += fits ? 1 : 0;
         if (!fits && scope.disagreeing.size() < kShownDisagreeing) {
-            scope.disagreeing.push_back(message.id);
+            scope.disagreeing.push_back({message.id, message.thread,
+                                         message.from.name.isEmpty() ? message.from.address : message.from.name,
+                                         message.subject, message.date, assigned < Priority::High});
         }
         const auto stands = cellar.triage.latest(message.id);
         scope.change += stands && *stands && (*stands)->priority != assigned ? 1 : 0;
@@ -84,28 +87,32 @@ Result<Message> needMessage(Cellar& cellar, MessageId id) {
 }
 
 /// What the mark may change in the lists: its scope, and the newest of the inbox, which share weights with it.
-Result<std::vector<MessageId>> toScoreAgain(Cellar& cellar, const Message& message, FeedbackScope scope) {
-    std::vector<MessageId> ids{message.id};
-    const auto mine = scope == FeedbackScope::Domain
-                          ? cellar.messages.fromDomain(addressDomain(message.from.address), {}, kLookedAt)
-                          : cellar.messages.fromSender(addressKey(message.from.address), {}, kLookedAt);
+Result<std::vector<MessageId>> toScoreAgain(Cellar& cellar, const Message& message, FeedbackScope scope,
+                                            FeedbackReach reach) {
+    const int most = reach == FeedbackReach::Whole ? kLookedAt : kSeenOfSender;
+    auto mine = scope == FeedbackScope::Domain
+                    ? cellar.messages.fromDomain(addressDomain(message.from.address), {}, most)
+                    : cellar.messages.fromSender(addressKey(message.from.address), {}, most);
     if (!mine) {
-        return mine.error();
+        return mine;
     }
-    const auto newest = cellar.messages.newest({}, kRescored);
-    if (!newest) {
-        return newest.error();
+    std::erase(*mine, message.id);
+    mine->insert(mine->begin(), message.id);
+    return reach == FeedbackReach::Whole ? withNewest(cellar, std::move(*mine)) : mine;
+}
+
+/// How the mark came about, and what was said before it.
+void judgeStanding(Feedback& feedback, const std::optional<Decision>& stands) {
+    const bool machine = stands && (stands->decidedBy == DecidedBy::Local || stands->decidedBy == DecidedBy::Model ||
+                                    stands->decidedBy == DecidedBy::Cache);
+    if (feedback.origin != FeedbackOrigin::Imported) {
+        feedback.origin = !machine              ? FeedbackOrigin::Correction
+                          : stands->spotCheck   ? FeedbackOrigin::SpotCheck
+                          : stands->needsReview ? FeedbackOrigin::Review
+                                                : FeedbackOrigin::Correction;
     }
-    QSet<qint64> seen{message.id.value};
-    for (const auto* list : {&*mine, &*newest}) {
-        for (const MessageId id : *list) {
-            if (!seen.contains(id.value)) {
-                seen.insert(id.value);
-                ids.push_back(id);
-            }
-        }
-    }
-    return ids;
+    feedback.uncertainty = machine ? stands->uncertainty : -1;
+    feedback.confidence = machine ? stands->confidence : -1;
 }
 
 /// Mail that stands at a server carries the user's word there too, as its only Priority/… label.
@@ -144,18 +151,38 @@ Result<FeedbackPreview> previewFeedback(Cellar& cellar, MessageId id, Priority a
     return preview;
 }
 
-Result<FeedbackOutcome> giveFeedback(Cellar& cellar, TriageService& service, Clock& clock, Feedback feedback) {
+Result<std::vector<MessageId>> withNewest(Cellar& cellar, std::vector<MessageId> ids) {
+    const auto newest = cellar.messages.newest({}, kRescored);
+    if (!newest) {
+        return newest;
+    }
+    QSet<qint64> seen;
+    for (const MessageId id : ids) {
+        seen.insert(id.value);
+    }
+    for (const MessageId id : *newest) {
+        if (!seen.contains(id.value)) {
+            ids.push_back(id);
+        }
+    }
+    return ids;
+}
+
+Result<FeedbackOutcome> giveFeedback(Cellar& cellar, TriageService& service, Clock& clock, Feedback feedback,
+                                     FeedbackReach reach) {
     const auto message = needMessage(cellar, feedback.message);
     if (!message) {
         return message.error();
     }
     const auto before = cellar.triage.latest(feedback.message);
-    auto would = previewFeedback(cellar, feedback.message, feedback.assigned);
+    auto would = reach == FeedbackReach::Whole ? previewFeedback(cellar, feedback.message, feedback.assigned)
+                                               : Result<FeedbackPreview>(FeedbackPreview{});
     if (!before || !would) {
         return !before ? before.error() : would.error();
     }
     feedback.suggested = *before ? (*before)->priority : feedback.assigned;
     feedback.at = clock.now();
+    judgeStanding(feedback, *before);
     storage::ChangeWriter change(*cellar.database, {QStringLiteral("feedback.given"),
                                                     QStringLiteral("user"),
                                                     QStringLiteral("message:%1").arg(feedback.message.value),
@@ -179,10 +206,10 @@ Result<FeedbackOutcome> giveFeedback(Cellar& cellar, TriageService& service, Clo
     if (const auto labelled = labelAtServer(cellar, change, feedback); !labelled) {
         return labelled.error();
     }
-    if (const auto taught = service.loadMarks(); !taught) {
+    if (const auto taught = service.takeMark(feedback); !taught) {
         return taught.error();
     }
-    const auto ids = toScoreAgain(cellar, *message, feedback.scope);
+    const auto ids = toScoreAgain(cellar, *message, feedback.scope, reach);
     if (!ids) {
         return ids.error();
     }
@@ -190,11 +217,45 @@ Result<FeedbackOutcome> giveFeedback(Cellar& cellar, TriageService& service, Clo
     if (!rescored) {
         return rescored.error();
     }
+    std::vector<ThreadId> threads = change.touchedThreads();
     const auto done = change.commit();
     if (!done) {
         return done.error();
     }
-    return FeedbackOutcome{feedback, *done, std::move(*would), *rescored};
+    return FeedbackOutcome{feedback, *done, std::move(*would), *rescored, std::move(threads)};
+}
+
+Result<TriageReport> scoreAround(Cellar& cellar, TriageService& service, const std::vector<Feedback>& marks) {
+    auto ids = withNewest(cellar, {});
+    for (const Feedback& mark : marks) {
+        const auto message = cellar.messages.message(mark.message);
+        if (!message || !*message || !ids) {
+            continue;  // the mail is gone meanwhile
+        }
+        const auto more = toScoreAgain(cellar, **message, mark.scope, FeedbackReach::Whole);
+        if (!more) {
+            return more.error();
+        }
+        ids->insert(ids->end(), more->begin(), more->end());
+    }
+    if (!ids) {
+        return ids.error();
+    }
+    std::sort(ids->begin(), ids->end());
+    ids->erase(std::unique(ids->begin(), ids->end()), ids->end());
+    storage::ChangeWriter change(*cellar.database, {QStringLiteral("messages.scored"),
+                                                    QStringLiteral("local"),
+                                                    {},
+                                                    {},
+                                                    QStringLiteral("Score again after a correction"),
+                                                    {},
+                                                    true});
+    const auto scored = service.scoreInto(change, *ids);
+    if (!scored) {
+        return scored.error();
+    }
+    const auto done = change.commit();
+    return done ? scored : Result<TriageReport>(done.error());
 }
 
 }  // namespace kith::service

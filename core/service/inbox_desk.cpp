@@ -14,7 +14,9 @@
 namespace kith::service {
 
 QFuture<Result<InboxOrder>> InboxDesk::order(MailList list) {
-    return m_reading.ask([list](Cellar& cellar) { return readOrder(cellar, list); });
+    return m_reading.ask([list, shelf = m_shelf](Cellar& cellar) {
+        return list == MailList::Priority ? shelf->priorityOrder(cellar) : readOrder(cellar, list);
+    });
 }
 
 QFuture<Result<InboxOrder>> InboxDesk::search(const QString& query, int limit) {
@@ -95,18 +97,41 @@ QFuture<Result<bool>> InboxDesk::replay(MessageId message) {
 }
 
 QFuture<Result<Receipt>> InboxDesk::giveFeedback(const Feedback& feedback) {
-    return m_triage.ask([feedback, changed = m_changed](TriageRoom& room) -> Result<Receipt> {
-        auto outcome = room.giveFeedback(feedback);
+    auto stored = m_triage.ask([feedback, changed = m_changed](TriageRoom& room) -> Result<Receipt> {
+        const auto outcome = room.giveFeedback(feedback);
         if (!outcome) {
             return outcome.error();
         }
-        changed({.order = true, .counts = true, .journal = true, .threads = {}});
+        changed({.order = true,
+                 .counts = true,
+                 .journal = true,
+                 .threads = {outcome->threads.begin(), outcome->threads.end()}});
         return Receipt{outcome->change, QStringLiteral("priority"), 1, {}, {}};
+    });
+    scoreAround();
+    return stored;
+}
+
+/// After the newest mark only: who goes through the queue does not wait for what every answer changes elsewhere.
+void InboxDesk::scoreAround() {
+    const int number = ++*m_deeds;
+    m_triage.ask([number, deeds = m_deeds, changed = m_changed](TriageRoom& room) -> Result<void> {
+        if (*deeds != number) {
+            return {};
+        }
+        const auto scored = room.scoreAround();
+        if (!scored) {
+            return scored.error();
+        }
+        if (scored->scored > 0) {
+            changed({.order = true, .counts = true, .journal = false, .threads = {}});
+        }
+        return {};
     });
 }
 
 QFuture<Result<Receipt>> InboxDesk::undo(ChangeId change) {
-    return m_triage.ask([change, changed = m_changed](TriageRoom& room) {
+    auto undone = m_triage.ask([change, changed = m_changed](TriageRoom& room) {
         auto receipt = undoChange(room.cellar(), change);
         if (receipt) {
             room.forgetMarks();
@@ -114,10 +139,12 @@ QFuture<Result<Receipt>> InboxDesk::undo(ChangeId change) {
         }
         return receipt;
     });
+    scoreAround();
+    return undone;
 }
 
 QFuture<Result<Receipt>> InboxDesk::redo() {
-    return m_triage.ask([changed = m_changed](TriageRoom& room) {
+    auto redone = m_triage.ask([changed = m_changed](TriageRoom& room) {
         auto receipt = redoChange(room.cellar());
         if (receipt) {
             room.forgetMarks();
@@ -125,6 +152,8 @@ QFuture<Result<Receipt>> InboxDesk::redo() {
         }
         return receipt;
     });
+    scoreAround();
+    return redone;
 }
 
 }  // namespace kith::service

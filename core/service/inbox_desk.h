@@ -10,10 +10,13 @@
 #include "core/service/changes.h"
 #include "core/service/conversation.h"
 #include "core/service/mail_labels.h"
+#include "core/service/order_shelf.h"
 
 #include <QFuture>
 
+#include <atomic>
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace kith::service {
@@ -37,6 +40,8 @@ public:
         , m_changed(std::move(changed)) {}
 
     QFuture<Result<InboxOrder>> order(MailList list);
+    /// Who changed something says so before the window is told.
+    void note(const Changes& changes) { m_shelf->note(changes); }
     /// The query language of kithctl search; newest first, at most limit conversations.
     QFuture<Result<InboxOrder>> search(const QString& query, int limit = 1000);
     /// In the order asked for; conversations that are gone meanwhile are left out.
@@ -63,10 +68,14 @@ public:
     QFuture<Result<Receipt>> redo();
 
 private:
+    void scoreAround();
+
+    std::shared_ptr<OrderShelf> m_shelf{std::make_shared<OrderShelf>()};  ///< questions outlive the desk
     Desk<Cellar>& m_reading;
     Desk<TriageRoom>& m_triage;
     const Clock& m_clock;
     Changed m_changed;
+    std::shared_ptr<std::atomic<int>> m_deeds{std::make_shared<std::atomic<int>>(0)};  ///< marks and undos so far
 };
 
 }  // namespace kith::service

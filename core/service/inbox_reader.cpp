@@ -98,10 +98,11 @@ InboxRow rowOf(const storage::InboxRow& stored) {
 }
 
 Result<InboxOrder> readOrder(Cellar& cellar, MailList list) {
-    const bool byPriority = list == MailList::Priority || list == MailList::Review;
     storage::InboxQuery query;
     query.tab = tabOf(list);
-    query.order = byPriority ? storage::InboxOrder::PriorityThenDate : storage::InboxOrder::Date;
+    query.order = list == MailList::Priority ? storage::InboxOrder::PriorityThenDate
+                  : list == MailList::Review ? storage::InboxOrder::Asking
+                                             : storage::InboxOrder::Date;
     const auto threads = cellar.inbox.order(query);
     if (!threads) {
         return threads.error();

@@ -41,7 +41,10 @@ triage::TriageInput Judge::input(const Message& message, const triage::Signals& 
 
 Decision Judge::decide(const Message& message, const triage::Signals& signs, const triage::Dealings& dealings) const {
     triage::DecideOptions options;
-    options.reviewThreshold = reviewThreshold;
+    options.reviewThreshold = review.uncertainty;
+    options.spreadFactor = spreadFactor;
+    options.shift = shift;
+    options.mayCheck = message.date >= checksFrom;
     options.fusion = &fusion;
     if (const auto voice = voices.constFind(message.id.value); voice != voices.cend()) {
         options.model = &voice->answer;
@@ -76,6 +79,8 @@ void applyMark(Decision& decision, Priority assigned) {
     decision.confidence = 1.0;
     decision.uncertainty = 0.0;
     decision.needsReview = false;
+    decision.spotCheck = false;
+    decision.askingValue = 0;
     decision.decidedBy = DecidedBy::User;
 }
 

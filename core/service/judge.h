@@ -4,6 +4,7 @@
 // marks.
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/domain/decision.h"
 #include "core/domain/feedback.h"
 #include "core/service/owner_book.h"
@@ -35,10 +36,22 @@ struct Judge {
     triage::RankerState behaviour;  ///< learned from what the owner did
     triage::RankerState state;      ///< behaviour plus the user's marks
     triage::RuleMatcher rules;
-    double reviewThreshold{triage::kDefaultReviewThreshold};
-    QHash<qint64, Priority> marks;     ///< message id → what the user said
-    QHash<qint64, ModelVoice> voices;  ///< message id → what the model said
-    triage::FusionState fusion;        ///< how model and ranker are joined; learned from the marks
+    double errorBudget{triage::kDefaultErrorBudget};
+    triage::ReviewThreshold review;    ///< what is asked; from the marks
+    double shift{0};                   ///< on all mail, as accepted by the user
+    double spreadFactor{1};            ///< of the bands; from the marks
+    Millis checksFrom{Millis::max()};  ///< mail from then on may be drawn for a spot check
+    struct Sample {
+        double score{0};
+        double spread{1};
+    };
+    std::vector<Sample> recent;  ///< mail as it was scored when it came, the newest of it; in no order
+    triage::UncertaintyProfile mail;
+    std::vector<triage::JudgedDecision> judged;  ///< oldest first
+    std::vector<triage::MarkedScore> answered;   ///< of what Kith asked, oldest first
+    QHash<qint64, Priority> marks;               ///< message id → what the user said
+    QHash<qint64, ModelVoice> voices;            ///< message id → what the model said
+    triage::FusionState fusion;                  ///< how model and ranker are joined; learned from the marks
 
     /// id and decidedAt are left to the caller.
     Decision decide(const Message& message, const triage::Signals& signs, const triage::Dealings& dealings) const;

@@ -2,8 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/service/suggestion_service.h"
 
+#include "core/service/mark_lessons.h"
 #include "core/service/past_treatment.h"
 #include "core/service/preferences_book.h"
+#include "core/triage/calibration.h"
 #include "core/triage/rule_suggester.h"
 
 namespace kith::service {
@@ -12,6 +14,10 @@ namespace {
 
 constexpr int kTriedOn = 3000;  ///< newest messages that a suggestion is tried on
 constexpr int kTryPage = 500;
+
+QString weightType() {
+    return QStringLiteral("adjust_weight");
+}
 
 Result<std::vector<Feedback>> allFeedback(Cellar& cellar) {
     std::vector<Feedback> all;
@@ -127,6 +133,58 @@ Result<storage::StoredSuggestion> tried(Cellar& cellar, TriageService& triage, C
     return stored;
 }
 
+/// The newest mail whose priority a step on all mail would change.
+Result<std::vector<std::pair<Message, Priority>>> movedByStep(Cellar& cellar, double step) {
+    const auto ids = cellar.messages.newest({}, kTryPage);
+    const auto messages = ids ? cellar.messages.messages(*ids) : Result<std::vector<Message>>(ids.error());
+    if (!messages) {
+        return messages.error();
+    }
+    std::vector<std::pair<Message, Priority>> moved;
+    for (const Message& message : *messages) {
+        const auto stands = message.fromOwner ? Result<std::optional<Decision>>(std::optional<Decision>{})
+                                              : cellar.triage.latest(message.id);
+        if (!stands) {
+            return stands.error();
+        }
+        const bool open = *stands && (*stands)->decidedBy != DecidedBy::User && (*stands)->decidedBy != DecidedBy::Rule;
+        if (const Priority after = open ? priorityOf(triage::sigmoid((*stands)->score + step)) : Priority::Low;
+            open && after != (*stands)->priority) {
+            moved.emplace_back(message, after);
+        }
+    }
+    return moved;
+}
+
+bool isWeight(const storage::StoredSuggestion& suggestion) {
+    return suggestion.type == weightType();
+}
+
+double stepOf(bool raised) {
+    return raised ? triage::kWeightStep : -triage::kWeightStep;
+}
+
+Result<storage::StoredSuggestion> triedWeight(Cellar& cellar, Clock& clock,
+                                              const triage::WeightSuggestion& suggestion) {
+    const auto moved = movedByStep(cellar, stepOf(suggestion.raised));
+    if (!moved) {
+        return moved.error();
+    }
+    storage::StoredSuggestion stored;
+    stored.type = weightType();
+    stored.field = QStringLiteral("bias");
+    stored.keyword = QStringLiteral("all mail");
+    stored.raised = suggestion.raised;
+    stored.priority = suggestion.priority;
+    stored.support = suggestion.support;
+    stored.madeAt = clock.now();
+    stored.wouldChange = static_cast<int>(moved->size());
+    for (const auto& [message, after] : *moved) {
+        ++(treatmentFits(cellar, message, after) ? stored.wouldAgree : stored.wouldDisagree);
+    }
+    return stored;
+}
+
 PreferenceRule ruleOf(const storage::StoredSuggestion& suggestion) {
     PreferenceRule rule;
     rule.group = RuleGroup::Override;
@@ -182,6 +240,14 @@ Result<ProcessedFeedback> processFeedback(Cellar& cellar, TriageService& triage,
         }
         still.push_back(proposed->id);
     }
+    if (const auto leaning = triage::suggestWeight(*corrections)) {
+        const auto stored = triedWeight(cellar, clock, *leaning);
+        const auto proposed = stored ? cellar.suggestions.propose(*stored) : stored;
+        if (!proposed) {
+            return proposed.error();
+        }
+        still.push_back(proposed->id);
+    }
     if (const auto dropped = cellar.suggestions.dropOthers(still); !dropped) {
         return dropped.error();
     }
@@ -204,24 +270,33 @@ Result<AppliedSuggestion> applySuggestion(Cellar& cellar, TriageService& triage,
     if (suggestion->state == QStringLiteral("applied")) {
         return Error{ErrorKind::Conflict, QStringLiteral("suggestion %1 is applied already").arg(id), {}};
     }
-    const PreferenceRule rule = ruleOf(*suggestion);
-    const auto touched = touchedBy(cellar, triage, rule);
-    if (!touched) {
-        return touched.error();
+    const auto touched = isWeight(*suggestion) ? movedByStep(cellar, stepOf(suggestion->raised))
+                                               : touchedBy(cellar, triage, ruleOf(*suggestion));
+    const auto shift = acceptedShift(cellar);
+    if (!touched || !shift) {
+        return !touched ? touched.error() : shift.error();
     }
     std::vector<MessageId> ids;
     for (const auto& [message, after] : *touched) {
         ids.push_back(message.id);
     }
-    storage::ChangeWriter change(*cellar.database, {QStringLiteral("suggestion.applied"),
-                                                    QStringLiteral("user"),
-                                                    QStringLiteral("suggestion:%1").arg(id),
-                                                    {},
-                                                    QStringLiteral("Accept the rule for %1").arg(suggestion->keyword),
-                                                    {},
-                                                    true});
-    preferences->rules.push_back(rule);
-    savePreferences(change, cellar, std::move(*preferences));
+    storage::ChangeWriter change(*cellar.database,
+                                 {QStringLiteral("suggestion.applied"),
+                                  QStringLiteral("user"),
+                                  QStringLiteral("suggestion:%1").arg(id),
+                                  {},
+                                  isWeight(*suggestion)
+                                      ? QStringLiteral("Let all mail count a little %1")
+                                            .arg(suggestion->raised ? QStringLiteral("more") : QStringLiteral("less"))
+                                      : QStringLiteral("Accept the rule for %1").arg(suggestion->keyword),
+                                  {},
+                                  true});
+    if (isWeight(*suggestion)) {
+        setAcceptedShift(change, cellar, *shift + stepOf(suggestion->raised));
+    } else {
+        preferences->rules.push_back(ruleOf(*suggestion));
+        savePreferences(change, cellar, std::move(*preferences));
+    }
     cellar.suggestions.setState(change, id, QStringLiteral("applied"), change.id());
     if (const auto taught = triage.loadMarks(); !taught) {
         return taught.error();

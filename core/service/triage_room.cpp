@@ -20,7 +20,7 @@ TriageRoom::TriageRoom(std::unique_ptr<Cellar> cellar, Clock& clock)
 
 Result<void> TriageRoom::ready() {
     if (!m_learned) {
-        if (auto learned = m_service.learn({}); !learned) {
+        if (auto learned = m_service.recall({}); !learned) {
             return learned.error();
         }
         m_learned = m_marksKnown = true;
@@ -38,11 +38,41 @@ Result<FeedbackOutcome> TriageRoom::giveFeedback(const Feedback& feedback) {
     if (auto prepared = ready(); !prepared) {
         return prepared.error();
     }
-    auto outcome = service::giveFeedback(*m_cellar, m_service, m_clock, feedback);
+    auto outcome = service::giveFeedback(*m_cellar, m_service, m_clock, feedback, FeedbackReach::Seen);
     if (!outcome) {
         m_marksKnown = false;  // the state may hold a lesson that was not stored
+        return outcome;
     }
+    m_around.push_back(outcome->stored);
+    m_aroundLeft = true;
     return outcome;
+}
+
+void TriageRoom::forgetMarks() {
+    m_marksKnown = false;
+    const auto marks = m_cellar->triage.feedbackState();
+    m_aroundLeft = m_aroundLeft || (m_learned && !(marks && *marks == m_service.taught()));
+}
+
+Result<TriageReport> TriageRoom::scoreAround() {
+    if (!m_aroundLeft) {
+        return TriageReport{};
+    }
+    if (const auto prepared = ready(); !prepared) {
+        return prepared.error();
+    }
+    m_aroundLeft = false;
+    return service::scoreAround(*m_cellar, m_service, std::exchange(m_around, {}));
+}
+
+Result<ReviewStanding> TriageRoom::review() {
+    const auto prepared = ready();
+    return prepared ? readReview(*m_cellar, m_service) : Result<ReviewStanding>(prepared.error());
+}
+
+Result<ReviewStanding> TriageRoom::setErrorBudget(double share) {
+    const auto prepared = ready();
+    return prepared ? changeErrorBudget(*m_cellar, m_service, share) : Result<ReviewStanding>(prepared.error());
 }
 
 }  // namespace kith::service

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/service/feedback_service.h"
+#include "core/service/review_service.h"
 #include "core/service/triage_service.h"
 
 #include <memory>
@@ -16,9 +17,14 @@ public:
     TriageRoom(std::unique_ptr<Cellar> cellar, Clock& clock);
 
     Cellar& cellar() { return *m_cellar; }
+    /// What is seen at once; scoreAround() follows.
     Result<FeedbackOutcome> giveFeedback(const Feedback& feedback);
+    /// The rest of what the marks given or taken back since then change.
+    Result<TriageReport> scoreAround();
+    Result<ReviewStanding> review();
+    Result<ReviewStanding> setErrorBudget(double share);
     /// Marks changed outside (undo): read again before the next lesson.
-    void forgetMarks() { m_marksKnown = false; }
+    void forgetMarks();
     /// The mailbox changed outside (import): learned again before the next lesson.
     void forgetMailbox() { m_learned = false; }
 
@@ -30,6 +36,8 @@ private:
     TriageService m_service;
     bool m_learned{false};
     bool m_marksKnown{false};
+    bool m_aroundLeft{false};
+    std::vector<Feedback> m_around;  ///< marks of which only what is seen was scored
 };
 
 }  // namespace kith::service

@@ -2,11 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/service/triage_service.h"
 
+#include "core/service/judge_memory.h"
 #include "core/service/mailbox_learning.h"
-#include "core/service/model_scoring.h"
-#include "core/service/preferences_book.h"
 #include "core/storage/journal.h"
-#include "core/triage/model_prompt.h"
 
 #include <QUuid>
 
@@ -95,78 +93,6 @@ QStringList chipWords(const Message& message, const triage::Signals& signs) {
     return chips;
 }
 
-void TriageService::hear(MessageId message, triage::ModelAnswer answer, bool cached) {
-    m_judge.voices.insert(message.value, {std::move(answer), cached});
-}
-
-/// Answers of the model and prompt in use; those of others stay stored and silent.
-Result<void> TriageService::loadVoices() {
-    m_judge.voices.clear();
-    const auto settings = modelSettings(m_cellar);
-    if (!settings) {
-        return settings.error();
-    }
-    const auto words = m_cellar.models.all({settings->model, triage::classifyVersion()});
-    if (!words) {
-        return words.error();
-    }
-    for (const storage::ModelWord& word : *words) {
-        if (auto answer = triage::modelAnswerFromJson(word.answer)) {
-            hear(word.message, std::move(*answer), word.cached);
-        }
-    }
-    return {};
-}
-
-Result<void> TriageService::loadMarks() {
-    if (const auto voices = loadVoices(); !voices) {
-        return voices.error();
-    }
-    m_judge.fusion = {};
-    const auto addresses = m_cellar.owners.addresses();
-    if (!addresses) {
-        return addresses.error();
-    }
-    m_judge.owners = OwnerBook(*addresses);
-    const auto preferences = loadPreferences(m_cellar);
-    if (!preferences) {
-        return preferences.error();
-    }
-    m_judge.rules = triage::RuleMatcher(*preferences);
-    m_judge.marks.clear();
-    m_judge.state = m_judge.behaviour;
-    std::vector<Feedback> all;
-    for (FeedbackId before{};;) {
-        auto page = m_cellar.triage.feedback(before, 500);
-        if (!page) {
-            return page.error();
-        }
-        if (page->empty()) {
-            break;
-        }
-        before = page->back().id;
-        all.insert(all.end(), page->begin(), page->end());
-    }
-    for (auto it = all.rbegin(); it != all.rend(); ++it) {  // oldest first
-        m_judge.marks.insert(it->message.value, it->assigned);
-        const auto message = m_cellar.messages.message(it->message);
-        const auto signs = m_cellar.signs.of(it->message);
-        if (!message || !signs || !*message) {
-            continue;  // the mail is gone; its lesson goes with it
-        }
-        const auto features =
-            triage::features(m_judge.input(**message, readSigns(signs->value_or(QByteArray())), dealingsOf(**message)));
-        const triage::Lesson lesson = triage::lessonOfMark(it->assigned);
-        if (const auto voice = m_judge.voices.constFind(it->message.value); voice != m_judge.voices.cend()) {
-            triage::learnFusion(m_judge.fusion, triage::importanceOf(voice->answer),
-                                triage::FusionState::key(voice->answer.model, voice->answer.promptVersion),
-                                triage::scoreOf(features, m_judge.state), lesson.target, lesson.weight);
-        }
-        triage::learn(m_judge.state, features, lesson, true);
-    }
-    return {};
-}
-
 Result<void> TriageService::learn(std::stop_token stop, const Walked& line) {
     const auto addresses = m_cellar.owners.addresses();
     if (!addresses) {
@@ -182,7 +108,20 @@ Result<void> TriageService::learn(std::stop_token stop, const Walked& line) {
         return learned.error();
     }
     m_learned = true;
+    m_historyMissing = false;
+    if (!stop.stop_requested()) {
+        (void)rememberJudge(m_cellar, m_judge);  // opened for reading: it is learned again next time
+    }
     return loadMarks();
+}
+
+Result<void> TriageService::recall(std::stop_token stop) {
+    const auto known = recallJudge(m_cellar, m_judge);
+    if (!known) {
+        return known.error();
+    }
+    m_learned = m_historyMissing = *known;
+    return *known ? loadMarks() : learn(stop);
 }
 
 storage::DecisionToSave TriageService::decided(const Message& message, const triage::Signals& signs,
@@ -195,15 +134,20 @@ storage::DecisionToSave TriageService::decided(const Message& message, const tri
     return result;
 }
 
-triage::Dealings TriageService::dealingsOf(const Message& message) {
+std::optional<triage::Dealings> TriageService::storedDealings(const Message& message) {
     const auto stands = m_cellar.triage.latest(message.id);
     if (stands && *stands) {
         const auto inputs = m_cellar.triage.inputs((*stands)->id);
         if (const auto stored = inputs ? triage::dealingsFromJson(*inputs) : std::nullopt) {
-            return *stored;
+            return stored;
         }
     }
-    return Judge::dealings(m_judge.history, message);
+    return std::nullopt;
+}
+
+triage::Dealings TriageService::dealingsOf(const Message& message) {
+    const auto stored = storedDealings(message);
+    return stored ? *stored : Judge::dealings(m_judge.history, message);
 }
 
 Result<void> TriageService::save(const std::vector<storage::DecisionToSave>& batch) {
@@ -245,7 +189,12 @@ Result<std::vector<storage::DecisionToSave>> TriageService::decideBatch(const st
         if (!signs) {
             return signs.error();
         }
-        batch.push_back(decided(message, readSigns(signs->value_or(QByteArray())), dealingsOf(message)));
+        const auto dealings = storedDealings(message);
+        if (!dealings && m_historyMissing) {
+            continue;
+        }
+        batch.push_back(decided(message, readSigns(signs->value_or(QByteArray())),
+                                dealings ? *dealings : Judge::dealings(m_judge.history, message)));
         report.count(batch.back().decision);
     }
     return batch;

@@ -38,6 +38,9 @@ public:
 
     /// Owners, rules, marks, history and behaviour from the stored mail; line gets each score from before its lesson.
     Result<void> learn(std::stop_token stop, const Walked& line = {});
+    /// The same from what the last learning left, without a walk; learns where nothing is left. What has no decision
+    /// yet is left out of scoreInto() then: it needs the history.
+    Result<void> recall(std::stop_token stop);
     /// All mail that came in, in time order, each message on the ground of what was known when it came and with what is
     /// learned by now. Undecided: only what has no decision yet. Changed: also what comes out otherwise than it stands.
     enum class Which { Undecided, Changed };
@@ -48,6 +51,8 @@ public:
     Result<TriageReport> scoreNow(const std::vector<MessageId>& messages);
     /// Loads owners, rules and the marks of the user again and teaches the marks on top of the behaviour.
     Result<void> loadMarks();
+    /// A mark that was just stored, on top of the others; reads all again where others were written meanwhile.
+    Result<void> takeMark(const Feedback& stored);
 
     /// A model's word on a message; counts from the next decision on.
     void hear(MessageId message, triage::ModelAnswer answer, bool cached);
@@ -56,11 +61,17 @@ public:
     triage::Dealings dealingsOf(const Message& message);
 
     bool learned() const { return m_learned; }
+    /// The marks that the judge knows.
+    const storage::FeedbackState& taught() const { return m_taught; }
     Judge& judge() { return m_judge; }
     const Judge& judge() const { return m_judge; }
 
 private:
     Result<void> loadVoices();
+    std::optional<triage::Dealings> storedDealings(const Message& message);
+    Result<void> loadFeedback();
+    Result<void> loadRules();
+    Result<void> teach(const Feedback& mark);
     storage::DecisionToSave decided(const Message& message, const triage::Signals& signs,
                                     const triage::Dealings& dealings);
     Result<void> save(const std::vector<storage::DecisionToSave>& batch);
@@ -71,6 +82,9 @@ private:
     Judge m_judge;
     QString m_run;
     bool m_learned{false};
+    bool m_historyMissing{false};     ///< after recall()
+    storage::FeedbackState m_taught;  ///< the marks that the judge knows
+    Millis m_voicesHeard{-1};
 };
 
 /// Short stable words for the row: pricing, demo, …, newsletter, assistant.

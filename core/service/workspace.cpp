@@ -6,6 +6,7 @@
 #include "core/service/closed_accounts.h"
 #include "core/service/desk.h"
 #include "core/service/import_runner.h"
+#include "core/service/insights_desk.h"
 #include "core/service/live_accounts.h"
 #include "core/service/mail_actions.h"
 #include "core/service/sample.h"
@@ -35,7 +36,10 @@ struct Workspace::House {
         , reading([this] { return Cellar::open(founding, clock); })
         , triage([this] { return TriageRoom::open(sharing, clock); })
         , inbox(reading, triage, clock, pin)
-        , activity(reading, inbox) {}
+        , activity(reading, inbox)
+        , insights(reading, triage, clock, pin) {
+        rooms.insights = &insights;
+    }
 
     ~House() {
         const std::lock_guard hold(liveMutex);
@@ -45,6 +49,7 @@ struct Workspace::House {
     /// What a person or a rule changed is told to the window and to the outbox; what the sync brought only to the
     /// window.
     void pinAndSend(const Changes& changes) {
+        inbox.note(changes);
         board.pin(changes);
         const std::lock_guard hold(liveMutex);
         if (live != nullptr) {
@@ -60,7 +65,11 @@ struct Workspace::House {
         };
         auto opened = std::make_unique<LiveAccounts>(LiveAccounts::Ground{
             [this] { return Cellar::open(sharing, clock); }, clock, reading, syncBoard, mail(sharing),
-            [this](const Changes& changes) { board.pin(changes); }, std::move(forgetMailbox)});
+            [this](const Changes& changes) {
+                inbox.note(changes);
+                board.pin(changes);
+            },
+            std::move(forgetMailbox)});
         const std::lock_guard hold(liveMutex);
         live = opened.get();
         accounts = std::move(opened);
@@ -97,6 +106,7 @@ struct Workspace::House {
     Desk<TriageRoom> triage;
     InboxDesk inbox;
     ActivityDesk activity;
+    InsightsDesk insights;
     std::unique_ptr<ImportRunner> importer;
     std::unique_ptr<ImportDesk> imports;
     std::unique_ptr<AccountsDesk> accounts{std::make_unique<ClosedAccounts>()};

@@ -12,13 +12,14 @@ namespace kith::storage {
 struct InboxMessageQuery {
     bool all{true};                    ///< false: without those that are snoozed
     std::optional<Priority> priority;  ///< only this one
-    bool onlyReview{false};
+    bool onlyReview{false};  ///< and then what is most worth asking first
 };
 
 /// The row after which a page begins; default: from the top.
 struct InboxMessageKey {
     int priority{5};
     MessageId message{};
+    double asking{1e9};
 };
 
 struct InboxMessage {
@@ -35,6 +36,7 @@ struct InboxMessage {
     DecidedBy decidedBy{DecidedBy::Local};
     bool needsReview{false};
     QString reason;
+    double asking{0};  ///< what asking about it is worth
 };
 
 Result<std::vector<InboxMessage>> inboxMessages(Database& database, const InboxMessageQuery& query,

@@ -46,6 +46,10 @@ InboxRow readInboxRow(const Statement& row) {
     return r;
 }
 
+OrderEntry readOrderEntry(const Statement& row) {
+    return {row.number(0), row.integer(1), row.integer(2)};
+}
+
 /// Written so that each condition names its partial index.
 QByteArray tabCondition(InboxTab tab) {
     switch (tab) {
@@ -112,10 +116,28 @@ InboxKey keyOf(const InboxRow& row, InboxOrder order) {
 }
 
 Result<std::vector<qint64>> InboxStore::order(const InboxQuery& query) {
+    if (query.order == InboxOrder::Asking) {
+        return allRows(
+            m_database.query("SELECT t.id FROM threads t LEFT JOIN decisions d ON d.message_id = t.message_id "
+                             "AND d.latest = 1 WHERE t.needs_review = 1 "
+                             "ORDER BY coalesce(d.asking, 0) DESC, t.last_date DESC, t.id DESC"),
+            [](const Statement& row) { return row.integer(0); });
+    }
     const Condition condition = conditionOf(m_database, query);
     return allRows(bound(m_database, "SELECT id FROM threads WHERE " + condition.words + orderWords(query.order),
                          condition.values),
                    [](const Statement& row) { return row.integer(0); });
+}
+
+Result<std::vector<OrderEntry>> InboxStore::priorityTab() {
+    return allRows(m_database.query("SELECT priority, last_date, id FROM threads WHERE tab > 0 AND tab = 1 "
+                                    "ORDER BY priority DESC, last_date DESC, id DESC"),
+                   readOrderEntry);
+}
+
+Result<std::optional<OrderEntry>> InboxStore::placeInPriorityTab(ThreadId thread) {
+    return firstRow(m_database.query("SELECT priority, last_date, id FROM threads WHERE id = ? AND tab = 1", thread),
+                    readOrderEntry);
 }
 
 Result<std::vector<InboxRow>> InboxStore::rows(std::span<const qint64> threads) {

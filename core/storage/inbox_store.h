@@ -9,7 +9,9 @@
 
 #include <QStringList>
 
+#include <optional>
 #include <span>
+#include <tuple>
 
 namespace kith::storage {
 
@@ -26,7 +28,11 @@ enum class InboxTab {
     All,
 };
 
-enum class InboxOrder { PriorityThenDate, Date };
+enum class InboxOrder {
+    PriorityThenDate,
+    Date,
+    Asking,  ///< what is most worth asking first; only for the whole order of Review
+};
 
 struct InboxQuery {
     InboxTab tab{InboxTab::Priority};
@@ -67,6 +73,16 @@ struct InboxRow {
     std::chrono::milliseconds snoozedUntil{0};
 };
 
+/// What the place in the priority list follows from: higher priority first (undecided is −1), newer first.
+struct OrderEntry {
+    int priority{-1};
+    qint64 date{0};
+    qint64 thread{0};
+};
+inline bool comesBefore(const OrderEntry& a, const OrderEntry& b) {
+    return std::tie(a.priority, a.date, a.thread) > std::tie(b.priority, b.date, b.thread);
+}
+
 struct InboxCount {
     qint64 threads{0};
     qint64 unread{0};  ///< threads with unread messages
@@ -81,6 +97,10 @@ public:
     Result<void> refreshThreads(std::span<const ThreadId> threads);
     /// The whole order as ids, for a list that knows its length.
     Result<std::vector<qint64>> order(const InboxQuery& query);
+    /// The whole priority tab in its order.
+    Result<std::vector<OrderEntry>> priorityTab();
+    /// Nothing where the conversation does not stand in it.
+    Result<std::optional<OrderEntry>> placeInPriorityTab(ThreadId thread);
     /// Rows in the order of ids; threads that are gone are left out.
     Result<std::vector<InboxRow>> rows(std::span<const qint64> threads);
     Result<std::vector<InboxRow>> page(const InboxQuery& query, const InboxKey& after, int limit);

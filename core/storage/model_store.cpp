@@ -77,6 +77,13 @@ Result<std::vector<MessageId>> ModelStore::candidates(const ModelName& name, std
         static_cast<int>(DecidedBy::Local), below(before), name.model, name.promptVersion, now, kMostAttempts, limit));
 }
 
+Result<std::chrono::milliseconds> ModelStore::lastAnswer() {
+    const auto at = firstRow(m_database.query("SELECT coalesce(max(answered_at), 0) FROM model_answers"),
+                             [](const Statement& row) { return row.millis(0); });
+    return at ? Result<std::chrono::milliseconds>(at->value_or(std::chrono::milliseconds{0}))
+              : Result<std::chrono::milliseconds>(at.error());
+}
+
 Result<ModelSpending> ModelStore::spent(std::chrono::milliseconds since) {
     const auto sum = firstRow(m_database.query("SELECT coalesce(sum(requests), 0), coalesce(sum(cost), 0.0) FROM "
                                                "model_answers WHERE answered_at >= ?",

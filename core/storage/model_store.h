@@ -51,6 +51,8 @@ public:
     /// Received mail of the inbox that the ranker decided alone and this model has no word on, newest first.
     Result<std::vector<MessageId>> candidates(const ModelName& name, std::chrono::milliseconds now, MessageId before,
                                               int limit);
+    /// When the last answer came; 0: never.
+    Result<std::chrono::milliseconds> lastAnswer();
     Result<ModelSpending> spent(std::chrono::milliseconds since);
 
 private:

@@ -14,9 +14,10 @@ namespace {
 
 constexpr auto kDecisionColumns =
     "id, message_id, priority, importance, score, confidence, uncertainty, decided_by, needs_review, reason, "
-    "ranker_version, inputs_hash, decided_at, detail";
+    "ranker_version, inputs_hash, decided_at, detail, asking, spot_check";
 constexpr auto kFeedbackColumns =
-    "id, message_id, assigned, suggested, scope, comment, add_to_topics, add_to_source, at";
+    "id, message_id, assigned, suggested, scope, comment, add_to_topics, add_to_source, at, origin, uncertainty, "
+    "confidence";
 
 Decision readDecision(const Statement& row) {
     Decision d;
@@ -34,6 +35,8 @@ Decision readDecision(const Statement& row) {
     d.inputsHash = row.utf8(11).toByteArray();
     d.decidedAt = row.millis(12);
     readDecisionDetail(QJsonDocument::fromJson(row.utf8(13).toByteArray()).object(), d);
+    d.askingValue = row.real(14);
+    d.spotCheck = row.flag(15);
     return d;
 }
 
@@ -48,6 +51,9 @@ Feedback readFeedback(const Statement& row) {
     f.addToTopics = row.text(6);
     f.addToSource = row.text(7);
     f.at = row.millis(8);
+    f.origin = static_cast<FeedbackOrigin>(row.number(9));
+    f.uncertainty = row.real(10);
+    f.confidence = row.real(11);
     return f;
 }
 
@@ -66,11 +72,11 @@ Result<void> writeDecision(Database& database, const DecisionToSave& entry, Chan
           database.run(
               "INSERT INTO decisions (id, message_id, change_id, priority, importance, score, confidence, "
               "uncertainty, decided_by, needs_review, reason, chips, ranker_version, inputs_hash, decided_at, detail, "
-              "inputs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              "inputs, asking, spot_check) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
               d.id ? d.id : database.ids().make<DecisionId>(), d.message, run, int(d.priority), d.importance, d.score,
               d.confidence, d.uncertainty, int(d.decidedBy), d.needsReview, d.reason, chips, d.rankerVersion,
               Statement::Utf8{d.inputsHash}, d.decidedAt, Statement::Utf8{json::canonical(decisionDetail(d))},
-              Statement::Utf8{json::canonical(entry.inputs)}),
+              Statement::Utf8{json::canonical(entry.inputs)}, d.askingValue, d.spotCheck),
           database.run(
               "UPDATE messages SET priority = ?, importance = ?, confidence = ?, decided_by = ?, needs_review = ?, "
               "reason = ?, chips = ? WHERE id = ?",
@@ -119,6 +125,8 @@ Result<DecisionId> TriageStore::save(ChangeWriter& change, const DecisionToSave&
     row.insert(QStringLiteral("decided_at"), qint64(d.decidedAt.count()));
     row.insert(QStringLiteral("detail"), QString::fromUtf8(json::canonical(decisionDetail(d))));
     row.insert(QStringLiteral("inputs"), QString::fromUtf8(json::canonical(entry.inputs)));
+    row.insert(QStringLiteral("asking"), d.askingValue);
+    row.insert(QStringLiteral("spot_check"), d.spotCheck ? 1 : 0);
     change.insertRow("decisions", row);
     change.updateRow("messages", {{QStringLiteral("id"), d.message.value}}, shown);
     return change.error() ? Result<DecisionId>(*change.error()) : Result<DecisionId>(d.id);
@@ -156,7 +164,7 @@ Result<std::vector<MessageId>> TriageStore::undecided(MessageId before, int limi
 Result<std::vector<MessageId>> TriageStore::reviewQueue(int limit) {
     return idRows<MessageId>(m_database.query("SELECT d.message_id FROM decisions d JOIN messages m ON m.id = "
                                               "d.message_id WHERE d.latest = 1 AND d.needs_review = 1 "
-                                              "AND m.in_inbox = 1 ORDER BY d.uncertainty DESC, d.id DESC LIMIT ?",
+                                              "AND m.in_inbox = 1 ORDER BY d.asking DESC, d.id DESC LIMIT ?",
                                               limit));
 }
 
@@ -170,7 +178,10 @@ Result<FeedbackId> TriageStore::addFeedback(ChangeWriter& change, const Feedback
                                   {QStringLiteral("comment"), f.comment},
                                   {QStringLiteral("add_to_topics"), f.addToTopics},
                                   {QStringLiteral("add_to_source"), f.addToSource},
-                                  {QStringLiteral("at"), qint64(f.at.count())}});
+                                  {QStringLiteral("at"), qint64(f.at.count())},
+                                  {QStringLiteral("origin"), int(f.origin)},
+                                  {QStringLiteral("uncertainty"), f.uncertainty},
+                                  {QStringLiteral("confidence"), f.confidence}});
     return change.error() ? Result<FeedbackId>(*change.error()) : Result<FeedbackId>(id);
 }
 
@@ -181,6 +192,14 @@ Result<std::vector<Feedback>> TriageStore::feedback(FeedbackId before, int limit
 
 Result<std::vector<Feedback>> TriageStore::feedbackOn(MessageId message) {
     return allRows(m_database.query(selectFeedback("message_id = ? ORDER BY id DESC"), message), readFeedback);
+}
+
+Result<FeedbackState> TriageStore::feedbackState() {
+    const auto state =
+        firstRow(m_database.query("SELECT count(*), coalesce(max(id), 0) FROM feedback"), [](const Statement& row) {
+            return FeedbackState{row.integer(0), row.id<FeedbackId>(1)};
+        });
+    return state ? Result<FeedbackState>(state->value_or(FeedbackState{})) : Result<FeedbackState>(state.error());
 }
 
 Result<std::vector<Feedback>> TriageStore::unprocessedFeedback(int limit) {

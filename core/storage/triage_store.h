@@ -26,6 +26,13 @@ struct RankerState {
     qint64 learned{0};  ///< examples so far
 };
 
+struct FeedbackState {
+    qint64 entries{-1};
+    FeedbackId newest;
+
+    bool operator==(const FeedbackState&) const = default;
+};
+
 class TriageStore {
 public:
     explicit TriageStore(Database& database)
@@ -43,12 +50,14 @@ public:
     Result<QJsonObject> inputs(DecisionId id);
     /// Newest first; `before`: keyset.
     Result<std::vector<MessageId>> undecided(MessageId before, int limit);
-    /// In the inbox and waiting for the user's eye, most uncertain first.
+    /// In the inbox and waiting for the user's eye, what is most worth asking first.
     Result<std::vector<MessageId>> reviewQueue(int limit);
 
     Result<FeedbackId> addFeedback(ChangeWriter& change, const Feedback& feedback);
     Result<std::vector<Feedback>> feedback(FeedbackId before, int limit);  ///< newest first
     Result<std::vector<Feedback>> feedbackOn(MessageId message);
+    /// Differs when anything was added or taken back.
+    Result<FeedbackState> feedbackState();
     Result<std::vector<Feedback>> unprocessedFeedback(int limit);
     /// Bookkeeping, not journaled: a correction can be taken back after it was looked at.
     Result<void> markProcessed(std::span<const FeedbackId> ids);

@@ -9,6 +9,7 @@
 #include "core/triage/fusion.h"
 #include "core/triage/model_prompt.h"
 #include "core/triage/prior.h"
+#include "core/triage/review.h"
 #include "core/triage/rules.h"
 
 #include <QCryptographicHash>
@@ -141,6 +142,19 @@ void clipBands(const RuleOutcome& outcome, std::array<double, 5>& bands) {
     }
 }
 
+/// A rule is the user's word: what it decided is not asked about.
+void asking(Decision& decision, const DecideOptions& options) {
+    if (decision.decidedBy == DecidedBy::Rule) {
+        return;
+    }
+    const bool unsure = decision.uncertainty > options.reviewThreshold;
+    decision.spotCheck = !unsure && options.mayCheck && isSpotCheck(decision.message.value);
+    decision.needsReview = unsure || decision.spotCheck;
+    if (decision.needsReview) {
+        decision.askingValue = askingValue(decision.uncertainty, decision.importance, decision.spotCheck);
+    }
+}
+
 double thinness(const SenderHistory& sender) {
     return 1.0 / std::sqrt(static_cast<double>(sender.received + sender.sentTo) + 1.0);
 }
@@ -211,8 +225,12 @@ Decision decide(const TriageInput& given, const RuleMatcher& rules, const Ranker
         apart = joinModel(decision, options);
         thin *= kModelKnows;
     }
-    const double spread = kBandSpread * options.spreadFactor * (1.0 + thin + kDisagreeing * apart);
-    decision.bandProbability = bandProbabilities(decision.score, spread);
+    if (options.shift != 0) {
+        decision.contributions.push_back(contribution(QStringLiteral("user.shift"), 1.0, options.shift));
+        decision.score = sumOfEffects(decision.contributions);
+    }
+    decision.spread = kBandSpread * options.spreadFactor * (1.0 + thin + kDisagreeing * apart);
+    decision.bandProbability = bandProbabilities(decision.score, decision.spread);
     const RuleOutcome outcome = rules.match(ruleFields(input));
     if (!outcome.fired.empty()) {
         clipBands(outcome, decision.bandProbability);
@@ -223,7 +241,7 @@ Decision decide(const TriageInput& given, const RuleMatcher& rules, const Ranker
     decision.priority = priorityOf(decision.importance);
     decision.confidence = decision.bandProbability[static_cast<size_t>(decision.priority)];
     decision.uncertainty = bandEntropy(decision.bandProbability);
-    decision.needsReview = decision.decidedBy != DecidedBy::Rule && decision.uncertainty > options.reviewThreshold;
+    asking(decision, options);
     decision.reason = reasonKey(decision.contributions, decision.score);
     decision.rankerVersion = rankerVersion();
     decision.inputsHash = inputsHash(input, vector);

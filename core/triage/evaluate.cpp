@@ -58,6 +58,19 @@ void Replay::closeExpired(std::chrono::milliseconds now) {
     }
 }
 
+/// Answers and silence count alike only once both had the same time to come.
+void Replay::closeOutcomes(std::chrono::milliseconds now) {
+    while (!m_said.empty() && now - m_said.front().date >= kLateAnswer) {
+        const Said& said = m_said.front();
+        const bool answered = m_answeredKeys.remove(said.key);
+        if (m_lastSent > said.date) {
+            m_chance.observe(said.score, answered);
+            m_outcomes.push_back({said.probability, answered});
+        }
+        m_said.pop_front();
+    }
+}
+
 void Replay::owner(const ReplayMessage& message) {
     m_lastSent = std::max(m_lastSent, message.passing.date);
     for (const QString& key : m_history.observeOutgoing(message.passing)) {
@@ -65,6 +78,7 @@ void Replay::owner(const ReplayMessage& message) {
         if (open == m_open.cend()) {
             continue;
         }
+        m_answeredKeys.insert(key);
         if (m_options.learns) {
             m_answered++;
             learn(m_state, open->features, lessonOf(Signal::Replied), false);
@@ -75,14 +89,18 @@ void Replay::owner(const ReplayMessage& message) {
 
 std::optional<ReplayLine> Replay::pass(const ReplayMessage& message) {
     closeExpired(message.passing.date);
+    closeOutcomes(message.passing.date);
     if (message.outgoing) {
         owner(message);
         return std::nullopt;
     }
     const TriageInput input = completed(message);
     const Decision decision = decide(input, RuleMatcher{}, m_state);
-    ReplayLine line{message.messageId,   message.passing.date, decision.importance,
-                    decision.confidence, decision.priority,    historyBaseline(input.sender)};
+    ReplayLine line{message.messageId,        message.passing.date,    decision.importance,
+                    decision.confidence,      decision.priority,       historyBaseline(input.sender),
+                    m_chance(decision.score), decision.uncertainty,    decision.score,
+                    decision.spread,          decision.bandProbability};
+    m_said.push_back({message.passing.key, message.passing.date, decision.score, line.answerProbability});
     m_open.insert(message.passing.key, {features(input), message.passing.date});
     m_patient.push_back(message.passing.key);
     m_history.observeIncoming(message.passing);

@@ -3,6 +3,7 @@
 // Replays a mailbox in time order: scores each message before it learns from it, as an honest measure of the ranker.
 #pragma once
 
+#include "core/triage/answer_chance.h"
 #include "core/triage/calibration.h"
 #include "core/triage/history.h"
 #include "core/triage/ranker.h"
@@ -27,7 +28,12 @@ struct ReplayLine {
     double importance{0};
     double confidence{0};
     Priority priority{Priority::Low};
-    double baseline{0};  ///< the sender-history-only score of the same message
+    double baseline{0};           ///< the sender-history-only score of the same message
+    double answerProbability{0};  ///< that the owner answers within two weeks
+    double uncertainty{0};
+    double score{0};                ///< logits
+    double spread{1};               ///< of the bands around it
+    std::array<double, 5> bands{};  ///< probability of each band, index = stored priority
 };
 
 struct ReplayOptions {
@@ -48,13 +54,22 @@ public:
     TriageInput completed(const ReplayMessage& message) const;
     const RankerState& state() const { return m_state; }
     const MailHistory& history() const { return m_history; }
+    /// What was said about answers against what came, of all mail old enough to know.
+    const std::vector<Scored>& outcomes() const { return m_outcomes; }
 
 private:
     struct Open {
         FeatureVector features;
         std::chrono::milliseconds date{0};
     };
+    struct Said {
+        QString key;
+        std::chrono::milliseconds date{0};
+        double score{0};
+        double probability{0};
+    };
     void closeExpired(std::chrono::milliseconds now);
+    void closeOutcomes(std::chrono::milliseconds now);
     void owner(const ReplayMessage& message);
 
     ReplayOptions m_options;
@@ -63,6 +78,10 @@ private:
     QHash<QString, Open> m_open;    ///< by message key
     std::deque<QString> m_patient;  ///< not yet held to be ignored
     std::deque<QString> m_late;     ///< ignored, but an answer would still teach
+    std::deque<Said> m_said;
+    QSet<QString> m_answeredKeys;  ///< of m_said
+    AnswerChance m_chance;
+    std::vector<Scored> m_outcomes;
     std::chrono::milliseconds m_lastSent{0};
     qint64 m_answered{0};
     qint64 m_ignored{0};

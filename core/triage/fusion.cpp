@@ -11,13 +11,46 @@ namespace {
 
 /// A model that says 0 or 1 is as sure as the surest lesson, not without end.
 constexpr double kSurest = 0.98;
-constexpr double kFusionRate = 0.1;
-constexpr double kFusionPull = 1e-3;
+constexpr double kFading = 0.01;
+constexpr double kMarkInFusion = 0.2;  // of a lesson's weight: three numbers need less pushing than thousands
+constexpr double kEarlyMarks = 80;
+
+using Four = std::array<double, 4>;
 
 double plattedLogit(const FusionState& state, double importance, const QString& modelKey) {
     const double raw = logit(std::clamp(importance, 1.0 - kSurest, kSurest));
     const Platt platt = state.platt.value(modelKey);
     return platt.slope * raw + platt.offset;
+}
+
+Four inputsOf(const FusionState& state, double modelLogit, double localScore) {
+    return {1.0, modelLogit, modelLogit / (1 + state.marks / kEarlyMarks), localScore};
+}
+
+double joined(const FusionState& state, const Four& inputs) {
+    return state.offset * inputs[0] + state.model * inputs[1] + state.early * inputs[2] + state.local * inputs[3];
+}
+
+/// Gauss without pivoting: the matrix is positive definite.
+Four solved(std::array<Four, 4> a, Four b) {
+    for (size_t i = 0; i < 4; ++i) {
+        for (size_t row = i + 1; row < 4; ++row) {
+            const double factor = a[row][i] / a[i][i];
+            for (size_t column = i; column < 4; ++column) {
+                a[row][column] -= factor * a[i][column];
+            }
+            b[row] -= factor * b[i];
+        }
+    }
+    Four x{};
+    for (size_t i = 4; i-- > 0;) {
+        x[i] = b[i];
+        for (size_t column = i + 1; column < 4; ++column) {
+            x[i] -= a[i][column] * x[column];
+        }
+        x[i] /= a[i][i];
+    }
+    return x;
 }
 
 }  // namespace
@@ -32,21 +65,28 @@ Fused fuse(const FusionState& state, std::optional<double> modelImportance, cons
         return {localScore, 0};
     }
     const double modelLogit = plattedLogit(state, *modelImportance, modelKey);
-    return {state.offset + state.model * modelLogit + state.local * localScore, std::abs(modelLogit - localScore)};
+    return {joined(state, inputsOf(state, modelLogit, localScore)), std::abs(modelLogit - localScore)};
 }
 
 void learnFusion(FusionState& state, double modelImportance, const QString& modelKey, double localScore, double target,
                  double weight) {
-    const std::array<double, 3> inputs{1.0, plattedLogit(state, modelImportance, modelKey), localScore};
-    const std::array<double, 3> start{0.0, 0.5, 0.5};
-    const std::array<double*, 3> weights{&state.offset, &state.model, &state.local};
-    const double z = state.offset + state.model * inputs[1] + state.local * inputs[2];
-    const double error = weight * (sigmoid(z) - target);
-    for (size_t i = 0; i < inputs.size(); ++i) {
-        const double gradient = error * inputs[i];
-        state.squares[i] += gradient * gradient;
-        *weights[i] -= kFusionRate * (gradient + kFusionPull * (*weights[i] - start[i])) / std::sqrt(state.squares[i]);
+    const Four inputs = inputsOf(state, plattedLogit(state, modelImportance, modelKey), localScore);
+    const double said = sigmoid(joined(state, inputs));
+    const double push = weight * kMarkInFusion;
+    Four gradient{};
+    for (size_t i = 0; i < 4; ++i) {
+        gradient[i] = push * (said - target) * inputs[i];
+        for (size_t j = 0; j < 4; ++j) {
+            state.information[i][j] =
+                (1 - kFading) * state.information[i][j] + push * said * (1 - said) * inputs[i] * inputs[j];
+        }
     }
+    const Four step = solved(state.information, gradient);
+    state.offset -= step[0];
+    state.model -= step[1];
+    state.early -= step[2];
+    state.local -= step[3];
+    ++state.marks;
 }
 
 }  // namespace kith::triage

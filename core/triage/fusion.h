@@ -12,12 +12,18 @@
 
 namespace kith::triage {
 
-/// z = offset + model · logit(p_model) + local · logit(p_local); learned like the ranker's weights.
+/// z = offset + (model + early · h) · logit(p_model) + local · logit(p_local), with h = 1 / (1 + marks / 80): the model
+/// is worth most while the ranker knows the user little. Learned by a Newton step for each mark, on what was said
+/// before it: the more the marks agree about a direction, the less the next one moves it. What was learned fades
+/// slowly, since the ranker beside it grows better.
 struct FusionState {
     double offset{0};
-    double model{0.5};
+    double model{0.05};
+    double early{0.45};
     double local{0.5};
-    std::array<double, 3> squares{1, 1, 1};
+    int marks{0};
+    /// How firmly the four stand, by pairs: symmetric, the prior's at first.
+    std::array<std::array<double, 4>, 4> information{{{4, 0, 0, 0}, {0, 8, 0, 0}, {0, 0, 8, 0}, {0, 0, 0, 8}}};
     QHash<QString, Platt> platt;  ///< by model + "@" + prompt version
 
     static QString key(const QString& model, const QString& promptVersion);

@@ -92,6 +92,8 @@ struct DecideOptions {
     const ModelAnswer* model{nullptr};   ///< a model's word, joined with the ranker's; nothing: the ranker's stands
     const FusionState* fusion{nullptr};  ///< how they are joined; nothing: half and half
     bool modelFromCache{false};          ///< it was given for the same text before
+    double shift{0};                     ///< logits on all mail, as the user accepted
+    bool mayCheck{false};                ///< may be asked about by lot although it is sure, see isSpotCheck()
 };
 Decision decide(const TriageInput& input, const RuleMatcher& rules, const RankerState& state,
                 const DecideOptions& options = {});

@@ -135,4 +135,27 @@ std::vector<Suggestion> suggestRules(const std::vector<Correction>& corrections,
     return suggestions;
 }
 
+std::optional<WeightSuggestion> suggestWeight(const std::vector<Correction>& corrections) {
+    constexpr double oneWay = 0.8, oneSender = 0.5;
+    Support up, down;
+    for (const Correction& correction : corrections) {
+        if (meant(correction) != correction.suggested) {
+            (meant(correction) > correction.suggested ? up : down).push_back(&correction);
+        }
+    }
+    const Support& leaning = up.size() > down.size() ? up : down;
+    const auto all = static_cast<double>(up.size() + down.size());
+    if (leaning.size() < static_cast<size_t>(kEntriesBeforeSuggesting) ||
+        static_cast<double>(leaning.size()) < oneWay * all) {
+        return std::nullopt;
+    }
+    QMap<QString, int> senders;
+    for (const Correction* correction : leaning) {
+        if (++senders[correction->sender] > oneSender * static_cast<double>(leaning.size())) {
+            return std::nullopt;
+        }
+    }
+    return WeightSuggestion{&leaning == &up, static_cast<int>(leaning.size()), medianOf(leaning)};
+}
+
 }  // namespace kith::triage

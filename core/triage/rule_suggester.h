@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace kith::triage {
@@ -37,6 +38,19 @@ inline constexpr int kSupportBeforeSuggesting = 3;
 /// machine in the same direction; the narrowest ground that has the support (sender before its domain); never a domain
 /// that everybody has; never what a rule says already. A comment that speaks of unsubscribing caps at Medium.
 std::vector<Suggestion> suggestRules(const std::vector<Correction>& corrections, const Preferences& preferences);
+
+/// How far one accepted weight suggestion moves all mail, in logits: about a quarter of a band.
+inline constexpr double kWeightStep = 0.4;
+
+/// The corrections lean one way whoever wrote: everything should count a little more, or less.
+struct WeightSuggestion {
+    bool raised{false};
+    int support{0};                       ///< corrections that lean that way
+    Priority priority{Priority::Medium};  ///< what they meant, in the middle
+};
+/// From five entries on that disagree, four in five of them in one direction and no more than half of them about one
+/// sender: else it is the sender that is meant, and a rule says so.
+std::optional<WeightSuggestion> suggestWeight(const std::vector<Correction>& corrections);
 
 /// Mail providers whose domain says nothing about the sender.
 bool isSharedDomain(const QString& domain);

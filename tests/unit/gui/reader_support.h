@@ -240,9 +240,17 @@ inline service::SenderCard anasCard() {
 
 inline service::FeedbackPreview aPreview() {
     service::FeedbackPreview preview;
-    preview.sender = {37, 31, 6, {MessageId{1}, MessageId{2}, MessageId{3}, MessageId{4}, MessageId{5}, MessageId{6}}};
-    preview.domain = {112, 70, 42, {MessageId{1}}};
-    preview.similar = {18, 15, 3, {MessageId{1}}};
+    const auto past = [](qint64 id) {
+        return service::PastMessage{MessageId{id},
+                                    ThreadId{39 + id},
+                                    QStringLiteral("Tobias Renner"),
+                                    QStringLiteral("Certificates, part %1").arg(id),
+                                    std::chrono::milliseconds{1'715'500'000'000 - id * 86'400'000},
+                                    false};
+    };
+    preview.sender = {37, 31, 6, {past(1), past(2), past(3), past(4), past(5), past(6)}};
+    preview.domain = {112, 70, 42, {past(1)}};
+    preview.similar = {18, 15, 3, {past(1)}};
     return preview;
 }
 

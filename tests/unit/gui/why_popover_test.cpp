@@ -3,6 +3,7 @@
 // Stories of the popover that says why, and takes the answer.
 #include "reader_support.h"
 #include "ui/contribution_bars.h"
+#include "ui/others_list.h"
 #include "ui/theme.h"
 #include "ui/why_popover.h"
 
@@ -120,11 +121,17 @@ TEST_F(WhyStory, TheOthersCanBeSeenBeforeSaving) {
     why.setPreview(aPreview());
     EXPECT_TRUE(button("whyOthers").isHidden());
     QTest::mouseClick(&button("scopeSender"), Qt::LeftButton);
-    std::vector<MessageId> others;
-    QObject::connect(&why, &WhyPopover::othersRequested, &window,
-                     [&](const std::vector<MessageId>& ids) { others = ids; });
     QTest::mouseClick(&button("whyOthers"), Qt::LeftButton);
-    EXPECT_EQ(others.size(), 6U);
+    auto* list = why.findChild<OthersList*>();
+    ASSERT_TRUE(list && list->isVisible());
+    EXPECT_EQ(list->count(), 6);
+    EXPECT_FALSE(list->item(0)->data(Qt::AccessibleTextRole).toString().isEmpty());
+    ThreadId opened;
+    QObject::connect(&why, &WhyPopover::otherOpened, &window, [&](ThreadId thread) { opened = thread; });
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Return);
+    EXPECT_EQ(opened, ThreadId{41});
+    EXPECT_FALSE(given.has_value());
 }
 
 TEST_F(WhyStory, EvidenceLightsTheWordsInTheMail) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
 // Corrections on a real workspace become a rule that is tried, applied, felt by the next decision, and taken back.
+#include "core/service/feedback_file.h"
 #include "core/service/feedback_service.h"
 #include "core/service/preferences_book.h"
 #include "core/service/suggestion_service.h"
+#include "core/triage/rule_suggester.h"
 #include "tests/unit/service/service_house.h"
 
 using namespace kith;
@@ -87,4 +89,32 @@ TEST_F(SuggestionStory, AnUnknownSuggestionSaysWhereToLook) {
     ASSERT_FALSE(applied);
     EXPECT_EQ(applied.error().kind, ErrorKind::NotFound);
     EXPECT_FALSE(applied.error().hint.isEmpty());
+}
+
+TEST_F(SuggestionStory, ASteadyLeaningBecomesAWeightThatReachesTheNextDecisionAndGoesAgain) {
+    correct("n", "metrology.example", 1, 3, Priority::High);
+    ASSERT_TRUE(importFeedback(*cellar, triage, clock, R"([
+      {"msg_id":"q1@caldervoss.example","assigned_priority":2,"suggested_priority":4},
+      {"msg_id":"q2@caldervoss.example","assigned_priority":2,"suggested_priority":4},
+      {"msg_id":"q3@caldervoss.example","assigned_priority":2,"suggested_priority":4}])"));
+    std::optional<storage::StoredSuggestion> weight;
+    for (const auto& one : process().suggestions) {
+        if (one.type == QStringLiteral("adjust_weight")) {
+            weight = one;
+        }
+    }
+    ASSERT_TRUE(weight.has_value());
+    EXPECT_TRUE(weight->raised);
+    EXPECT_EQ(weight->support, 6);
+    EXPECT_EQ(weight->wouldAgree + weight->wouldDisagree, weight->wouldChange);
+    const Message other = **cellar->messages.message(byId("n9@metrology.example"));
+    const auto signs = triage::signalsFromBytes(cellar->signs.of(other.id).value().value_or(QByteArray()));
+    ASSERT_TRUE(signs);
+    const auto scoreNow = [&] { return triage.judge().decide(other, *signs, triage.dealingsOf(other)).score; };
+    const double before = scoreNow();
+    ASSERT_TRUE(applySuggestion(*cellar, triage, weight->id));
+    EXPECT_NEAR(scoreNow(), before + triage::kWeightStep, 1e-9);
+    ASSERT_TRUE(revertSuggestion(*cellar, weight->id));
+    ASSERT_TRUE(triage.loadMarks());
+    EXPECT_NEAR(scoreNow(), before, 1e-12);
 }

@@ -110,3 +110,29 @@ TEST(SuggestingRules, TopicsAndSourcesCountToo) {
     EXPECT_EQ(made.front().rule.keywords, QStringList{QStringLiteral("renewal")});
     EXPECT_EQ(made.front().support, 5) << "naming it twice in one entry is one voice";
 }
+
+TEST(WeightSuggester, NamesALeaningThatIsNotAboutOneSender) {
+    std::vector<Correction> corrections;
+    for (int i = 0; i < 6; ++i) {
+        Correction one;
+        one.assigned = Priority::High;
+        one.suggested = Priority::Low;
+        one.sender = QStringLiteral("p%1@firm.example").arg(i);
+        corrections.push_back(one);
+    }
+    const auto leaning = suggestWeight(corrections);
+    ASSERT_TRUE(leaning.has_value());
+    EXPECT_TRUE(leaning->raised);
+    EXPECT_EQ(leaning->support, 6);
+    EXPECT_EQ(leaning->priority, Priority::High);
+    for (int i = 0; i < 3; ++i) {
+        std::swap(corrections[static_cast<size_t>(i)].assigned, corrections[static_cast<size_t>(i)].suggested);
+    }
+    EXPECT_FALSE(suggestWeight(corrections)) << "both ways";
+    for (Correction& one : corrections) {
+        one.assigned = Priority::High;
+        one.suggested = Priority::Low;
+        one.sender = QStringLiteral("p@firm.example");
+    }
+    EXPECT_FALSE(suggestWeight(corrections)) << "a rule says that better";
+}
