@@ -58,7 +58,7 @@ QValueAxis* countAxis(const Theme& theme, double most) {
 }
 
 Role fillOf(int priority) {
-    constexpr std::array<Role, 5> roles{Role::VeryLow, Role::Low, Role::Medium, Role::High, Role::Critical};
+    constexpr std::array<Role, 5> roles{Role::Control, Role::Off, Role::Medium, Role::High, Role::Critical};
     return roles[static_cast<size_t>(priority)];
 }
 
@@ -197,9 +197,6 @@ void AskingChart::draw() {
     below->append(names);
     dressAxis(*below, theme(), false);
     below->setLabelsVisible(false);
-    if (!m_days.empty()) {
-        below->setTitleText(InsightWords::span(m_days.front().day, m_days.back().day));
-    }
     auto* left = countAxis(theme(), most);
     chart()->addAxis(below, Qt::AlignBottom);
     chart()->addAxis(left, Qt::AlignLeft);

@@ -158,7 +158,7 @@ InsightWords::Card InsightWords::weeks(const service::Insights& insights) {
 
 InsightWords::Card InsightWords::replies(const service::Insights& insights) {
     Card card;
-    card.head = {tr("Priority"), tr("Answered"), tr("Quarter within"), tr("Half within"), tr("Three quarters within")};
+    card.head = {tr("Priority"), tr("Answered"), tr("25 % within"), tr("50 % within"), tr("75 % within")};
     for (const service::ReplyTimes& times : insights.replies) {
         card.rows.push_back({PriorityWords::name(times.priority), number(times.answered), duration(times.lower),
                              duration(times.median), duration(times.upper)});
@@ -230,8 +230,9 @@ InsightWords::Card InsightWords::asking(const service::Insights& insights) {
         return card;
     }
     card.finding = tr("%1 questions to the model cost %2").arg(number(all), money(insights.usdInAll));
-    card.caption =
-        tr("Questions a day · at most %1 and %2 a day").arg(number(insights.requestsPerDay), money(insights.usdPerDay));
+    card.caption = tr("Questions a day, %1 · at most %2 and %3 a day")
+                       .arg(span(insights.asking.front().day, insights.asking.back().day),
+                            number(insights.requestsPerDay), money(insights.usdPerDay));
     return card;
 }
 

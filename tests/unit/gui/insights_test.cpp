@@ -44,7 +44,7 @@ protected:
 };
 
 TEST_F(InsightsStory, EveryTitleIsWhatTheNumbersSay) {
-    EXPECT_EQ(words("insightsMeta"), QStringLiteral("3,163 messages, 784 marks by you"));
+    EXPECT_EQ(words("insightsMeta"), QStringLiteral("3,240 messages, 784 marks by you"));
     EXPECT_EQ(words("calibrationFinding"), QStringLiteral("When Kith says 96 %, it is right 96 % of the time"));
     EXPECT_EQ(words("weeksFinding"), QStringLiteral("Of 412 messages this week, 35 needed you"));
     EXPECT_EQ(words("repliesFinding"), QStringLiteral("Critical mail waits 42 min"));
