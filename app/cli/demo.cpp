@@ -39,7 +39,11 @@ Result<Exit> fillWithSample(service::Cellar& cellar, Session& session) {
         return contacts.error();
     }
     json.insert(QStringLiteral("contacts"), *contacts);
-    json.insert(QStringLiteral("opportunities"), 0);
+    const auto opportunities = cellar.opportunities.count({QStringLiteral("new"), QStringLiteral("active")});
+    if (!opportunities) {
+        return opportunities.error();
+    }
+    json.insert(QStringLiteral("opportunities"), *opportunities);
     session.terminal().result(json);
     return progress->problem.isEmpty() ? Exit::Done : Exit::Partial;
 }

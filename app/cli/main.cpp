@@ -46,6 +46,7 @@ void addCommands(CLI::App& app, kith::cli::Session& session) {
     addMessageActs(app, session);
     addAccount(app, session);
     addSync(app, session);
+    addOpportunities(app, session);
     addOutbox(app, session);
     addEgress(app, session);
     addSchemaMarkdown(app, session);

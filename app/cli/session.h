@@ -90,6 +90,7 @@ void addMaintenance(CLI::App& app, Session& session);
 void addMessageActs(CLI::App& app, Session& session);
 void addAccount(CLI::App& app, Session& session);
 void addSync(CLI::App& app, Session& session);
+void addOpportunities(CLI::App& app, Session& session);
 void addOutbox(CLI::App& app, Session& session);
 void addEgress(CLI::App& app, Session& session);
 void addSchemaMarkdown(CLI::App& app, Session& session);

@@ -3,6 +3,7 @@
 // kithctl triage [--all] [--local-only] [--model NAME] [--budget-usd X] [--max N]
 #include "app/cli/session.h"
 #include "core/service/model_scoring.h"
+#include "core/service/opportunity_finder.h"
 #include "core/service/triage_service.h"
 
 namespace kith::cli {
@@ -157,6 +158,9 @@ Result<Exit> runTriage(service::Cellar& cellar, Session& session, const TriageWi
     }
     if (const auto given = giveBackUnknown(cellar, *chosen, model->error); !given) {
         return given.error();
+    }
+    if (const auto found = service::OpportunityFinder(cellar, session.clock()).findAll(session.stop()); !found) {
+        return found.error();
     }
     const service::TriageReport report = together(*local, model->report);
     session.terminal().result(triageJson(report, *model, session.clock().now() - began));

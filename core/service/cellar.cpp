@@ -24,6 +24,7 @@ Cellar::Cellar(QString folderPath, std::unique_ptr<storage::WorkspaceLock> works
     , correspondents(*database)
     , models(*database)
     , observations(*database)
+    , opportunities(*database)
     , owners(*database)
     , imports(*database)
     , settings(*database)

@@ -12,6 +12,7 @@
 #include "core/storage/message_store.h"
 #include "core/storage/model_store.h"
 #include "core/storage/observation_store.h"
+#include "core/storage/opportunity_store.h"
 #include "core/storage/owner_store.h"
 #include "core/storage/search_store.h"
 #include "core/storage/settings_store.h"
@@ -68,6 +69,7 @@ struct Cellar {
     storage::CorrespondentStore correspondents;
     storage::ModelStore models;
     storage::ObservationStore observations;
+    storage::OpportunityStore opportunities;
     storage::OwnerStore owners;
     storage::ImportStore imports;
     storage::SettingsStore settings;

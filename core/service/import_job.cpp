@@ -7,6 +7,7 @@
 #include "core/service/contact_growth.h"
 #include "core/service/letter_intake.h"
 #include "core/service/mail_pipeline.h"
+#include "core/service/opportunity_finder.h"
 #include "core/storage/transaction.h"
 
 #include <QFileInfo>
@@ -313,7 +314,11 @@ Result<void> ImportJob::learnAndScore(std::stop_token stop) {
     m_triage = *fresh;
     const auto grown = growContacts(m_cellar, stop);
     const auto listed = grown ? ContactBook(m_cellar).refresh(stop) : Result<qint64>(grown.error());
-    return listed ? Result<void>() : Result<void>(listed.error());
+    if (!listed) {
+        return listed.error();
+    }
+    const auto found = OpportunityFinder(m_cellar, m_clock).findAll(stop);
+    return found ? Result<void>() : Result<void>(found.error());
 }
 
 Result<ImportProgress> ImportJob::run(const ImportRequest& request, std::stop_token stop) {

@@ -4,6 +4,7 @@
 
 #include "core/service/contact_book.h"
 #include "core/service/contact_growth.h"
+#include "core/service/opportunity_finder.h"
 #include "core/service/triage_service.h"
 
 namespace kith::service {
@@ -14,7 +15,8 @@ class MailboxTriage {
 public:
     MailboxTriage(Cellar& cellar, Clock& clock)
         : m_cellar(cellar)
-        , m_service(cellar, clock) {}
+        , m_service(cellar, clock)
+        , m_finder(cellar, clock) {}
 
     Result<void> arrived(const std::vector<MessageId>& messages) {
         // A mailbox that was learned from once is learned again; a new one tells nothing before it is here.
@@ -29,8 +31,11 @@ public:
             }
             m_ready = true;
         }
-        const auto scored = m_service.scoreNow(messages);
-        return scored ? Result<void>() : Result<void>(scored.error());
+        if (const auto scored = m_service.scoreNow(messages); !scored) {
+            return scored.error();
+        }
+        const auto found = m_finder.findIn(messages);
+        return found ? Result<void>() : Result<void>(found.error());
     }
 
     Result<void> filled(std::stop_token stop) {
@@ -44,12 +49,17 @@ public:
         const auto scored = m_service.score(TriageService::Which::Changed, stop);
         const auto grown = scored ? growContacts(m_cellar, stop) : Result<GrowthReport>(scored.error());
         const auto listed = grown ? ContactBook(m_cellar).refresh(stop) : Result<qint64>(grown.error());
-        return listed ? Result<void>() : Result<void>(listed.error());
+        if (!listed) {
+            return listed.error();
+        }
+        const auto found = m_finder.findAll(stop);
+        return found ? Result<void>() : Result<void>(found.error());
     }
 
 private:
     Cellar& m_cellar;
     TriageService m_service;
+    OpportunityFinder m_finder;
     bool m_ready{false};
 };
 

@@ -9,6 +9,7 @@
 #include "core/service/insights_desk.h"
 #include "core/service/live_accounts.h"
 #include "core/service/mail_actions.h"
+#include "core/service/opportunity_desk.h"
 #include "core/service/sample.h"
 #include "core/service/sync_board.h"
 #include "core/service/triage_room.h"
@@ -37,8 +38,10 @@ struct Workspace::House {
         , triage([this] { return TriageRoom::open(sharing, clock); })
         , inbox(reading, triage, clock, pin)
         , activity(reading, inbox)
-        , insights(reading, triage, clock, pin) {
+        , insights(reading, triage, clock, pin)
+        , opportunities(reading, clock, pin) {
         rooms.insights = &insights;
+        rooms.opportunities = &opportunities;
     }
 
     ~House() {
@@ -107,6 +110,7 @@ struct Workspace::House {
     InboxDesk inbox;
     ActivityDesk activity;
     InsightsDesk insights;
+    OpportunityDesk opportunities;
     std::unique_ptr<ImportRunner> importer;
     std::unique_ptr<ImportDesk> imports;
     std::unique_ptr<AccountsDesk> accounts{std::make_unique<ClosedAccounts>()};
