@@ -14,10 +14,12 @@ namespace {
 
 QByteArray selectOpportunities(const QByteArray& rest) {
     return QByteArray(
-               "SELECT o.id, o.kind, o.status, o.stage, o.confidence, o.address, o.name, o.contact_id, "
+               "SELECT o.id, o.kind, o.status, o.stage, o.confidence, o.address, o.name, "
+               "coalesce(nullif(o.contact_id, 0), i.contact_id, 0), "
                "o.message_id, m.rfc822_message_id, m.thread_id, o.evidence, o.amount, o.currency, o.due, o.next_step, "
                "o.owner, o.settled_by, o.said_at, o.changed_at FROM opportunities o "
-               "JOIN messages m ON m.id = o.message_id ") +
+               "JOIN messages m ON m.id = o.message_id "
+               "LEFT JOIN identities i ON i.kind = 'email' AND i.value = o.address ") +
            rest;
 }
 
@@ -107,7 +109,8 @@ Result<std::vector<Opportunity>> OpportunityStore::list(const OpportunityQuery& 
         among("address", {query.address});
     }
     if (query.contact) {
-        conditions += " AND o.contact_id = " + QByteArray::number(query.contact.value);
+        conditions +=
+            " AND coalesce(nullif(o.contact_id, 0), i.contact_id, 0) = " + QByteArray::number(query.contact.value);
     }
     Statement rows = m_database.query(selectOpportunities(conditions + " ORDER BY o.said_at DESC, o.id DESC LIMIT ?"));
     int at = 0;
