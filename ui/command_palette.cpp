@@ -5,6 +5,7 @@
 #include "ui/bring_home.h"
 #include "ui/elided_label.h"
 #include "ui/house_door.h"
+#include "ui/icon_label.h"
 #include "ui/key_cap.h"
 #include "ui/palette_delegate.h"
 #include "ui/shortcut_registry.h"
@@ -100,21 +101,41 @@ void CommandPalette::build() {
     auto* column = new QVBoxLayout(m_card);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(space::pane, 0, space::pane, 0);
-    m_field = new QLineEdit(m_card);
+    column->addWidget(buildHead());
+    column->addWidget(new Hairline(m_theme, m_card));
+    buildList();
+    column->addWidget(m_list, 1);
+    column->addWidget(new Hairline(m_theme, m_card));
+    column->addWidget(buildFoot());
+    connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::typed);
+}
+
+QWidget* CommandPalette::buildHead() {
+    auto* head = new QWidget(m_card);
+    head->setFixedHeight(m_theme.scaled(fieldHeight));
+    auto* lens = new IconLabel(m_theme, head, 20);
+    lens->setFace(QStringLiteral("search"), Role::Text2);
+    m_field = new QLineEdit(head);
     m_field->setObjectName(QStringLiteral("paletteField"));
     m_field->setAccessibleName(tr("Find an action, a place or a conversation"));
     m_field->setPlaceholderText(tr("Find an action, a place or a conversation"));
-    m_field->setFrame(false);
-    m_field->setMinimumHeight(m_theme.scaled(fieldHeight));
+    m_field->setProperty("bare", true);
+    m_field->setFont(m_theme.font(TextStyle::Lead));
     m_field->installEventFilter(this);
-    m_context = new TextLabel(m_theme, m_card, TextStyle::Body, Role::Text3);
-    auto* escape = new KeyCap(m_theme, m_card);
+    m_context = new TextLabel(m_theme, head, TextStyle::Body, Role::Text3);
+    auto* escape = new KeyCap(m_theme, head);
     escape->setKeys(QKeySequence(Qt::Key_Escape));
-    head->addWidget(m_field, 1);
-    head->addWidget(m_context);
-    head->addWidget(escape);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(space::pane, 0, space::pane, 0);
+    row->setSpacing(space::two);
+    row->addWidget(lens);
+    row->addWidget(m_field, 1);
+    row->addWidget(m_context);
+    row->addWidget(escape);
+    return head;
+}
+
+void CommandPalette::buildList() {
     m_list = new QListView(m_card);
     m_list->setObjectName(QStringLiteral("paletteList"));
     m_list->setAccessibleName(tr("What fits"));
@@ -124,27 +145,26 @@ void CommandPalette::build() {
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PaletteDelegate(m_theme, m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(space::pane, 0, space::pane, 0);
-    auto* hint = new TextLabel(m_theme, m_card, TextStyle::Caption, Role::Text3);
-    hint->setText(tr("↑ ↓ choose · Enter run"));
-    m_count = new TextLabel(m_theme, m_card, TextStyle::Caption, Role::Text3);
-    foot->addWidget(hint);
-    foot->addStretch();
-    foot->addWidget(m_count);
-    column->addLayout(head);
-    column->addWidget(new Hairline(m_theme, m_card));
-    column->addWidget(m_list, 1);
-    column->addWidget(new Hairline(m_theme, m_card));
-    column->addLayout(foot);
-    hint->setFixedHeight(m_theme.scaled(footHeight));
-    connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::typed);
     connect(m_list, &QListView::clicked, this, &CommandPalette::run);
     connect(m_list, &QListView::entered, this, [this](const QModelIndex& index) {
         if (m_model->entry(index) != nullptr) {
             m_list->setCurrentIndex(index);
         }
     });
+}
+
+QWidget* CommandPalette::buildFoot() {
+    auto* foot = new QWidget(m_card);
+    foot->setFixedHeight(m_theme.scaled(footHeight));
+    auto* hint = new TextLabel(m_theme, foot, TextStyle::Caption, Role::Text3);
+    hint->setText(tr("↑ ↓ choose · Enter run"));
+    m_count = new TextLabel(m_theme, foot, TextStyle::Caption, Role::Text3);
+    auto* row = new QHBoxLayout(foot);
+    row->setContentsMargins(space::pane, 0, space::pane, 0);
+    row->addWidget(hint);
+    row->addStretch();
+    row->addWidget(m_count);
+    return foot;
 }
 
 void CommandPalette::setHouse(HouseDoor* house) {
@@ -224,7 +244,7 @@ void CommandPalette::chooseFirst() {
     m_list->setCurrentIndex(m_model->firstEntry());
     m_list->scrollToTop();
     const int count = m_model->entryCount();
-    m_count->setText(count == 0 ? tr("Nothing fits") : tr("%n entry(s)", nullptr, count));
+    m_count->setText(count == 0 ? tr("Nothing fits") : tr("%1 found").arg(count));
 }
 
 void CommandPalette::searchMail() {

@@ -42,6 +42,9 @@ protected:
 
 private:
     void build();
+    QWidget* buildHead();
+    void buildList();
+    QWidget* buildFoot();
     void layOut();
     QRect card() const;
     std::vector<PaletteEntry> commands() const;

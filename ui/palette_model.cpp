@@ -11,7 +11,7 @@ namespace kith::ui {
 namespace {
 
 constexpr size_t mostRecent = 5;
-constexpr size_t mostOfSection = 7;
+constexpr size_t mostOfSection = 4;
 
 struct Ranked {
     PaletteEntry entry;

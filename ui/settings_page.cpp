@@ -30,11 +30,14 @@ void SettingsPage::build() {
     auto* column = new QVBoxLayout(list);
     column->setContentsMargins(space::one, 0, space::one, space::one);
     column->setSpacing(0);
-    auto* title = new TextLabel(theme(), list, TextStyle::Heading);
+    auto* head = new QWidget(list);
+    head->setFixedHeight(theme().scaled(64));
+    auto* title = new TextLabel(theme(), head, TextStyle::Heading);
     title->setText(tr("Settings"));
-    title->setFixedHeight(theme().scaled(64));
-    title->setContentsMargins(space::one, 0, 0, 0);
-    column->addWidget(title);
+    auto* line = new QHBoxLayout(head);
+    line->setContentsMargins(space::one, 0, 0, 0);
+    line->addWidget(title);
+    column->addWidget(head);
     m_stack = new QStackedWidget(this);
     for (size_t at = 0; at < m_parts.size(); ++at) {
         addItem(at, *column);

@@ -13,6 +13,7 @@ QLineEdit, QAbstractSpinBox, QDateTimeEdit { min-height: 30px; padding: 0 9px;
   border: 1px solid @control; border-radius: 6px; background: @base; color: @text;
   selection-background-color: @tint; selection-color: @text; }
 QLineEdit:focus, QAbstractSpinBox:focus { border: 2px solid @accent; padding: 0 8px; min-height: 28px; }
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: 0; padding: 0; background: transparent; }
 QLineEdit:disabled, QAbstractSpinBox:disabled { color: @off; border-color: @line; }
 QPlainTextEdit, QTextEdit { border: 1px solid @control; border-radius: 6px; background: @base; color: @text;
   selection-background-color: @tint; selection-color: @text; }
