@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "app/composition.h"
 
+#include "app/enrichment_door.h"
 #include "app/model_door.h"
 #include "core/base/log.h"
 #include "core/net/keychain_store.h"
@@ -83,6 +84,20 @@ Result<void> Composition::choosePlace(const QString& place, const QString& passp
 
 Result<std::unique_ptr<triage::Classifier>> Composition::classifier(const QString& model) {
     return makeClassifier({*m_transport, m_clock, m_secrets, m_settings}, model);
+}
+
+Result<std::unique_ptr<people::EnrichmentSource>> Composition::enrichmentSource(const QString& name) {
+    return makeEnrichmentSource({*m_transport, m_clock, m_secrets, m_settings}, name);
+}
+
+QString Composition::enrichmentKeyPlace(const QString& name) {
+    return app::enrichmentKeyPlace(m_secrets, name);
+}
+
+Result<void> Composition::keepEnrichmentKey(const QString& name, const QString& key) {
+    const QByteArray secret = key.trimmed().toUtf8();
+    return secret.isEmpty() ? m_secrets.remove(enrichmentKeyName(name))
+                            : m_secrets.set(enrichmentKeyName(name), secret);
 }
 
 service::MailPortsFactory composer(Clock& clock, CompositionOptions options) {

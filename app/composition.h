@@ -35,6 +35,9 @@ public:
     service::SecretPlaces secretPlaces() override;
     Result<void> choosePlace(const QString& place, const QString& passphrase) override;
     Result<std::unique_ptr<triage::Classifier>> classifier(const QString& model) override;
+    Result<std::unique_ptr<people::EnrichmentSource>> enrichmentSource(const QString& name) override;
+    QString enrichmentKeyPlace(const QString& name) override;
+    Result<void> keepEnrichmentKey(const QString& name, const QString& key) override;
     bool offline() const override { return m_options.offline; }
 
 private:

@@ -53,6 +53,8 @@ void addCommands(CLI::App& app, kith::cli::Session& session) {
     addSchemaCsv(app, session);
     addContacts(app, session);
     addTranscripts(app, session);
+    addEnrich(app, session);
+    addPeople(app, session);
 }
 
 }  // namespace

@@ -97,5 +97,7 @@ void addSchemaMarkdown(CLI::App& app, Session& session);
 void addSchemaCsv(CLI::App& app, Session& session);
 void addTranscripts(CLI::App& app, Session& session);
 void addImportContacts(CLI::App& import, Session& session);
+void addEnrich(CLI::App& app, Session& session);
+void addPeople(CLI::App& app, Session& session);
 
 }  // namespace kith::cli

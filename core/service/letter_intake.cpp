@@ -6,9 +6,7 @@
 
 namespace kith::service {
 
-namespace {
-
-Result<void> storeFacts(Cellar& cellar, const Clock& clock, MessageId message, const PreparedLetter& prepared) {
+Result<qint64> storeFacts(Cellar& cellar, const Clock& clock, MessageId message, const PreparedLetter& prepared) {
     std::vector<storage::Observation> found;
     for (const people::ContactField& field : prepared.facts) {
         storage::Observation one;
@@ -27,14 +25,8 @@ Result<void> storeFacts(Cellar& cellar, const Clock& clock, MessageId message, c
         one.validFrom = one.observedAt;
         found.push_back(std::move(one));
     }
-    if (found.empty()) {
-        return {};
-    }
-    const auto added = cellar.observations.addFound(found);
-    return added ? Result<void>() : Result<void>(added.error());
+    return found.empty() ? Result<qint64>(0) : cellar.observations.addFound(found);
 }
-
-}  // namespace
 
 Result<storage::AddOutcome> storeLetter(Cellar& cellar, const Clock& clock, const PreparedLetter& prepared,
                                         const LetterOrigin& origin) {

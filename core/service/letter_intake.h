@@ -21,6 +21,9 @@ struct LetterOrigin {
 };
 
 /// In a transaction of the caller, who settles the message store before its commit.
+/// What a letter says about the person who wrote it; how much of it was new.
+Result<qint64> storeFacts(Cellar& cellar, const Clock& clock, MessageId message, const PreparedLetter& prepared);
+
 Result<storage::AddOutcome> storeLetter(Cellar& cellar, const Clock& clock, const PreparedLetter& prepared,
                                         const LetterOrigin& origin);
 

@@ -28,6 +28,7 @@ public:
     explicit LiveAccounts(Ground ground);
     ~LiveAccounts() override;
 
+    MailPorts& ports() { return *m_ground.ports; }
     /// The user did something; what waits goes out at once.
     void wakeForAction() { m_runner.wakeForAction(); }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/mail/mail_provider.h"
+#include "core/people/enrichment_source.h"
 #include "core/service/accounts_desk.h"
 #include "core/triage/classifier.h"
 
@@ -26,6 +27,13 @@ public:
     /// A model that scores mail, over the same ledger; nothing where no key is set. Ends before these ports do. May
     /// ask the desktop's keyring.
     virtual Result<std::unique_ptr<triage::Classifier>> classifier(const QString& model) = 0;
+    /// A source that knows more about people: attio, onyx; nothing where no key is set. Ends before these ports do. May
+    /// ask the desktop's keyring.
+    virtual Result<std::unique_ptr<people::EnrichmentSource>> enrichmentSource(const QString& name);
+    /// Where the key of such a source is: stored, environment, or empty for nowhere.
+    virtual QString enrichmentKeyPlace(const QString& name);
+    /// An empty key takes the stored one away.
+    virtual Result<void> keepEnrichmentKey(const QString& name, const QString& key);
     /// True: no socket is allowed, so nothing is tried.
     virtual bool offline() const = 0;
 };

@@ -8,6 +8,7 @@
 #include "core/service/import_runner.h"
 #include "core/service/insights_desk.h"
 #include "core/service/live_accounts.h"
+#include "core/service/live_enrichment.h"
 #include "core/service/mail_actions.h"
 #include "core/service/opportunity_desk.h"
 #include "core/service/sample.h"
@@ -73,6 +74,10 @@ struct Workspace::House {
                 board.pin(changes);
             },
             std::move(forgetMailbox)});
+        enrichment = std::make_unique<LiveEnrichment>(
+            LiveEnrichment::Ground{[this] { return Cellar::open(sharing, clock); }, clock, opened->ports(),
+                                   [this](const Changes& changes) { board.pin(changes); }});
+        rooms.enrichment = enrichment.get();
         const std::lock_guard hold(liveMutex);
         live = opened.get();
         accounts = std::move(opened);
@@ -114,7 +119,8 @@ struct Workspace::House {
     std::unique_ptr<ImportRunner> importer;
     std::unique_ptr<ImportDesk> imports;
     std::unique_ptr<AccountsDesk> accounts{std::make_unique<ClosedAccounts>()};
-    RoomDesks rooms;  ///< of the desks above
+    std::unique_ptr<LiveEnrichment> enrichment;  ///< ends before the accounts, whose ports it uses
+    RoomDesks rooms;                             ///< of the desks above
     QTimer snoozeTimer;
 };
 

@@ -59,7 +59,7 @@ bool hasKey(const AttioAttribute& attribute, const QStringList& texts, const QSt
 }
 
 struct PreviewField {
-    AttioFieldChange change;
+    people::FieldChange change;
     QJsonArray written;
 };
 
@@ -88,20 +88,16 @@ PreviewField previewField(const AttioAttribute& attribute, const std::vector<Att
 
 }  // namespace
 
-bool AttioPreview::changes() const {
-    return std::ranges::any_of(fields, &AttioFieldChange::changes);
-}
-
-Result<AttioPreview> attioPreview(const AttioShape& shape, const std::optional<AttioRecord>& current,
-                                  const std::vector<AttioWish>& wishes) {
+Result<people::WriteBack> attioPreview(const AttioShape& shape, const std::optional<AttioRecord>& current,
+                                       const std::vector<people::FieldWish>& wishes) {
     const AttioAttribute* matching = shape.forField(QStringLiteral("email"));
     if (matching == nullptr || !matching->unique) {
         return Error{
             ErrorKind::Malformed, QStringLiteral("Attio: %1 has no unique e-mail address").arg(shape.object), {}};
     }
-    AttioPreview preview{current ? current->id : QString(), matching->slug, {}, {}, {}};
+    people::WriteBack preview{current ? current->id : QString(), matching->slug, {}, {}, {}};
     QStringList fields;
-    for (const AttioWish& wish : wishes) {
+    for (const people::FieldWish& wish : wishes) {
         if (!fields.contains(wish.field)) {
             fields << wish.field;
         }
@@ -115,7 +111,7 @@ Result<AttioPreview> attioPreview(const AttioShape& shape, const std::optional<A
             continue;
         }
         QStringList wanted;
-        for (const AttioWish& wish : wishes) {
+        for (const people::FieldWish& wish : wishes) {
             if (wish.field == name && !wish.value.trimmed().isEmpty()) {
                 wanted << wish.value.trimmed();
             }

@@ -138,6 +138,16 @@ AttioSource::findAgain(const AttioShape& shape, const people::EnrichmentSubject&
     return find(shape, subject.emails, stop);
 }
 
+AttioSource::Firm AttioSource::firmFrom(const AttioRecord& record) {
+    Firm found;
+    for (const std::vector<AttioValue>& all : record.values) {
+        found.domain = all.front().type == QLatin1String("domain") ? all.front().text : found.domain;
+    }
+    const auto name = record.values.constFind(QStringLiteral("name"));
+    found.name = name == record.values.cend() ? found.domain : name->front().text;
+    return found;
+}
+
 Result<AttioSource::Firm> AttioSource::firmOf(const AttioShape& shape, const AttioRecord& record,
                                               std::stop_token stop) {
     const AttioAttribute* attribute = shape.forField(QStringLiteral("company"));
@@ -158,14 +168,7 @@ Result<AttioSource::Firm> AttioSource::firmOf(const AttioShape& shape, const Att
     if (!firm) {
         return isRefusal(firm.error()) ? Result<Firm>(Firm()) : Result<Firm>(firm.error());
     }
-    Firm found;
-    if (*firm) {
-        for (const std::vector<AttioValue>& all : (*firm)->values) {
-            found.domain = all.front().type == QLatin1String("domain") ? all.front().text : found.domain;
-        }
-        const auto name = (*firm)->values.constFind(QStringLiteral("name"));
-        found.name = name == (*firm)->values.cend() ? found.domain : name->front().text;
-    }
+    const Firm found = *firm ? firmFrom(**firm) : Firm();
     const std::lock_guard lock(m_mutex);
     m_firms.insert(id, found);
     return found;
@@ -254,19 +257,19 @@ Result<std::optional<people::EnrichmentFinding>> AttioSource::lookUp(const peopl
     return std::optional(std::move(finding));
 }
 
-Result<AttioPreview> AttioSource::preview(const QStringList& emails, const std::vector<AttioWish>& wishes,
-                                          std::stop_token stop) {
+Result<people::WriteBack> AttioSource::preview(const people::EnrichmentSubject& subject,
+                                               const std::vector<people::FieldWish>& wishes, std::stop_token stop) {
     const auto shape = m_client.shape(attioPeopleObject(), stop);
     if (!shape) {
         return shape.error();
     }
-    const auto current = find(*shape, emails, stop);
-    return current ? attioPreview(*shape, *current, wishes) : Result<AttioPreview>(current.error());
+    const auto current = findAgain(*shape, subject, stop);
+    return current ? attioPreview(*shape, *current, wishes) : Result<people::WriteBack>(current.error());
 }
 
-Result<AttioRecord> AttioSource::write(const AttioPreview& shown, const QStringList& emails,
-                                       const std::vector<AttioWish>& wishes, std::stop_token stop) {
-    const auto now = preview(emails, wishes, stop);
+Result<void> AttioSource::write(const people::WriteBack& shown, const people::EnrichmentSubject& subject,
+                                const std::vector<people::FieldWish>& wishes, std::stop_token stop) {
+    const auto now = preview(subject, wishes, stop);
     if (!now) {
         return now.error();
     }
@@ -274,7 +277,67 @@ Result<AttioRecord> AttioSource::write(const AttioPreview& shown, const QStringL
         return Error{ErrorKind::Conflict, QStringLiteral("Attio has changed since the preview"),
                      QStringLiteral("Look at the changes again.")};
     }
-    return m_client.assertRecord(attioPeopleObject(), now->matching, now->values, stop);
+    const auto written = m_client.assertRecord(attioPeopleObject(), now->matching, now->values, stop);
+    return written ? Result<void>() : Result<void>(written.error());
+}
+
+Result<void> AttioSource::readFirms(std::stop_token stop) {
+    const auto all = m_client.everyRecord(
+        attioCompanies(),
+        [this](std::vector<AttioRecord>&& firms) {
+            const std::lock_guard lock(m_mutex);
+            for (const AttioRecord& firm : firms) {
+                m_firms.insert(firm.id, firmFrom(firm));
+            }
+            return true;
+        },
+        stop);
+    return all || isRefusal(all.error()) ? Result<void>() : Result<void>(all.error());
+}
+
+Result<qint64> AttioSource::everyPerson(const std::function<bool(std::vector<people::ListedPerson>&&)>& sink,
+                                        std::stop_token stop) {
+    const auto shape = m_client.shape(attioPeopleObject(), stop);
+    const auto firms = shape ? readFirms(stop) : Result<void>(shape.error());
+    if (!firms) {
+        return firms.error();
+    }
+    return m_client.everyRecord(
+        attioPeopleObject(),
+        [&](std::vector<AttioRecord>&& records) {
+            std::vector<people::ListedPerson> page;
+            page.reserve(records.size());
+            for (const AttioRecord& record : records) {
+                page.push_back(listed(*shape, record));
+            }
+            return sink(std::move(page));
+        },
+        stop);
+}
+
+people::ListedPerson AttioSource::listed(const AttioShape& shape, const AttioRecord& record) {
+    const auto texts = [&](const char* field) {
+        QStringList all;
+        const AttioAttribute* attribute = shape.forField(QLatin1String(field));
+        for (const AttioValue& value :
+             attribute != nullptr ? record.values.value(attribute->slug) : std::vector<AttioValue>()) {
+            all << value.text;
+        }
+        return all;
+    };
+    const AttioAttribute* company = shape.forField(QStringLiteral("company"));
+    const std::vector<AttioValue> firms =
+        company != nullptr ? record.values.value(company->slug) : std::vector<AttioValue>();
+    const std::lock_guard lock(m_mutex);
+    return {record.id,
+            record.link,
+            texts("name").value(0),
+            texts("email"),
+            texts("phone"),
+            texts("job_title").value(0),
+            firms.empty() ? QString() : m_firms.value(firms.front().targetId).name,
+            record.createdAt,
+            document(record).value(u"values").toObject()};
 }
 
 }  // namespace kith::sources

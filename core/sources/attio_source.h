@@ -27,11 +27,13 @@ public:
                                                             std::stop_token stop) override;
     Result<QString> greet(std::stop_token stop) override { return m_client.workspace(std::move(stop)); }
 
-    /// What asserting these wishes would change; reads the record anew.
-    Result<AttioPreview> preview(const QStringList& emails, const std::vector<AttioWish>& wishes, std::stop_token stop);
-    /// Only what was shown: Conflict where Attio has changed since the preview.
-    Result<AttioRecord> write(const AttioPreview& shown, const QStringList& emails,
-                              const std::vector<AttioWish>& wishes, std::stop_token stop);
+    Result<qint64> everyPerson(const std::function<bool(std::vector<people::ListedPerson>&&)>& sink,
+                               std::stop_token stop) override;
+    /// Reads the record anew.
+    Result<people::WriteBack> preview(const people::EnrichmentSubject& subject,
+                                      const std::vector<people::FieldWish>& wishes, std::stop_token stop) override;
+    Result<void> write(const people::WriteBack& shown, const people::EnrichmentSubject& subject,
+                       const std::vector<people::FieldWish>& wishes, std::stop_token stop) override;
     /// A record as it is listed and kept: texts by slug.
     static QJsonObject document(const AttioRecord& record);
     AttioClient& client() { return m_client; }
@@ -44,7 +46,10 @@ private:
     Result<std::optional<AttioRecord>> find(const AttioShape& shape, const QStringList& emails, std::stop_token stop);
     Result<std::optional<AttioRecord>> findAgain(const AttioShape& shape, const people::EnrichmentSubject& subject,
                                                  std::stop_token stop);
+    static Firm firmFrom(const AttioRecord& record);
+    people::ListedPerson listed(const AttioShape& shape, const AttioRecord& record);
     Result<Firm> firmOf(const AttioShape& shape, const AttioRecord& record, std::stop_token stop);
+    Result<void> readFirms(std::stop_token stop);
     Result<QStringList> listsOf(const QString& record, std::stop_token stop);
     Result<QJsonArray> notesOf(const QString& record, std::stop_token stop);
 
@@ -58,7 +63,6 @@ private:
     QMultiMap<QString, QString> m_lists;  ///< record → names of lists
 };
 
-/// The address that is asked for where nothing else is said.
 QString attioPeopleObject();
 
 }  // namespace kith::sources

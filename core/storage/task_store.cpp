@@ -26,6 +26,16 @@ Task readTask(const Statement& row) {
             QJsonDocument::fromJson(row.utf8(8).toByteArray()).object()};
 }
 
+Result<TaskCounts> readCounts(Statement rows) {
+    TaskCounts counts;
+    qint64* const answers[] = {&counts.pending, &counts.inProgress, &counts.completed,
+                               &counts.failed,  &counts.skipped,    &counts.cancelled};
+    while (rows.next()) {
+        *answers[std::clamp(rows.number(0), 0, 5)] += rows.integer(1);
+    }
+    return rows.failed() ? Result<TaskCounts>(rows.error()) : counts;
+}
+
 QByteArray selectTasks(const char* tail) {
     return QByteArray("SELECT ") + kTaskColumns + " FROM tasks WHERE " + tail;
 }
@@ -121,14 +131,79 @@ Result<std::vector<Task>> TaskStore::list(const QString& kind, TaskId before, in
 }
 
 Result<TaskCounts> TaskStore::counts(const QString& kind) {
-    TaskCounts counts;
-    qint64* const answers[] = {&counts.pending, &counts.inProgress, &counts.completed,
-                               &counts.failed,  &counts.skipped,    &counts.cancelled};
-    Statement rows = m_database.query("SELECT state, count(*) FROM tasks WHERE kind = ? GROUP BY state", kind);
-    while (rows.next()) {
-        *answers[std::clamp(rows.number(0), 0, 5)] += rows.integer(1);
+    return readCounts(m_database.query("SELECT state, count(*) FROM tasks WHERE kind = ? GROUP BY state", kind));
+}
+
+Result<std::vector<TaskStore::EntityTasks>> TaskStore::takeEntities(const QString& kindsBegin,
+                                                                    const QString& entitiesEnd, int limit) {
+    Transaction transaction(m_database);
+    const auto now = m_database.now();
+    const QString kinds = kindsBegin + QLatin1Char('%');
+    const auto entities =
+        allRows(m_database.query("SELECT entity, min(next_attempt) AS due FROM tasks WHERE state = 0 AND "
+                                 "next_attempt <= ? AND kind LIKE ? AND entity LIKE ? GROUP BY entity ORDER BY due, "
+                                 "entity LIMIT ?",
+                                 now, kinds, QString(QLatin1Char('%') + entitiesEnd), limit),
+                [](const Statement& row) { return row.text(0); });
+    if (!entities) {
+        return entities.error();
     }
-    return rows.failed() ? Result<TaskCounts>(rows.error()) : counts;
+    QByteArray sql = selectTasks("entity = ? AND kind LIKE ? AND state = 0 AND next_attempt <= ? ORDER BY kind");
+    sql += m_database.isSqlite() ? "" : " FOR UPDATE SKIP LOCKED";
+    std::vector<EntityTasks> taken;
+    for (const QString& entity : *entities) {
+        auto tasks = allRows(m_database.query(sql, entity, kinds, now), readTask);
+        if (!tasks) {
+            return tasks.error();
+        }
+        for (Task& task : *tasks) {
+            if (const auto marked = m_database.run("UPDATE tasks SET state = 1 WHERE id = ?", task.id); !marked) {
+                return marked.error();
+            }
+            task.state = TaskState::InProgress;
+        }
+        if (!tasks->empty()) {
+            taken.push_back({entity, *std::move(tasks)});
+        }
+    }
+    const auto committed = transaction.commit();
+    return committed ? Result<std::vector<EntityTasks>>(std::move(taken))
+                     : Result<std::vector<EntityTasks>>(committed.error());
+}
+
+Result<void> TaskStore::release(TaskId id, const QString& reason) {
+    return done(m_database.run("UPDATE tasks SET state = 0, reason = ? WHERE id = ?", reason, id));
+}
+
+Result<void> TaskStore::retry(TaskId id) {
+    const auto retried =
+        m_database.run("UPDATE tasks SET state = 0, attempts = 0, next_attempt = 0 WHERE id = ? AND state > 2 AND NOT "
+                       "EXISTS (SELECT 1 "
+                       "FROM tasks o WHERE o.kind = tasks.kind AND o.entity = tasks.entity AND o.state < 2)",
+                       id);
+    if (!retried) {
+        return retried.error();
+    }
+    return *retried == 1
+               ? Result<void>()
+               : Error{ErrorKind::Conflict, QStringLiteral("this task is not one that could be tried again"), {}};
+}
+
+Result<std::vector<Task>> TaskStore::listAll(const QString& kindsBegin, int state, TaskId before, int limit) {
+    return allRows(m_database.query(selectTasks("kind LIKE ? AND (? < 0 OR state = ?) AND id < ? ORDER BY id DESC "
+                                                "LIMIT ?"),
+                                    QString(kindsBegin + QLatin1Char('%')), state, state, below(before), limit),
+                   readTask);
+}
+
+Result<TaskCounts> TaskStore::countsAll(const QString& kindsBegin) {
+    return readCounts(m_database.query("SELECT state, count(*) FROM tasks WHERE kind LIKE ? GROUP BY state",
+                                       QString(kindsBegin + QLatin1Char('%'))));
+}
+
+Result<qint64> TaskStore::reclaimAll(const QString& kindsBegin) {
+    return m_database.run("UPDATE tasks SET state = 0 WHERE kind LIKE ? AND state = 1",
+                          QString(kindsBegin + QLatin1Char('%')));
 }
 
 }  // namespace kith::storage

@@ -33,6 +33,20 @@ public:
     /// At start: what a dead process held is pending again. How many.
     Result<qint64> reclaim(const QString& kind);
     Result<qint64> retryFailed(const QString& kind);
+    /// All due tasks of up to limit entities that end so, marked as in progress; oldest due first, each entity whole.
+    struct EntityTasks {
+        QString entity;
+        std::vector<Task> tasks;
+    };
+    Result<std::vector<EntityTasks>> takeEntities(const QString& kindsBegin, const QString& entitiesEnd, int limit);
+    /// Not begun after all: pending as before, no attempt used up.
+    Result<void> release(TaskId id, const QString& reason);
+    /// One that failed, was skipped or cancelled goes again at once; Conflict where its work waits anew already.
+    Result<void> retry(TaskId id);
+    /// Newest first, of all kinds that begin so; state: below 0 for any.
+    Result<std::vector<Task>> listAll(const QString& kindsBegin, int state, TaskId before, int limit);
+    Result<TaskCounts> countsAll(const QString& kindsBegin);
+    Result<qint64> reclaimAll(const QString& kindsBegin);
     Result<std::optional<Task>> task(TaskId id);
     Result<std::vector<Task>> list(const QString& kind, TaskId before, int limit);
     Result<TaskCounts> counts(const QString& kind);

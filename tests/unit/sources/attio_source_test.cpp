@@ -114,42 +114,58 @@ TEST_F(AttioSourceStory, EachFaultOnTheWayIsAFailureAndNeverAFinding) {
 }
 
 TEST_F(AttioSourceStory, APreviewShowsOldAndNewAndKeepsEveryValueOfSeveral) {
-    const std::vector<AttioWish> wishes{{QStringLiteral("name"), ada.fullName()},
-                                        {QStringLiteral("job_title"), QStringLiteral("Chair")},
-                                        {QStringLiteral("phone"), QStringLiteral("+4940555 99 99")},
-                                        {QStringLiteral("email"), ada.email},
-                                        {QStringLiteral("email"), QStringLiteral("ada@second.example")},
-                                        {QStringLiteral("shoe_size"), QStringLiteral("44")}};
-    const auto preview = source.preview({ada.email}, wishes, {});
+    const std::vector<people::FieldWish> wishes{{QStringLiteral("name"), ada.fullName()},
+                                                {QStringLiteral("job_title"), QStringLiteral("Chair")},
+                                                {QStringLiteral("phone"), QStringLiteral("+4940555 99 99")},
+                                                {QStringLiteral("email"), ada.email},
+                                                {QStringLiteral("email"), QStringLiteral("ada@second.example")},
+                                                {QStringLiteral("shoe_size"), QStringLiteral("44")}};
+    const auto preview = source.preview({.emails = {ada.email}}, wishes, {});
     ASSERT_TRUE(preview) << qPrintable(preview.error().detail);
     EXPECT_EQ(preview->refused, QStringList{QStringLiteral("shoe_size")});
-    for (const AttioFieldChange& change : preview->fields) {
+    for (const people::FieldChange& change : preview->fields) {
         for (const QString& old : change.field == QLatin1String("phone") ? change.before : QStringList()) {
             EXPECT_TRUE(change.after.contains(old));
         }
         EXPECT_EQ(change.changes(), change.field != QLatin1String("name")) << qPrintable(change.field);
     }
-    ASSERT_TRUE(source.write(*preview, {ada.email}, wishes, {}));
+    ASSERT_TRUE(source.write(*preview, {.emails = {ada.email}}, wishes, {}));
     EXPECT_EQ(atAttio("phone_numbers"), (QStringList{ada.phone, QStringLiteral("+49405559999")}));
     EXPECT_EQ(atAttio("job_title"), QStringList{QStringLiteral("Chair")});
     EXPECT_EQ(atAttio("email_addresses").size(), 2);
     EXPECT_EQ(atAttio("interests").size(), 2) << "what was not wished for was not touched";
-    const auto after = source.preview({ada.email}, wishes, {});
+    const auto after = source.preview({.emails = {ada.email}}, wishes, {});
     EXPECT_FALSE(after->changes()) << "there is nothing left to write";
 }
 
 TEST_F(AttioSourceStory, WhatChangedSinceThePreviewIsNotOverwritten) {
-    const std::vector<AttioWish> wishes{{QStringLiteral("email"), ada.email},
-                                        {QStringLiteral("phone"), QStringLiteral("+49405550123")}};
-    const auto preview = source.preview({ada.email}, wishes, {});
+    const std::vector<people::FieldWish> wishes{{QStringLiteral("email"), ada.email},
+                                                {QStringLiteral("phone"), QStringLiteral("+49405550123")}};
+    const auto preview = source.preview({.emails = {ada.email}}, wishes, {});
     ASSERT_TRUE(preview);
     const auto other = source.preview(
-        {ada.email}, {{QStringLiteral("email"), ada.email}, {QStringLiteral("phone"), QStringLiteral("+4940777")}}, {});
+        {.emails = {ada.email}},
+        {{QStringLiteral("email"), ada.email}, {QStringLiteral("phone"), QStringLiteral("+4940777")}}, {});
     ASSERT_TRUE(source.client().assertRecord(QStringLiteral("people"), other->matching, other->values, {}));
-    const auto written = source.write(*preview, {ada.email}, wishes, {});
+    const auto written = source.write(*preview, {.emails = {ada.email}}, wishes, {});
     ASSERT_FALSE(written);
     EXPECT_EQ(written.error().kind, ErrorKind::Conflict);
     EXPECT_EQ(atAttio("phone_numbers"), (QStringList{ada.phone, QStringLiteral("+4940777")}));
+}
+
+TEST_F(AttioSourceStory, ListsEverybodyWithTheirFirms) {
+    std::vector<people::ListedPerson> all;
+    const auto count = source.everyPerson(
+        [&](std::vector<people::ListedPerson>&& page) {
+            all.insert(all.end(), page.begin(), page.end());
+            return true;
+        },
+        {});
+    ASSERT_TRUE(count) << qPrintable(count.error().detail);
+    ASSERT_EQ(all.size(), 40U);
+    EXPECT_EQ(all.front().company, ada.firm);
+    EXPECT_EQ(all.front().emails, QStringList{ada.email});
+    EXPECT_TRUE(all.front().values.contains(u"interests"));
 }
 
 TEST_F(AttioSourceStory, GreetsWithTheWorkspacesName) {
