@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QByteArray>
+#include <QList>
 
 #include <algorithm>
 
