@@ -4,6 +4,8 @@
 
 #include "tests/emulators/attio/attio_values.h"
 
+#include <QRegularExpression>
+
 #include <array>
 
 namespace kith::emulator {
@@ -142,6 +144,24 @@ InventedPerson inventedPerson(int number) {
     person.country = QString::fromUtf8(place.country);
     person.phone =
         QString::fromUtf8(place.prefix) + QString::number(number % 10'000).rightJustified(4, QLatin1Char('0'));
+    return person;
+}
+
+std::optional<InventedPerson> personKnownAs(const QString& name, const QString& email, int number) {
+    static const QRegularExpression form(QStringLiteral("^[a-z0-9._+-]+@(([a-z0-9-]+\\.)+[a-z0-9-]+)$"));
+    const auto match = form.match(email.toLower());
+    if (!match.hasMatch()) {
+        return std::nullopt;
+    }
+    InventedPerson person = inventedPerson(number);
+    const QString words = name.simplified();
+    person.email = email.toLower();
+    person.first =
+        words.isEmpty() ? person.email.section(QLatin1Char('@'), 0, 0) : words.section(QLatin1Char(' '), 0, 0);
+    person.last = words.section(QLatin1Char(' '), 1);
+    person.domain = match.captured(1);
+    person.firm = person.domain.section(QLatin1Char('.'), -2, -2);
+    person.firm = person.firm.left(1).toUpper() + person.firm.mid(1);
     return person;
 }
 

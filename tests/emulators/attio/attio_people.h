@@ -5,6 +5,8 @@
 
 #include "tests/emulators/attio/attio_book.h"
 
+#include <optional>
+
 namespace kith::emulator {
 
 /// One person of the seed, as other emulators may tell of them too.
@@ -24,6 +26,8 @@ struct InventedPerson {
 
 /// The n-th, from 0. Two never share an address.
 InventedPerson inventedPerson(int number);
+/// Somebody with this name and address: the rest is invented. Empty where the address is none.
+std::optional<InventedPerson> personKnownAs(const QString& name, const QString& email, int number);
 /// Their records with their firms, list entries and notes.
 void plantPeople(AttioBook& book, int people, Millis now);
 /// One more, known from elsewhere; whose address is there already is left alone.

@@ -10,6 +10,8 @@
 #include "core/domain/address.h"
 #include "core/mail/address_parser.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace kith::emulator {
@@ -117,6 +119,23 @@ Result<QString> ownerOfSeed(const QString& path) {
         }
     }
     return best;
+}
+
+Result<std::vector<Address>> sendersOfSeed(const QString& path) {
+    std::vector<Address> senders;
+    QSet<QString> met;
+    const auto report = eachMessage(path, [&](const intake::RawMessage& message, bool) {
+        const QByteArrayView from = headerValue(message.bytes, "From");
+        for (const Address& one : mail::parseAddresses(from)) {
+            const QString key = addressKey(one.address);
+            if (!key.isEmpty() && !met.contains(key)) {
+                met.insert(key);
+                senders.push_back(one);
+            }
+        }
+        return true;
+    });
+    return report ? Result<std::vector<Address>>(std::move(senders)) : Result<std::vector<Address>>(report.error());
 }
 
 }  // namespace kith::emulator

@@ -6,6 +6,7 @@
 #include "tests/emulators/gmail/mailbox.h"
 
 #include "core/base/result.h"
+#include "core/domain/address.h"
 
 namespace kith::emulator {
 
@@ -20,5 +21,8 @@ Result<SeedReport> plantSeed(Mailbox& mailbox, const QString& path);
 
 /// The address that most of the mail was delivered to: whose mailbox it looks like. Empty where nothing tells.
 Result<QString> ownerOfSeed(const QString& path);
+
+/// Everybody who wrote some of it, once, in the order of their first letter.
+Result<std::vector<Address>> sendersOfSeed(const QString& path);
 
 }  // namespace kith::emulator

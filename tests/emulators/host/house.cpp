@@ -94,8 +94,24 @@ House::House(const HostOptions& options)
     serveEnrichment();
 }
 
+/// Whoever wrote a mail of the seed is known at Attio and Onyx too.
+void House::plantSenders() {
+    const auto senders = m_options.seed.isEmpty() || !(m_options.attio || m_options.onyx)
+                             ? Result<std::vector<Address>>(std::vector<Address>())
+                             : sendersOfSeed(seedPath(m_options));
+    int number = m_options.people;
+    for (const Address& sender : senders ? *senders : std::vector<Address>()) {
+        if (const auto person = personKnownAs(sender.name, sender.address, number)) {
+            plantPerson(m_attio.api().book(), *person, number, m_clock.now());
+            m_onyx.api().library().plantAbout(*person, number, m_clock.now());
+            ++number;
+        }
+    }
+}
+
 void House::serveEnrichment() {
     const Millis now = m_clock.now();
+    plantSenders();
     if (m_options.attio) {
         plantPeople(m_attio.api().book(), m_options.people, now);
         m_attio.setLatency(Millis(m_options.latency));

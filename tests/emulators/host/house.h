@@ -30,6 +30,7 @@ public:
 private:
     explicit House(const HostOptions& options);
     Result<void> furnish();
+    void plantSenders();
     void serveEnrichment();
     Result<void> settle();
     Result<void> readFaults();
