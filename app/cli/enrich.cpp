@@ -5,6 +5,7 @@
 #include "app/cli/message_json.h"
 #include "app/cli/session.h"
 #include "core/base/text.h"
+#include "core/service/contact_growth.h"
 #include "core/service/enrichment.h"
 
 namespace kith::cli {
@@ -155,6 +156,9 @@ Result<Exit> runEnrich(service::Cellar& cellar, Session& session, const EnrichWi
     storage::TaskStore tasks(*cellar.database);
     if (const auto reclaimed = tasks.reclaimAll(QStringLiteral("enrich.")); !reclaimed) {
         return reclaimed.error();
+    }
+    if (const auto grown = service::growContacts(cellar, session.stop()); !grown) {
+        return grown.error();
     }
     if (const auto retried = wishes.retryFailed ? run.enrichment().retryFailed() : Result<qint64>(0); !retried) {
         return retried.error();

@@ -6,7 +6,6 @@
 
 #include <QList>
 #include <QByteArray>
-#include <QList>
 
 #include <algorithm>
 

@@ -3,6 +3,7 @@
 // Draws the enrichment settings, light, dark and in high contrast: enrichment_gallery FOLDER
 #include "fake_enrichment.h"
 #include "ui/enrichment_section.h"
+#include "ui/theme.h"
 
 #include <QAbstractButton>
 #include <QApplication>

@@ -3,6 +3,7 @@
 // Settings, Enrichment, by clicks and keys: keys of services, a test call, tasks with reasons, writing back.
 #include "fake_enrichment.h"
 #include "ui/enrichment_section.h"
+#include "ui/theme.h"
 #include "ui/write_back_popover.h"
 
 #include <QApplication>
