@@ -77,6 +77,7 @@ const ReasonTable& plainReasons() {
         {"time.weekend", QT_TRANSLATE_NOOP("Reason", "Sent on a weekend")},
         {"user.shift", QT_TRANSLATE_NOOP("Reason", "All mail counts a little more or less, as you accepted")},
         {"rule.floor", QT_TRANSLATE_NOOP("Reason", "Your rule lifts it: %1")},
+        {"rule.action", QT_TRANSLATE_NOOP("Reason", "Your rule sets it: %1")},
         {"rule.cap", QT_TRANSLATE_NOOP("Reason", "Your rule holds it down: %1")},
         {"bias", QT_TRANSLATE_NOOP("Reason", "Where all mail starts")},
         {"user.mark", QT_TRANSLATE_NOOP("Reason", "You marked it yourself")},

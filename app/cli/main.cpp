@@ -40,6 +40,8 @@ void addCommands(CLI::App& app, kith::cli::Session& session) {
     addScore(app, session);
     addFeedback(app, session);
     addPreferences(app, session);
+    addRules(app, session);
+    addActions(app, session);
     addUndo(app, session);
     addEvents(app, session);
     addMaintenance(app, session);

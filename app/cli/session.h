@@ -84,6 +84,8 @@ void addFeedback(CLI::App& app, Session& session);
 void addReview(CLI::App& app, Session& session);
 void addPreferences(CLI::App& app, Session& session);
 void addSuggestions(CLI::App& feedback, Session& session);
+void addRules(CLI::App& app, Session& session);
+void addActions(CLI::App& app, Session& session);
 void addUndo(CLI::App& app, Session& session);
 void addEvents(CLI::App& app, Session& session);
 void addMaintenance(CLI::App& app, Session& session);

@@ -46,16 +46,17 @@ ActivityEntry activityEntry(const storage::Change& change) {
     entry.actor = change.actor;
     entry.summary = change.summary;
     entry.rows = change.rows;
-    entry.messages = numberInSummary(change.summary);
+    entry.messages = change.kind == QStringLiteral("rule.applied") ? 1 : numberInSummary(change.summary);
     entry.undone = static_cast<bool>(change.undoneBy);
     entry.undoable = change.undoable && !entry.undone;
     return entry;
 }
 
-/// A mailbox is scored in slices: together they are what one would call one run.
+/// A mailbox is scored in slices, a rule acts message by message: together they are what one would call one run.
 bool foldsInto(const ActivityEntry& last, const ActivityEntry& entry) {
-    const auto isRun = [](const ActivityEntry& one) {
-        return one.kind == QStringLiteral("messages.scored") && one.by == ActivityBy::Kith && !one.undone;
+    const auto isRun = [&last](const ActivityEntry& one) {
+        const bool slices = one.kind == QStringLiteral("messages.scored") || one.kind == QStringLiteral("rule.applied");
+        return slices && one.kind == last.kind && one.by == ActivityBy::Kith && !one.undone;
     };
     return isRun(last) && isRun(entry) && last.actor == entry.actor;
 }

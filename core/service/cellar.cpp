@@ -28,6 +28,8 @@ Cellar::Cellar(QString folderPath, std::unique_ptr<storage::WorkspaceLock> works
     , owners(*database)
     , imports(*database)
     , settings(*database)
+    , rules(*database)
+    , ruleActions(*database)
     , undo(*database) {
 }
 

@@ -14,6 +14,8 @@
 #include "core/storage/observation_store.h"
 #include "core/storage/opportunity_store.h"
 #include "core/storage/owner_store.h"
+#include "core/storage/rule_action_store.h"
+#include "core/storage/rule_store.h"
 #include "core/storage/search_store.h"
 #include "core/storage/settings_store.h"
 #include "core/storage/signal_store.h"
@@ -73,6 +75,8 @@ struct Cellar {
     storage::OwnerStore owners;
     storage::ImportStore imports;
     storage::SettingsStore settings;
+    storage::RuleStore rules;
+    storage::RuleActionStore ruleActions;
     storage::UndoStore undo;
 };
 

@@ -3,6 +3,7 @@
 #include "core/service/judge.h"
 
 #include "core/service/prepared_letter.h"
+#include "core/triage/explanation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -54,16 +55,21 @@ Decision Judge::decide(const Message& message, const triage::Signals& signs, con
     decision.message = message.id;
     if (const auto mark = marks.find(message.id.value); mark != marks.end()) {
         applyMark(decision, *mark);
+    } else if (const auto rule = ruled.constFind(message.id.value); rule != ruled.cend()) {
+        applyRuled(decision, *rule);
     }
     return decision;
 }
 
-void applyMark(Decision& decision, Priority assigned) {
+namespace {
+
+/// Puts the decision into the middle of a band, certain, by one more contribution, so that the effects add up.
+void settleOn(Decision& decision, Priority assigned, const QString& name, const QString& note) {
     const double centre = std::clamp(0.25 * static_cast<int>(assigned), 0.02, 0.98);
     const double wanted = std::log(centre / (1.0 - centre));
     Contribution mark;
-    mark.name = QStringLiteral("user.mark");
-    mark.note = QString::number(static_cast<int>(assigned));
+    mark.name = name;
+    mark.note = note;
     mark.value = 1.0;
     mark.weight = wanted - decision.score;
     mark.effect = mark.weight;
@@ -81,7 +87,20 @@ void applyMark(Decision& decision, Priority assigned) {
     decision.needsReview = false;
     decision.spotCheck = false;
     decision.askingValue = 0;
+}
+
+}  // namespace
+
+void applyMark(Decision& decision, Priority assigned) {
+    settleOn(decision, assigned, QStringLiteral("user.mark"), QString::number(static_cast<int>(assigned)));
     decision.decidedBy = DecidedBy::User;
+}
+
+void applyRuled(Decision& decision, const RuledPriority& ruled) {
+    settleOn(decision, ruled.priority, QStringLiteral("rule.action"), ruled.rule);
+    decision.rules << QStringLiteral("rule:") + ruled.rule;
+    decision.reason = triage::reasonKey(decision.contributions, decision.score);
+    decision.decidedBy = DecidedBy::Rule;
 }
 
 }  // namespace kith::service

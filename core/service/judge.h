@@ -29,6 +29,12 @@ struct ModelVoice {
     bool cached{false};  ///< said about an equal text
 };
 
+/// The priority that a rule of the user's gave one message.
+struct RuledPriority {
+    Priority priority{Priority::Medium};
+    QString rule;
+};
+
 /// The values that every decision of one run stands on. Plain; loaded by mailbox_memory, changed by learning.
 struct Judge {
     OwnerBook owners;
@@ -50,6 +56,7 @@ struct Judge {
     std::vector<triage::JudgedDecision> judged;  ///< oldest first
     std::vector<triage::MarkedScore> answered;   ///< of what Kith asked, oldest first
     QHash<qint64, Priority> marks;               ///< message id → what the user said
+    QHash<qint64, RuledPriority> ruled;          ///< message id → what a rule said
     QHash<qint64, ModelVoice> voices;            ///< message id → what the model said
     triage::FusionState fusion;                  ///< how model and ranker are joined; learned from the marks
 
@@ -64,6 +71,9 @@ struct Judge {
 
 /// The user's word in place of the machine's: band centre, certain, one more contribution so that the effects add up.
 void applyMark(Decision& decision, Priority assigned);
+
+/// A rule's word in place of the machine's, as a contribution of its own that names the rule.
+void applyRuled(Decision& decision, const RuledPriority& ruled);
 
 /// How the history sees a message; outgoing ones with their recipients.
 triage::Passing passingOf(const Message& message);

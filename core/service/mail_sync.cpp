@@ -108,8 +108,8 @@ Result<SyncReport> MailSync::Engine::run(const std::function<Result<void>()>& wo
 }
 
 Result<void> MailSync::Engine::wholeCycle(const SyncOptions& options, std::stop_token stop) {
-    if (context.state.stage == SyncStage::New || ((options.full || options.repair) &&
-                                                  context.state.stage == SyncStage::Following)) {
+    if (context.state.stage == SyncStage::New ||
+        ((options.full || options.repair) && context.state.stage == SyncStage::Following)) {
         context.tell(context.state.stage == SyncStage::New ? SyncPhase::Listing : SyncPhase::Reconciling);
         if (const auto begun = MailboxListing(context).begin(stop); !begun) {
             return begun;
@@ -217,7 +217,8 @@ Result<bool> MailSync::Engine::listen(std::stop_token stop) {
     return begun ? Result<bool>(false) : Result<bool>(begun.error());
 }
 
-/// Counts of both sides, now and then: ids that slipped by unseen are looked for once a day. False: a listing was begun.
+/// Counts of both sides, now and then: ids that slipped by unseen are looked for once a day. False: a listing was
+/// begun.
 Result<bool> MailSync::Engine::verified(std::stop_token stop) {
     storage::SyncState& state = context.state;
     const Millis now = context.clock.now();
@@ -253,6 +254,11 @@ Result<void> MailSync::Engine::finish(std::stop_token stop) {
         if (context.hooks.changed) {
             context.hooks.changed({.order = true, .counts = true, .journal = true, .threads = {}});
         }
+    }
+    if (const auto ruled = context.triage.ruled ? context.triage.ruled(stop) : Result<bool>(false); !ruled) {
+        return ruled.error();
+    } else if (*ruled && context.hooks.changed) {
+        context.hooks.changed({.order = true, .counts = true, .journal = true, .threads = {}});
     }
     return logCycle();
 }

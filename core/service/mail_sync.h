@@ -31,6 +31,8 @@ struct SyncOptions {
 struct SyncTriage {
     std::function<Result<void>(const std::vector<MessageId>&)> arrived;  ///< after each batch
     std::function<Result<void>(std::stop_token)> filled;                 ///< after the last of many
+    /// At the end of each cycle: the user's rules; whether they changed something.
+    std::function<Result<bool>(std::stop_token)> ruled;
 };
 
 /// How the work is done; the defaults are the house's.

@@ -180,10 +180,7 @@ Result<storage::AddOutcome> MailboxBacklog::store(const ArrivedLetter& letter, c
     origin.threadKeys = {remoteThreadKey(m_context.account, row.threadId)};
     auto outcome = storeLetter(m_context.cellar, m_context.clock, letter.prepared, origin);
     if (!outcome || outcome->added) {
-        if (outcome && !origin.fromOwner) {
-            m_fresh.push_back(outcome->message);
-        }
-        return outcome;
+        return outcome && !origin.fromOwner ? fresh(*outcome, letter) : outcome;
     }
     const auto twin = heldByTwin(row, outcome->message);
     if (!twin || !*twin) {
@@ -191,10 +188,14 @@ Result<storage::AddOutcome> MailboxBacklog::store(const ArrivedLetter& letter, c
     }
     origin.identity = QByteArray::number(m_context.account.value) + ' ' + row.remoteId.toUtf8();
     outcome = storeLetter(m_context.cellar, m_context.clock, letter.prepared, origin);
-    if (outcome && outcome->added && !origin.fromOwner) {
-        m_fresh.push_back(outcome->message);
-    }
-    return outcome;
+    return outcome && outcome->added && !origin.fromOwner ? fresh(*outcome, letter) : outcome;
+}
+
+/// To be decided about, and looked at by the rules.
+Result<storage::AddOutcome> MailboxBacklog::fresh(const storage::AddOutcome& outcome, const ArrivedLetter& letter) {
+    m_fresh.push_back(outcome.message);
+    const auto noted = m_context.cellar.rules.addBacklog(outcome.message, letter.remote.internalDate);
+    return noted ? Result<storage::AddOutcome>(outcome) : Result<storage::AddOutcome>(noted.error());
 }
 
 Result<void> MailboxBacklog::takeArrived(ArrivedLetter& letter) {

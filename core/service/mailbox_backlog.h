@@ -24,6 +24,7 @@ private:
     Result<void> takeItem(LetterItem& item);
     Result<void> takeArrived(ArrivedLetter& letter);
     Result<storage::AddOutcome> store(const ArrivedLetter& letter, const storage::RemoteRow& row);
+    Result<storage::AddOutcome> fresh(const storage::AddOutcome& outcome, const ArrivedLetter& letter);
     Result<bool> heldByTwin(const storage::RemoteRow& row, MessageId message);
     Result<void> takeFailed(const FailedLetter& failed);
     Result<bool> otherWorkWaits(std::chrono::milliseconds began);

@@ -5,6 +5,7 @@
 #include "core/service/contact_book.h"
 #include "core/service/contact_growth.h"
 #include "core/service/opportunity_finder.h"
+#include "core/service/rule_work.h"
 #include "core/service/triage_service.h"
 
 namespace kith::service {
@@ -15,27 +16,29 @@ class MailboxTriage {
 public:
     MailboxTriage(Cellar& cellar, Clock& clock)
         : m_cellar(cellar)
+        , m_clock(clock)
         , m_service(cellar, clock)
         , m_finder(cellar, clock) {}
 
     Result<void> arrived(const std::vector<MessageId>& messages) {
-        // A mailbox that was learned from once is learned again; a new one tells nothing before it is here.
-        if (!m_ready) {
-            const auto known = m_cellar.correspondents.count();
-            if (!known) {
-                return known.error();
-            }
-            const auto prepared = *known > 0 ? m_service.learn({}) : m_service.loadMarks();
-            if (!prepared) {
-                return prepared;
-            }
-            m_ready = true;
+        if (const auto prepared = prepare(); !prepared) {
+            return prepared;
         }
         if (const auto scored = m_service.scoreNow(messages); !scored) {
             return scored.error();
         }
         const auto found = m_finder.findIn(messages);
         return found ? Result<void>() : Result<void>(found.error());
+    }
+
+    /// The user's rules over what came, and what of them is due.
+    Result<bool> ruled(std::stop_token stop) {
+        const auto learned = [this]() -> Result<TriageService*> {
+            const auto prepared = prepare();
+            return prepared ? Result<TriageService*>(&m_service) : Result<TriageService*>(prepared.error());
+        };
+        const auto worked = runRules(m_cellar, m_clock, learned, stop);
+        return worked ? Result<bool>(*worked > 0) : Result<bool>(worked.error());
     }
 
     Result<void> filled(std::stop_token stop) {
@@ -57,7 +60,22 @@ public:
     }
 
 private:
+    /// A mailbox that was learned from once is learned again; a new one tells nothing before it is here.
+    Result<void> prepare() {
+        if (m_ready) {
+            return {};
+        }
+        const auto known = m_cellar.correspondents.count();
+        if (!known) {
+            return known.error();
+        }
+        const auto prepared = *known > 0 ? m_service.learn({}) : m_service.loadMarks();
+        m_ready = prepared.isOk();
+        return prepared;
+    }
+
     Cellar& m_cellar;
+    Clock& m_clock;
     TriageService m_service;
     OpportunityFinder m_finder;
     bool m_ready{false};
@@ -69,7 +87,8 @@ SyncTriage mailboxTriage(Cellar& cellar, Clock& clock) {
     // Shared by the two functions, which may be copied.
     const auto triage = std::make_shared<MailboxTriage>(cellar, clock);
     return {[triage](const std::vector<MessageId>& messages) { return triage->arrived(messages); },
-            [triage](std::stop_token stop) { return triage->filled(stop); }};
+            [triage](std::stop_token stop) { return triage->filled(stop); },
+            [triage](std::stop_token stop) { return triage->ruled(stop); }};
 }
 
 }  // namespace kith::service

@@ -44,6 +44,14 @@ Result<void> TriageService::loadRules() {
     if (!preferences) {
         return preferences.error();
     }
+    const auto ruled = m_cellar.rules.priorities();
+    if (!ruled) {
+        return ruled.error();
+    }
+    m_judge.ruled.clear();
+    for (const storage::RulePriority& one : *ruled) {
+        m_judge.ruled.insert(one.message.value, {one.priority, one.ruleName});
+    }
     m_judge.rules = triage::RuleMatcher(*preferences);
     return {};
 }

@@ -34,6 +34,11 @@ Result<void> TriageRoom::ready() {
     return {};
 }
 
+Result<TriageService*> TriageRoom::learned() {
+    const auto prepared = ready();
+    return prepared ? Result<TriageService*>(&m_service) : Result<TriageService*>(prepared.error());
+}
+
 Result<FeedbackOutcome> TriageRoom::giveFeedback(const Feedback& feedback) {
     if (auto prepared = ready(); !prepared) {
         return prepared.error();

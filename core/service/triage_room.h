@@ -23,6 +23,9 @@ public:
     Result<TriageReport> scoreAround();
     Result<ReviewStanding> review();
     Result<ReviewStanding> setErrorBudget(double share);
+    /// The service, having learned.
+    Result<TriageService*> learned();
+    Clock& clock() { return m_clock; }
     /// Marks changed outside (undo): read again before the next lesson.
     void forgetMarks();
     /// The mailbox changed outside (import): learned again before the next lesson.

@@ -11,6 +11,7 @@
 #include "core/service/live_enrichment.h"
 #include "core/service/mail_actions.h"
 #include "core/service/opportunity_desk.h"
+#include "core/service/rule_work.h"
 #include "core/service/sample.h"
 #include "core/service/sync_board.h"
 #include "core/service/triage_room.h"
@@ -151,7 +152,14 @@ Workspace::Workspace(std::unique_ptr<House> house)
             if (woken && *woken > 0) {
                 pin({.order = true, .counts = true, .journal = false, .threads = {}});
             }
-            return woken ? Result<void>() : Result<void>(woken.error());
+            if (!woken) {
+                return woken.error();
+            }
+            const auto ruled = runRules(room.cellar(), clock, [&room] { return room.learned(); }, {});
+            if (ruled && *ruled > 0) {
+                pin({.order = true, .counts = true, .journal = true, .threads = {}});
+            }
+            return ruled ? Result<void>() : Result<void>(ruled.error());
         });
     });
     m_house->snoozeTimer.start(kSnoozeLookMs);

@@ -218,10 +218,9 @@ void ChangeWriter::deleteRow(const char* table, const QJsonObject& key) {
 void ChangeWriter::recordBulk(BulkInverse inverse, qint64 number) {
     if (!m_error) {
         const QJsonObject key{{QStringLiteral("number"), number}};
-        const char* name = inverse == BulkInverse::ImportedMail       ? "bulk:imported_mail"
-                           : inverse == BulkInverse::ImportedContacts ? "bulk:imported_contacts"
-                                                                      : "bulk:decisions";
-        record(name, key, QJsonValue::Null, key);
+        static constexpr const char* names[] = {"bulk:imported_mail", "bulk:decisions", "bulk:imported_contacts",
+                                                "bulk:rule_run"};
+        record(names[static_cast<int>(inverse)], key, QJsonValue::Null, key);
     }
 }
 

@@ -21,7 +21,7 @@ struct ChangeInfo {
 };
 
 /// What a bulk change made, taken back as a set (see BulkInverse::ImportedMail).
-enum class BulkInverse { ImportedMail, Decisions, ImportedContacts };
+enum class BulkInverse { ImportedMail, Decisions, ImportedContacts, RuleRun };
 
 /// Begins a transaction; everything is dropped unless commit() answers well.
 /// Values are JSON; integers exact; NULL is null. A failure is kept: later calls do nothing, commit() reports it.
@@ -39,7 +39,7 @@ public:
     void updateRow(const char* table, const QJsonObject& key, const QJsonObject& values);
     void deleteRow(const char* table, const QJsonObject& key);
     /// Everything that carries this number: an ImportId for ImportedMail and ImportedContacts, this ChangeId for
-    /// Decisions.
+    /// Decisions; for RuleRun what rules did under the request of this change.
     void recordBulk(BulkInverse inverse, qint64 number);
     /// The thread of this message gets a fresh summary at commit (row operations on messages ask for it themselves).
     void touchMessage(MessageId message);

@@ -3,6 +3,7 @@
 #include "core/storage/undo.h"
 
 #include "core/storage/bulk_inverse.h"
+#include "core/storage/rows.h"
 #include "core/storage/table_shape.h"
 
 #include <QJsonDocument>
@@ -40,6 +41,12 @@ Result<std::optional<Change>> oneChange(Database& database, const QByteArray& co
         found = readChange(row);
     }
     return row.failed() ? Result<std::optional<Change>>(row.error()) : found;
+}
+
+template <class... Args>
+Result<std::vector<Change>> allChanges(Database& database, const QByteArray& condition, const Args&... args) {
+    return allRows(database.query(QByteArray("SELECT ") + kChangeColumns + " FROM changes WHERE " + condition, args...),
+                   readChange);
 }
 
 struct RecordedRow {
@@ -187,7 +194,33 @@ private:
         return QString();
     }
 
+    /// What rules did in one run, each as a change of its own; they may act there again when asked to.
+    Result<void> takeBackRun() {
+        const auto changes = allChanges(m_database,
+                                        "role = 0 AND undone_by = 0 AND request_id = ? AND actor LIKE 'rule:%' "
+                                        "ORDER BY id DESC",
+                                        m_target.requestId);
+        if (!changes) {
+            return changes.error();
+        }
+        for (const Change& change : *changes) {
+            auto undone = Undoer(m_database, change, QStringLiteral("local")).run();
+            if (!undone) {
+                return undone.error();
+            }
+            m_report.restored += undone->restored;
+            m_report.conflicts.insert(m_report.conflicts.end(), undone->conflicts.begin(), undone->conflicts.end());
+            m_report.threads.insert(m_report.threads.end(), undone->threads.begin(), undone->threads.end());
+        }
+        m_writer.m_info.undoable = false;
+        const auto forgotten = m_database.run("DELETE FROM rule_runs WHERE run_id = ?", m_target.requestId);
+        return forgotten ? Result<void>() : Result<void>(forgotten.error());
+    }
+
     Result<void> takeBackBulk(const RecordedRow& row) {
+        if (row.table == "bulk:rule_run") {
+            return takeBackRun();
+        }
         const qint64 number = row.key.value(QStringLiteral("number")).toInteger();
         const auto removed = row.table == "bulk:imported_mail" ? removeImportedMail(m_writer, ImportId{number})
                              : row.table == "bulk:imported_contacts"
@@ -221,7 +254,8 @@ private:
         if (!marked || !again) {
             return marked ? again.error() : marked.error();
         }
-        m_report.threads = m_writer.touchedThreads();
+        const auto touched = m_writer.touchedThreads();
+        m_report.threads.insert(m_report.threads.end(), touched.begin(), touched.end());
         const auto done = m_writer.commit();
         if (!done) {
             return done.error();
@@ -308,14 +342,7 @@ Result<UndoReport> UndoStore::redoLast(const QString& actor) {
 }
 
 Result<std::vector<Change>> UndoStore::list(ChangeId before, int limit) {
-    std::vector<Change> changes;
-    Statement rows =
-        m_database.query(QByteArray("SELECT ") + kChangeColumns + " FROM changes WHERE id < ? ORDER BY id DESC LIMIT ?",
-                         before ? before.value : std::numeric_limits<qint64>::max(), limit);
-    while (rows.next()) {
-        changes.push_back(readChange(rows));
-    }
-    return rows.failed() ? Result<std::vector<Change>>(rows.error()) : changes;
+    return allChanges(m_database, "id < ? ORDER BY id DESC LIMIT ?", below(before), limit);
 }
 
 }  // namespace kith::storage

@@ -127,6 +127,7 @@ constexpr std::array kEnglish{
     EnglishSentence{QLatin1String("time.weekend"), "Sent on a weekend"},
     EnglishSentence{QLatin1String("user.shift"), "All mail counts a little more or less, as you accepted"},
     EnglishSentence{QLatin1String("rule.floor"), "Your rule lifts it: %1"},
+    EnglishSentence{QLatin1String("rule.action"), "Your rule sets it: %1"},
     EnglishSentence{QLatin1String("rule.cap"), "Your rule holds it down: %1"},
     EnglishSentence{QLatin1String("bias"), "Where every message starts"},
 };

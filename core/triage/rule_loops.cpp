@@ -14,7 +14,7 @@ namespace kith::triage {
 namespace {
 
 Error loopError(const QString& sentence, const QString& hint) {
-    return {ErrorKind::Conflict, sentence, hint};
+    return {ErrorKind::Malformed, sentence, hint};
 }
 
 QString ruleQuoted(const Rule& rule) {

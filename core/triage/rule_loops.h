@@ -12,7 +12,7 @@
 
 namespace kith::triage {
 
-/// Conflict with the sentence: a rule that forwards to one of `own` addresses, actions of a rule that undo each other,
+/// Malformed with the sentence: a rule that forwards to one of `own` addresses, actions of a rule that undo each other,
 /// rules that hold for the same mail and undo each other, and chains that come back to where they began.
 /// Rules that are switched off are left out; where one ends the search, the later one does not undo it.
 Result<void> checkLoops(const std::vector<Rule>& rules, RuleMode mode, const QStringList& own);
