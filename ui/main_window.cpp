@@ -9,6 +9,7 @@
 #include "ui/drop_target.h"
 #include "ui/help_overlay.h"
 #include "ui/house_door.h"
+#include "ui/contact_import_page.h"
 #include "ui/import_words.h"
 #include "ui/list_feed.h"
 #include "ui/list_pane.h"
@@ -240,6 +241,10 @@ void MainWindow::openFiles(const QStringList& paths) {
     if (!m_work) {
         m_filesWaiting += paths;
         return;
+    }
+    if (paths.size() == 1 && ContactImportPage::isTable(paths.front()) && m_pages->currentWidget() != m_work) {
+        m_wanted = true;
+        showWork();
     }
     if (m_work->takeFiles(paths)) {
         return;

@@ -3,6 +3,7 @@
 #include "ui/place_pages.h"
 
 #include "core/service/room_desks.h"
+#include "ui/contact_import_page.h"
 #include "ui/house_door.h"
 #include "ui/insights_house.h"
 #include "ui/place_page.h"
@@ -19,6 +20,11 @@ std::vector<PageMaker> placePages(const PageGround& ground) {
     if (service::InsightsDesk* insights = ground.house.rooms().insights) {
         pages.push_back({Place::Insights, [ground, insights](QWidget* parent) {
                              return new InsightsPage(ground.theme, insightsHouse(*insights), parent);
+                         }});
+    }
+    if (service::ContactImportDesk* desk = ground.house.rooms().contactImports) {
+        pages.push_back({Place::Imports, [ground, desk](QWidget* parent) {
+                             return new ContactImportPage(ground.theme, *desk, ground.seams, parent);
                          }});
     }
     return pages;

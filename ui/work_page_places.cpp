@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "ui/accounts_corner.h"
 #include "ui/connect_page.h"
+#include "ui/contact_import_page.h"
 #include "ui/list_pane.h"
 #include "ui/place_page.h"
 #include "ui/work_page.h"
@@ -50,6 +51,10 @@ ShortcutContext WorkPage::keys() {
 }
 
 bool WorkPage::takeFiles(const QStringList& paths) {
+    const bool table = paths.size() == 1 && ContactImportPage::isTable(paths.front());
+    if (table && m_place != Place::Imports && page(Place::Imports) != nullptr) {
+        go(Place::Imports);  // a table dropped anywhere
+    }
     if (m_own.contains(m_place) && m_own.at(m_place)->takeFiles(paths)) {
         return true;
     }

@@ -95,6 +95,7 @@ void RowReader::takeEmails(int column, const FieldChoice& choice, const QString&
         m_contact.problem = QStringLiteral("\"%1\" is no e-mail address (column %2)")
                                 .arg(text::elided(bad, 60), m_reading.names.value(column));
         m_contact.problemColumn = column;
+        m_contact.problemText = text;
     }
 }
 

@@ -28,6 +28,7 @@ struct IntakeContact {
     std::vector<ContactValue> values;
     QString problem;  ///< not empty: it is not taken in
     int problemColumn{-1};
+    QString problemText;  ///< what stands in that cell
 };
 
 /// How rows of one table are read.

@@ -103,6 +103,20 @@ qint64 ContactImportReport::count(RowOutcome outcome) const {
     return 0;
 }
 
+QStringList mappableFieldWords() {
+    QStringList words;
+    for (const QString& field : intake::mappableFields()) {
+        words << field;
+        if (field == QStringLiteral("phone")) {
+            words << QStringLiteral("phone:work") << QStringLiteral("phone:mobile") << QStringLiteral("phone:home")
+                  << QStringLiteral("phone:fax");
+        } else if (field == QStringLiteral("email")) {
+            words << QStringLiteral("email:work") << QStringLiteral("email:home") << QStringLiteral("email:other");
+        }
+    }
+    return words;
+}
+
 QString outcomeWord(RowOutcome outcome) {
     static constexpr const char* words[] = {"created", "updated", "unchanged", "duplicate", "rejected"};
     return QString::fromLatin1(words[static_cast<int>(outcome)]);

@@ -104,6 +104,8 @@ struct ContactImportReport {
     qint64 count(RowOutcome outcome) const;
 };
 
+/// What a column can become, in the order in which it is offered.
+QStringList mappableFieldWords();
 QString outcomeWord(RowOutcome outcome);
 QString replacementWord(int column, const QString& text);
 

@@ -359,7 +359,8 @@ Result<void> ContactImportJob::preview(Course& course, const Pending& one) {
     }
     ++told;
     RowPreview row{
-        one.contact.line, one.outcome, one.contact.name, one.contact.problem, one.contact.problemColumn, {}, {}};
+        one.contact.line,        one.outcome, one.contact.name, one.contact.problem, one.contact.problemColumn,
+        one.contact.problemText, {}};
     std::optional<ContactCard> card;
     if (one.holder) {
         auto found = m_book.card(one.holder);

@@ -4,6 +4,7 @@
 
 #include "core/service/change_board.h"
 #include "core/service/closed_accounts.h"
+#include "core/service/contact_import_desk.h"
 #include "core/service/desk.h"
 #include "core/service/import_runner.h"
 #include "core/service/insights_desk.h"
@@ -120,6 +121,8 @@ struct Workspace::House {
     std::unique_ptr<ImportRunner> importer;
     std::unique_ptr<ImportDesk> imports;
     std::unique_ptr<AccountsDesk> accounts{std::make_unique<ClosedAccounts>()};
+    ContactImportDesk contactImports{[this] { return Cellar::open(sharing, clock); },
+                                     [this] { board.pin({.order = false, .counts = false, .journal = true, .threads = {}}); }};
     std::unique_ptr<LiveEnrichment> enrichment;  ///< ends before the accounts, whose ports it uses
     RoomDesks rooms;                             ///< of the desks above
     QTimer snoozeTimer;
@@ -143,6 +146,7 @@ Workspace::Workspace(std::unique_ptr<House> house)
     connect(&m_house->board, &ChangeBoard::told, this, &Workspace::changed);
     connect(&m_house->syncBoard, &SyncBoard::told, this, &Workspace::syncStatus);
     m_house->startImporter(*this);
+    m_house->rooms.contactImports = &m_house->contactImports;
     if (m_house->mail) {
         m_house->openAccounts();
     }
