@@ -100,6 +100,10 @@ Result<void> Composition::keepEnrichmentKey(const QString& name, const QString& 
                             : m_secrets.set(enrichmentKeyName(name), secret);
 }
 
+Result<std::unique_ptr<triage::DraftWriter>> Composition::draftWriter(const QString& model) {
+    return makeDraftWriter({*m_transport, m_clock, m_secrets, m_settings}, model);
+}
+
 service::MailPortsFactory composer(Clock& clock, CompositionOptions options) {
     return [&clock, options = std::move(options)](const service::CellarOptions& cellar) {
         return std::unique_ptr<service::MailPorts>(std::make_unique<Composition>(cellar, clock, options));

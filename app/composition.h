@@ -38,6 +38,7 @@ public:
     Result<std::unique_ptr<people::EnrichmentSource>> enrichmentSource(const QString& name) override;
     QString enrichmentKeyPlace(const QString& name) override;
     Result<void> keepEnrichmentKey(const QString& name, const QString& key) override;
+    Result<std::unique_ptr<triage::DraftWriter>> draftWriter(const QString& model) override;
     bool offline() const override { return m_options.offline; }
 
 private:

@@ -4,6 +4,7 @@
 
 #include "core/net/endpoints.h"
 #include "core/sources/model_classifier.h"
+#include "core/sources/model_draft_writer.h"
 
 namespace kith::app {
 
@@ -25,6 +26,42 @@ private:
     sources::ModelClassifier m_classifier;
 };
 
+class KeyedDraftWriter final : public triage::DraftWriter {
+public:
+    KeyedDraftWriter(const ModelGround& ground, const QByteArray& key, const QString& baseUrl, const QString& model)
+        : m_chat(ground.transport, ground.clock, [key] { return Result<QByteArray>(key); }, {.baseUrl = baseUrl})
+        , m_writer(m_chat, model) {}
+
+    Result<triage::DraftWords> write(const triage::DraftBrief& brief, const OnWords& onWords, std::stop_token stop,
+                                     double& spentUsd) override {
+        return m_writer.write(brief, onWords, std::move(stop), spentUsd);
+    }
+
+private:
+    sources::OpenAiChat m_chat;
+    sources::ModelDraftWriter m_writer;
+};
+
+/// Where the key may be used; nothing where there is none.
+struct KeyedEndpoint {
+    QByteArray key;
+    QString baseUrl;
+};
+
+Result<std::optional<KeyedEndpoint>> keyedEndpoint(const ModelGround& ground) {
+    const auto key = modelKey(ground.secrets);
+    if (!key || !*key) {
+        return key ? Result<std::optional<KeyedEndpoint>>(std::nullopt)
+                   : Result<std::optional<KeyedEndpoint>>(key.error());
+    }
+    const QString setting = QStringLiteral("endpoints.deepinfra");
+    const auto endpoints = net::readEndpoints({{setting, ground.settings.text(setting)}});
+    if (!endpoints) {
+        return endpoints.error();
+    }
+    return std::optional(KeyedEndpoint{**key, endpoints->deepinfra});
+}
+
 }  // namespace
 
 QString modelKeyName() {
@@ -43,20 +80,23 @@ Result<std::optional<QByteArray>> modelKey(SecretDoor& secrets) {
 }
 
 Result<std::unique_ptr<triage::Classifier>> makeClassifier(const ModelGround& ground, const QString& model) {
-    const auto key = modelKey(ground.secrets);
-    if (!key) {
-        return key.error();
-    }
-    if (!*key) {
-        return std::unique_ptr<triage::Classifier>();
-    }
-    const QString setting = QStringLiteral("endpoints.deepinfra");
-    const auto endpoints = net::readEndpoints({{setting, ground.settings.text(setting)}});
-    if (!endpoints) {
-        return endpoints.error();
+    const auto door = keyedEndpoint(ground);
+    if (!door || !*door) {
+        return door ? Result<std::unique_ptr<triage::Classifier>>(std::unique_ptr<triage::Classifier>())
+                    : Result<std::unique_ptr<triage::Classifier>>(door.error());
     }
     return std::unique_ptr<triage::Classifier>(
-        std::make_unique<KeyedClassifier>(ground, **key, endpoints->deepinfra, model));
+        std::make_unique<KeyedClassifier>(ground, (*door)->key, (*door)->baseUrl, model));
+}
+
+Result<std::unique_ptr<triage::DraftWriter>> makeDraftWriter(const ModelGround& ground, const QString& model) {
+    const auto door = keyedEndpoint(ground);
+    if (!door || !*door) {
+        return door ? Result<std::unique_ptr<triage::DraftWriter>>(std::unique_ptr<triage::DraftWriter>())
+                    : Result<std::unique_ptr<triage::DraftWriter>>(door.error());
+    }
+    return std::unique_ptr<triage::DraftWriter>(
+        std::make_unique<KeyedDraftWriter>(ground, (*door)->key, (*door)->baseUrl, model));
 }
 
 }  // namespace kith::app

@@ -7,6 +7,7 @@
 #include "app/secret_door.h"
 #include "core/net/http.h"
 #include "core/triage/classifier.h"
+#include "core/triage/draft_writer.h"
 
 #include <memory>
 
@@ -29,5 +30,7 @@ Result<std::optional<QByteArray>> modelKey(SecretDoor& secrets);
 
 /// Nothing where no key is set. Denied or Malformed: the address of the service is none.
 Result<std::unique_ptr<triage::Classifier>> makeClassifier(const ModelGround& ground, const QString& model);
+
+Result<std::unique_ptr<triage::DraftWriter>> makeDraftWriter(const ModelGround& ground, const QString& model);
 
 }  // namespace kith::app

@@ -38,6 +38,7 @@ void addCommands(CLI::App& app, kith::cli::Session& session) {
     addExplain(app, session);
     addEvaluate(app, session);
     addScore(app, session);
+    addDrafts(app, session);
     addFeedback(app, session);
     addPreferences(app, session);
     addRules(app, session);

@@ -80,6 +80,7 @@ void addTriage(CLI::App& app, Session& session);
 void addExplain(CLI::App& app, Session& session);
 void addEvaluate(CLI::App& app, Session& session);
 void addScore(CLI::App& app, Session& session);
+void addDrafts(CLI::App& app, Session& session);
 void addFeedback(CLI::App& app, Session& session);
 void addReview(CLI::App& app, Session& session);
 void addPreferences(CLI::App& app, Session& session);

@@ -17,11 +17,6 @@ constexpr int kDeepestPart = 100;
 constexpr int kMostParts = 10000;
 constexpr int kMostSalvages = 3;
 
-void setUpGMime() {
-    static std::once_flag once;
-    std::call_once(once, [] { g_mime_init(); });
-}
-
 QByteArray streamed(GMimeStream* memory) {
     GByteArray* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(memory));
     QByteArray out(reinterpret_cast<const char*>(bytes->data), static_cast<qsizetype>(bytes->len));
@@ -120,6 +115,11 @@ bool messageType(const QByteArray& type) {
 }
 
 }  // namespace
+
+void setUpGMime() {
+    static std::once_flag once;
+    std::call_once(once, [] { g_mime_init(); });
+}
 
 MimeTree::MimeTree(QByteArrayView bytes) {
     setUpGMime();

@@ -61,4 +61,7 @@ private:
     int m_salvaged{0};
 };
 
+/// Before GMime is used; any thread, any number of times.
+void setUpGMime();
+
 }  // namespace kith::mail

@@ -3,6 +3,7 @@
 #include "core/mail/mime_writer.h"
 
 #include "core/base/text.h"
+#include "core/mail/mime_tree.h"
 
 #include <QRandomGenerator>
 #include <QUrl>
@@ -221,6 +222,7 @@ QString newMessageId(const QString& sender) {
 }
 
 Result<QByteArray> writeMime(const OutgoingLetter& letter) {
+    setUpGMime();
     if (letter.from.address.isEmpty()) {
         return Error{ErrorKind::Malformed, QStringLiteral("the letter has no sender"), {}};
     }

@@ -4,12 +4,14 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/mail/remote_usage.h"
 
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
 
 #include <chrono>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <vector>
@@ -86,22 +88,16 @@ struct RemoteAlias {
     bool isDefault{false};
 };
 
+struct RemoteDraft {
+    QString id;  ///< of the draft; its message has another
+    RemoteRef message;
+};
+
 struct LabelEdit {
     QStringList add;  ///< label ids
     QStringList remove;
 
     bool operator==(const LabelEdit&) const = default;
-};
-
-/// What was asked of the server since the last look.
-struct RemoteUsage {
-    qint64 requests{0};    ///< API calls over the wire; a batch is one
-    qint64 quotaUnits{0};  ///< as Gmail counts: inner calls of a batch each
-    qint64 throttled{0};   ///< answers that asked to wait, inner ones too
-    qint64 retries{0};
-    qint64 bytesIn{0};
-    double unitsPerMinute{0};  ///< the limit that is kept to now; 0: none
-    double unitsPerMessage{0};  ///< what fetching one message costs; 0: not counted
 };
 
 /// All calls block their worker and return Cancelled on stop. Errors beside that: SignInNeeded, RateLimited (with
@@ -131,6 +127,13 @@ public:
     virtual Result<void> modify(std::span<const QString> ids, const LabelEdit& edit, std::stop_token stop) = 0;
     /// Empty where the granted scopes do not allow it.
     virtual Result<std::vector<RemoteAlias>> aliases(std::stop_token stop) = 0;
+
+    /// The draft whose message has this Message-ID (without brackets); nothing where there is none.
+    virtual Result<std::optional<RemoteDraft>> findDraft(const QString& rfc822MessageId, std::stop_token stop);
+    /// Asked once: Unreachable leaves open whether it was made, findDraft() tells. threadId may be empty.
+    virtual Result<RemoteDraft> createDraft(const QByteArray& raw, const QString& threadId, std::stop_token stop);
+    /// As it stands there now. NotFound where it was sent or deleted.
+    virtual Result<RemoteMessage> draftMessage(const QString& draftId, std::stop_token stop);
 
     /// Counted since the last call.
     virtual RemoteUsage takeUsage() = 0;

@@ -111,7 +111,8 @@ QString quotedOriginal(const Message& original, const QString& text) {
     const QString when = QLocale::c().toString(local, QStringLiteral("d MMM yyyy 'at' HH:mm"));
     QString out = QStringLiteral("On %1, %2 wrote:\n")
                       .arg(when, original.from.name.isEmpty() ? original.from.address : original.from.name);
-    for (const QStringView line : QStringView(text.trimmed()).split(u'\n')) {
+    const QString trimmed = text.trimmed();
+    for (const QStringView line : QStringView(trimmed).split(u'\n')) {
         out += (line.startsWith(u'>') ? QStringLiteral(">")
                 : line.isEmpty()      ? QStringLiteral(">")
                                       : QStringLiteral("> ")) +

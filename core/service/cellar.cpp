@@ -26,6 +26,7 @@ Cellar::Cellar(QString folderPath, std::unique_ptr<storage::WorkspaceLock> works
     , observations(*database)
     , opportunities(*database)
     , owners(*database)
+    , drafts(*database)
     , imports(*database)
     , settings(*database)
     , rules(*database)

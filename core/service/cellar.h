@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/domain/message.h"
 #include "core/storage/correspondent_store.h"
+#include "core/storage/draft_store.h"
 #include "core/storage/import_store.h"
 #include "core/storage/inbox_store.h"
 #include "core/storage/message_store.h"
@@ -73,6 +74,7 @@ struct Cellar {
     storage::ObservationStore observations;
     storage::OpportunityStore opportunities;
     storage::OwnerStore owners;
+    storage::DraftStore drafts;
     storage::ImportStore imports;
     storage::SettingsStore settings;
     storage::RuleStore rules;

@@ -8,6 +8,7 @@
 #include "core/people/enrichment_source.h"
 #include "core/service/accounts_desk.h"
 #include "core/triage/classifier.h"
+#include "core/triage/draft_writer.h"
 
 #include <functional>
 #include <memory>
@@ -34,6 +35,11 @@ public:
     virtual QString enrichmentKeyPlace(const QString& name);
     /// An empty key takes the stored one away.
     virtual Result<void> keepEnrichmentKey(const QString& name, const QString& key);
+    /// The same for a writer of drafts.
+    virtual Result<std::unique_ptr<triage::DraftWriter>> draftWriter(const QString& model) {
+        Q_UNUSED(model)
+        return std::unique_ptr<triage::DraftWriter>();
+    }
     /// True: no socket is allowed, so nothing is tried.
     virtual bool offline() const = 0;
 };

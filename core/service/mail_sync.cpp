@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/service/mail_sync.h"
 
+#include "core/service/draft_saving.h"
 #include "core/service/history_sync.h"
 #include "core/service/mailbox_backlog.h"
 #include "core/service/mailbox_comparing.h"
@@ -122,8 +123,11 @@ Result<void> MailSync::Engine::wholeCycle(const SyncOptions& options, std::stop_
             return fresh;
         }
     }
-    const auto agreed = agree(stop);
-    return agreed ? finish(stop) : agreed;
+    if (const auto agreed = agree(stop); !agreed) {
+        return agreed;
+    }
+    const auto saved = DraftSaving(context.cellar, context.clock, context.mailbox).saveAll(context.account, stop);
+    return saved ? finish(stop) : Result<void>(saved.error());
 }
 
 /// List what has to be listed, listen, send, fetch, and look again until nothing is left to do. Listening comes before

@@ -9,6 +9,7 @@
 #include "core/service/import_runner.h"
 #include "core/service/insights_desk.h"
 #include "core/service/live_accounts.h"
+#include "core/service/live_drafts.h"
 #include "core/service/live_enrichment.h"
 #include "core/service/mail_actions.h"
 #include "core/service/opportunity_desk.h"
@@ -84,6 +85,12 @@ struct Workspace::House {
         live = opened.get();
         accounts = std::move(opened);
     }
+    /// After the accounts, whose way to the outside it takes.
+    void openDrafts() {
+        drafts = std::make_unique<LiveDrafts>(LiveDrafts::Ground{[this] { return Cellar::open(sharing, clock); }, clock,
+                                                                 live != nullptr ? &live->ports() : nullptr, pin});
+        rooms.drafts = drafts.get();
+    }
     void startImporter(Workspace& workspace) {
         importer = std::make_unique<ImportRunner>(
             [this] { return Cellar::open(sharing, clock); }, clock,
@@ -124,6 +131,7 @@ struct Workspace::House {
     ContactImportDesk contactImports{[this] { return Cellar::open(sharing, clock); },
                                      [this] { board.pin({.order = false, .counts = false, .journal = true, .threads = {}}); }};
     std::unique_ptr<LiveEnrichment> enrichment;  ///< ends before the accounts, whose ports it uses
+    std::unique_ptr<LiveDrafts> drafts;          ///< likewise
     RoomDesks rooms;                             ///< of the desks above
     QTimer snoozeTimer;
 };
@@ -150,6 +158,7 @@ Workspace::Workspace(std::unique_ptr<House> house)
     if (m_house->mail) {
         m_house->openAccounts();
     }
+    m_house->openDrafts();
     connect(&m_house->snoozeTimer, &QTimer::timeout, this, [this] {
         m_house->triage.ask([&clock = m_house->clock, pin = m_house->pin](TriageRoom& room) -> Result<void> {
             const auto woken = wakeSnoozed(room.cellar(), clock.now());

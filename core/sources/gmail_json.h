@@ -32,4 +32,9 @@ Result<std::vector<mail::RemoteLabel>> readLabels(const QByteArray& body);
 Result<mail::RemoteLabel> readLabel(const QByteArray& body);
 Result<std::vector<mail::RemoteAlias>> readAliases(const QByteArray& body);
 
+/// {id, message {id, threadId}}
+Result<mail::RemoteDraft> readDraft(const QByteArray& body);
+/// The drafts of a listing.
+Result<std::vector<mail::RemoteDraft>> readDrafts(const QByteArray& body);
+
 }  // namespace kith::sources

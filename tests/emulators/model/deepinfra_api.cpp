@@ -160,7 +160,7 @@ QString DeepInfraApi::content(const QJsonObject& body) {
         return QString::fromUtf8(compact(readMail(mail)))
             .replace(QStringLiteral("\"score\":0."), QStringLiteral("\"score\":9."));
     case ModelManner::Obedient:
-        return QString::fromUtf8(compact(obeyMail(mail)));
+        return wantsJson(body) ? QString::fromUtf8(compact(obeyMail(mail))) : obeyInProse(mail);
     case ModelManner::Reader:
         break;
     }

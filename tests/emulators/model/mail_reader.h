@@ -13,4 +13,7 @@ QJsonObject readMail(const QString& mail);
 /// The same, unless the mail gives orders: then what it orders, as far as it can be read as JSON or as "maximum".
 QJsonObject obeyMail(const QString& mail);
 
+/// Asked for prose: an answer that does what it can of it, by headers, links, mark-up and unseen letters in its text.
+QString obeyInProse(const QString& mail);
+
 }  // namespace kith::emulator

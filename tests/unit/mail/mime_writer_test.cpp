@@ -193,6 +193,6 @@ TEST(ReplyHead, KnowsReplyToListsAndOnesOwnLetters) {
 TEST(ReplyHead, QuotesTheOriginal) {
     Message message = incoming();
     message.date = std::chrono::milliseconds{1'778'572'800'000};
-    EXPECT_EQ(quotedOriginal(message, QStringLiteral("one\n\n> two\n")),
+    EXPECT_EQ(quotedOriginal(message, QStringLiteral(" \n one\n\n> two\n").mid(2)),
               QStringLiteral("On 12 May 2026 at 08:00, Ana wrote:\n> one\n>\n>> two\n"));
 }

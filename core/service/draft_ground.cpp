@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+#include "core/service/draft_ground.h"
+
+#include "core/base/text.h"
+#include "core/service/conversation_reader.h"
+#include "core/service/owner_book.h"
+#include "core/triage/signals.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace kith::service {
+
+namespace {
+
+constexpr double kTakesLeave = 0.5;
+constexpr int kCustomersRead = 400;
+
+QString ownWords(const storage::LetterParts& parts) {
+    QString words;
+    for (const Zone& zone : parts.zones) {
+        if (zone.kind == ZoneKind::Author || zone.kind == ZoneKind::Greeting || zone.kind == ZoneKind::Closing) {
+            const qsizetype from = text::utf16Index(parts.text, zone.start);
+            words += QStringView(parts.text).mid(from, text::utf16Index(parts.text, zone.end) - from);
+        }
+    }
+    return words.isEmpty() ? parts.text : words;
+}
+
+void addPeople(Addresses& list, const Addresses& people) {
+    for (const Address& who : people) {
+        const bool there = std::any_of(list.begin(), list.end(), [&](const Address& one) {
+            return addressKey(one.address) == addressKey(who.address);
+        });
+        if (!there && !who.address.isEmpty()) {
+            list.push_back(who);
+        }
+    }
+}
+
+/// The owner's addresses with the name that the thread gives them.
+Result<Addresses> ownAddresses(Cellar& cellar, const std::vector<Message>& thread) {
+    const auto addresses = cellar.owners.addresses();
+    if (!addresses) {
+        return addresses.error();
+    }
+    Addresses own;
+    for (const QString& address : *addresses) {
+        Address mine{{}, address};
+        for (const Message& message : thread) {
+            for (const Addresses& list : {Addresses{message.from}, message.to, message.cc}) {
+                for (const Address& who : list) {
+                    const bool same = addressKey(who.address) == addressKey(address);
+                    mine.name = same && !who.name.isEmpty() && !who.name.contains(u'@') ? who.name : mine.name;
+                }
+            }
+        }
+        own.push_back(mine);
+    }
+    if (own.empty()) {
+        return Error{ErrorKind::Unsupported, QStringLiteral("it is not known which address is the owner's"),
+                     QStringLiteral("Name it with kithctl import mail --owner, or connect the account.")};
+    }
+    return own;
+}
+
+Result<void> addThread(Cellar& cellar, const std::vector<Message>& thread, DraftMaterial& material) {
+    for (const Message& message : thread) {
+        const auto parts = cellar.messages.letterParts(message.id);
+        if (!parts) {
+            return parts.error();
+        }
+        triage::ThreadLetter letter;
+        letter.author = message.from.name.isEmpty() ? message.from.address : message.from.name;
+        letter.byOwner = message.fromOwner;
+        letter.date = message.date + message.dateOffset;
+        letter.text = *parts ? ownWords(**parts) : QString();
+        material.ground.texts << letter.text;
+        material.brief.thread.push_back(std::move(letter));
+        for (const Addresses& list : {Addresses{message.from}, message.to, message.cc, message.replyTo}) {
+            addPeople(material.ground.inThread, list);
+        }
+        if (message.id == material.answered.id) {
+            return {};  // what came later is not answered by this
+        }
+    }
+    return {};
+}
+
+Result<void> addCard(Cellar& cellar, std::chrono::milliseconds now, DraftMaterial& material) {
+    const Address& person = material.head.to.front();
+    const auto card = readSenderCard(cellar, person.address, now);
+    if (!card) {
+        return card.error();
+    }
+    for (const FactView& fact : card->facts) {
+        material.ground.card << fact.value;
+        material.brief.card << fact.field + QStringLiteral(": ") + fact.value;
+    }
+    material.brief.person = !person.name.isEmpty() ? person.name : card->address.name;
+    return {};
+}
+
+/// People with whom the owner deals elsewhere: their names must not slip into this thread.
+Result<void> addOthers(Cellar& cellar, DraftMaterial& material) {
+    const auto contacts = cellar.observations.contacts({}, kCustomersRead);
+    if (!contacts) {
+        return contacts.error();
+    }
+    for (const storage::ContactRow& contact : *contacts) {
+        const bool here = std::any_of(contact.addresses.begin(), contact.addresses.end(), [&](const QString& address) {
+            return std::any_of(material.ground.inThread.begin(), material.ground.inThread.end(),
+                               [&](const Address& who) { return addressKey(who.address) == addressKey(address); });
+        });
+        if (!here && contact.name.contains(u' ')) {
+            material.ground.otherCustomers << contact.name;
+        }
+    }
+    return {};
+}
+
+Result<void> addSigns(Cellar& cellar, DraftMaterial& material) {
+    const auto stored = cellar.signs.of(material.answered.id);
+    if (!stored) {
+        return stored.error();
+    }
+    const Message& message = material.answered;
+    material.suspicious = !message.bulk.listId.isEmpty() || !message.bulk.listUnsubscribe.isEmpty() ||
+                          !message.bulk.autoSubmitted.isEmpty() || triage::looksNoReply(message.from.address);
+    if (*stored) {
+        if (const auto signs = triage::signalsFromBytes(**stored)) {
+            material.suspicious = material.suspicious || signs->aimedAtAssistant || signs->automaticReply;
+            material.ground.cancellation = signs->content[triage::Head::Cancellation] >= kTakesLeave;
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<DraftMaterial> draftMaterial(Cellar& cellar, MessageId id, std::chrono::milliseconds now) {
+    const auto message = cellar.messages.message(id);
+    if (!message || !*message) {
+        return !message ? message.error() : Error{ErrorKind::NotFound, QStringLiteral("no such message"), {}};
+    }
+    if ((*message)->fromOwner) {
+        return Error{ErrorKind::Unsupported, QStringLiteral("this message is the owner's own"), {}};
+    }
+    const auto thread = cellar.messages.thread((*message)->thread);
+    if (!thread) {
+        return thread.error();
+    }
+    const auto own = ownAddresses(cellar, *thread);
+    if (!own) {
+        return own.error();
+    }
+    DraftMaterial material;
+    material.answered = **message;
+    material.head = mail::replyHead(material.answered, *own, mail::ReplyKind::Reply);
+    material.ground.own = *own;
+    material.ground.subject = material.answered.subject;
+    material.ground.today = QDateTime::fromMSecsSinceEpoch(now.count(), Qt::UTC).date().toString(Qt::ISODate);
+    material.brief.subject = material.answered.subject;
+    material.brief.owner =
+        material.head.from.name.isEmpty() ? material.head.from.address.section(u'@', 0, 0) : material.head.from.name;
+    material.lastTo = material.answered.to;
+    Result<void> added = addThread(cellar, *thread, material);
+    added = added ? addCard(cellar, now, material) : added;
+    added = added ? addOthers(cellar, material) : added;
+    added = added ? addSigns(cellar, material) : added;
+    return added ? Result<DraftMaterial>(std::move(material)) : Result<DraftMaterial>(added.error());
+}
+
+}  // namespace kith::service

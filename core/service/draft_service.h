@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// Drafts from proposal to approval. Every step is a change that can be undone; nothing here sends.
+#pragma once
+
+#include "core/service/draft_ground.h"
+#include "core/service/draft_view.h"
+
+#include <optional>
+#include <stop_token>
+
+namespace kith::service {
+
+struct DraftWish {
+    MessageId message;
+    QString note;         ///< what is to be different this time
+    bool again{false};    ///< write a draft that is there already anew
+    bool unasked{false};  ///< Kith's own idea: not for suspicious mail
+};
+
+class DraftService {
+public:
+    DraftService(Cellar& cellar, Clock& clock)
+        : m_cellar(cellar)
+        , m_clock(clock) {}
+
+    /// The draft that is there, or a new one. Nothing for suspicious mail where nobody asked. A failed writer leaves
+    /// everything as it was.
+    Result<std::optional<Draft>> generate(const DraftWish& wish, triage::DraftWriter& writer,
+                                          const triage::DraftWriter::OnWords& onWords, std::stop_token stop);
+    /// Critical messages that wait for an answer and have no draft.
+    Result<std::vector<MessageId>> wanting(int limit);
+    /// Drafts whose thread went on become outdated first. NotFound: no such draft, nor one of that message.
+    Result<std::vector<Draft>> list(const std::vector<DraftState>& states);
+    Result<Draft> find(const QString& word);
+    Result<DraftView> view(qint64 id);
+    /// Conflict: it is approved, put away or overtaken already.
+    Result<Draft> edit(qint64 id, const DraftEdit& edit);
+    Result<Draft> approve(qint64 id);
+    Result<Draft> discard(qint64 id);
+    /// Put away or approved by mistake: it waits again. Conflict once it is at the server.
+    Result<Draft> reopen(qint64 id);
+    /// RFC 5322 bytes with the quoted original, for the server or for another mail program.
+    Result<QByteArray> written(const Draft& draft);
+
+private:
+    Result<Draft> open(qint64 id);
+    Result<void> noteOvertaken();
+    Result<Draft> change(Draft draft, const char* kind, const QString& summary);
+
+    Cellar& m_cellar;
+    Clock& m_clock;
+};
+
+}  // namespace kith::service

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Kith founders
+// Drafts, one a message at most, whoever asks how often.
+#pragma once
+
+#include "core/domain/draft.h"
+#include "core/domain/priority.h"
+#include "core/storage/journal.h"
+
+#include <optional>
+#include <vector>
+
+namespace kith::storage {
+
+class DraftStore {
+public:
+    explicit DraftStore(Database& database)
+        : m_database(database) {}
+
+    Result<std::optional<Draft>> draft(qint64 id);
+    Result<std::optional<Draft>> ofMessage(MessageId message);
+    /// Newest first; states: empty for all.
+    Result<std::vector<Draft>> list(const std::vector<DraftState>& states);
+    /// Gives it an id. A second one for the same message is a Conflict when the change is committed.
+    void add(ChangeWriter& change, Draft& draft);
+    /// Everything but what it answers.
+    void save(ChangeWriter& change, const Draft& draft);
+    /// Critical messages of people that are the last word of their thread and have no draft; newest first.
+    Result<std::vector<MessageId>> wanting(Priority least, int limit);
+    /// Open drafts whose thread went on after the message that they answer.
+    Result<std::vector<qint64>> overtaken();
+
+private:
+    Database& m_database;
+};
+
+/// Stable words: proposed, edited, approved, saved, discarded, outdated.
+QString draftStateWord(DraftState state);
+
+}  // namespace kith::storage
