@@ -487,4 +487,66 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>kith::ui::DraftWords</name>
+    <message numerus="yes">
+        <source>%n recipient(s) not in this thread</source>
+        <translation>
+            <numerusform>%n recipient not in this thread</numerusform>
+            <numerusform>%n recipients not in this thread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n placeholder(s) left</source>
+        <translation>
+            <numerusform>%n placeholder left</numerusform>
+            <numerusform>%n placeholders left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s) found</source>
+        <translation>
+            <numerusform>%n fact found</numerusform>
+            <numerusform>%n facts found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s) without a source</source>
+        <translation>
+            <numerusform>%n fact without a source</numerusform>
+            <numerusform>%n facts without a source</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) that the thread does not know</source>
+        <translation>
+            <numerusform>%n link that the thread does not know</numerusform>
+            <numerusform>%n links that the thread does not know</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) without a source</source>
+        <translation>
+            <numerusform>%n promise without a source</numerusform>
+            <numerusform>%n promises without a source</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::DraftsPage</name>
+    <message numerus="yes">
+        <source>%1 of %n draft(s)</source>
+        <translation>
+            <numerusform>%1 of %n draft</numerusform>
+            <numerusform>%1 of %n drafts</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -25,6 +25,7 @@ namespace {
 constexpr qsizetype charactersAtOnce = 12'000;  // a longer letter is laid out only when asked for
 constexpr int noteGap = 12;
 constexpr int longestHidden = 1500;  // code points
+constexpr qsizetype worthTelling = 40;
 
 QHBoxLayout* lineLayout(int spacing) {
     auto* row = new QHBoxLayout;
@@ -82,7 +83,9 @@ void LetterView::build() {
 
 void LetterView::buildAssistantWarning(QVBoxLayout& column) {
     const QString hidden = m_letter.hiddenText;
-    const QString sentence = tr("Kith reads mail as data and did none of it.");
+    const QString places = LetterWords::assistantPlaces(m_letter.assistantPlaces);
+    QString sentence = tr("Kith reads mail as data and did none of it.");
+    sentence += places.isEmpty() ? QString() : QString(u' ' + places);
     auto* banner = new LetterBanner(
         m_theme, LetterBanner::Tone::Warning,
         {QStringLiteral("shield-alert"), tr("This message gives orders to an assistant"),
@@ -90,13 +93,7 @@ void LetterView::buildAssistantWarning(QVBoxLayout& column) {
         m_content);
     banner->setObjectName(QStringLiteral("assistantBanner"));
     if (!hidden.isEmpty()) {
-        Button* show = banner->addLink(QStringLiteral("showHidden"), tr("Show the hidden text"));
-        connect(show, &QAbstractButton::clicked, banner, [banner, show, hidden] {
-            const bool open = !banner->showsDetail();
-            banner->showDetail(open ? text::elided(hidden, longestHidden) : QString());
-            show->setText(open ? tr("Fold the hidden text") : tr("Show the hidden text"));
-            show->updateGeometry();
-        });
+        addHiddenLink(*banner);
     }
     Button* spam = banner->addLink(QStringLiteral("reportSpam"), tr("Report as spam"));
     connect(spam, &QAbstractButton::clicked, this, &LetterView::spamReported);
@@ -160,7 +157,28 @@ void LetterView::buildNotes(QVBoxLayout& column) {
     }
     if (!m_letter.message.bulk.listUnsubscribe.isEmpty()) {
         buildListNote(column);
+    } else if (!m_letter.aimedAtAssistant && m_letter.hiddenText.size() >= worthTelling) {
+        buildHiddenNote(column);
     }
+}
+
+/// Newsletters hide their first line as a matter of course; a letter of a person has no reason to.
+void LetterView::buildHiddenNote(QVBoxLayout& column) {
+    auto* note = addBanner(
+        column, new LetterBanner(m_theme, LetterBanner::Tone::Quiet,
+                                 {QStringLiteral("eye"), {}, tr("Text that nobody sees was taken out.")}, m_content));
+    note->setObjectName(QStringLiteral("hiddenNote"));
+    addHiddenLink(*note);
+}
+
+void LetterView::addHiddenLink(LetterBanner& banner) {
+    Button* show = banner.addLink(QStringLiteral("showHidden"), tr("Show the hidden text"));
+    connect(show, &QAbstractButton::clicked, &banner, [&banner, show, hidden = m_letter.hiddenText] {
+        const bool open = !banner.showsDetail();
+        banner.showDetail(open ? text::elided(hidden, longestHidden) : QString());
+        show->setText(open ? tr("Fold the hidden text") : tr("Show the hidden text"));
+        show->updateGeometry();
+    });
 }
 
 LetterBanner* LetterView::addBanner(QVBoxLayout& column, LetterBanner* banner) {

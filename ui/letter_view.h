@@ -66,6 +66,8 @@ private:
     void buildHead(QVBoxLayout& column);
     void fillMenu(QMenu& menu);
     void buildNotes(QVBoxLayout& column);
+    void buildHiddenNote(QVBoxLayout& column);
+    void addHiddenLink(LetterBanner& banner);
     void buildRemoteNote(QVBoxLayout& column);
     void buildListNote(QVBoxLayout& column);
     void buildBody(QVBoxLayout& column);

@@ -104,6 +104,24 @@ QString LetterWords::warning(const QString& word, const Message& message) {
     return tr("Something about the sender looks disguised (%1)").arg(word);
 }
 
+QString LetterWords::assistantPlaces(const QStringList& places) {
+    QStringList named;
+    for (const QString& place : places) {
+        if (place == QLatin1String("hidden")) {
+            named << tr("text that nobody sees");
+        } else if (place == QLatin1String("subject")) {
+            named << tr("the subject");
+        } else if (place == QLatin1String("sender")) {
+            named << tr("a person's name");
+        } else if (place == QLatin1String("file-name")) {
+            named << tr("the name of a file");
+        } else if (place == QLatin1String("calendar")) {
+            named << tr("the invitation");
+        }
+    }
+    return named.isEmpty() ? QString() : tr("They stand in %1.").arg(QLocale().createSeparatedList(named));
+}
+
 QString LetterWords::remoteImages(int images, int trackingPixels) {
     const QString blocked =
         images == 1 ? tr("1 remote image blocked") : tr("%n remote images blocked", nullptr, images);

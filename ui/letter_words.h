@@ -28,6 +28,8 @@ public:
     /// One sentence for a stable word of spoofWarnings.
     static QString warning(const QString& word, const Message& message);
     static QString remoteImages(int images, int trackingPixels);
+    /// Where orders to an assistant stand, as far as that is not in the text that is read; empty for the text alone.
+    static QString assistantPlaces(const QStringList& places);
     static QString size(qint64 bytes);
     /// A file name without characters that turn the direction of writing.
     static QString fileName(const Attachment& attachment);

@@ -4,6 +4,7 @@
 
 #include "core/service/room_desks.h"
 #include "ui/contact_import_page.h"
+#include "ui/drafts_page.h"
 #include "ui/house_door.h"
 #include "ui/insights_house.h"
 #include "ui/place_page.h"
@@ -26,6 +27,10 @@ std::vector<PageMaker> placePages(const PageGround& ground) {
         pages.push_back({Place::Imports, [ground, desk](QWidget* parent) {
                              return new ContactImportPage(ground.theme, *desk, ground.seams, parent);
                          }});
+    }
+    if (service::DraftsDesk* desk = ground.house.rooms().drafts) {
+        pages.push_back(
+            {Place::Drafts, [ground, desk](QWidget* parent) { return new DraftsPage(ground.theme, *desk, parent); }});
     }
     return pages;
 }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "ui/window_commands.h"
 
+#include "ui/drafts_page.h"
 #include "ui/inbox_tabs.h"
 #include "ui/list_pane.h"
 #include "ui/mail_actions.h"
@@ -73,6 +74,19 @@ void connectReviewing(ShortcutRegistry& shortcuts, ReviewPage& review) {
     }
 }
 
+/// The page is made when it is first gone to; its keys only work there.
+void connectDrafts(ShortcutRegistry& shortcuts, WorkPage& work) {
+    const auto on = [&](const char* id, void (DraftsPage::*deed)()) {
+        shortcuts.on(commandId(id), &work, [&work, deed] {
+            if (auto* page = qobject_cast<DraftsPage*>(work.page(Place::Drafts))) {
+                (page->*deed)();
+            }
+        });
+    };
+    on("draft.approve", &DraftsPage::approve);
+    on("draft.edit", &DraftsPage::edit);
+}
+
 /// Keys that are taught already but whose work comes later say so instead of doing nothing.
 void connectComing(ShortcutRegistry& shortcuts, WorkPage& work) {
     const auto later = [&](const char* id, const QString& sentence) {
@@ -84,9 +98,7 @@ void connectComing(ShortcutRegistry& shortcuts, WorkPage& work) {
     for (const char* id : {"mail.reply", "mail.replyAll", "mail.forward"}) {
         later(id, writing);
     }
-    for (const char* id : {"draft.approve", "draft.edit"}) {
-        later(id, MainWindow::tr("There are no drafts yet."));
-    }
+    connectDrafts(shortcuts, work);
     shortcuts.on(commandId("mail.write"), &work, [&work] { work.go(Place::Write); });
 }
 
