@@ -5,9 +5,11 @@
 #include "core/base/text.h"
 #include "core/service/conversation_reader.h"
 #include "core/service/owner_book.h"
+#include "core/storage/contact_list.h"
 #include "core/triage/signals.h"
 
 #include <QDateTime>
+#include <QSet>
 
 #include <algorithm>
 
@@ -103,21 +105,33 @@ Result<void> addCard(Cellar& cellar, std::chrono::milliseconds now, DraftMateria
     return {};
 }
 
-/// People with whom the owner deals elsewhere: their names must not slip into this thread.
+/// People and firms with whom the owner deals elsewhere: their names must not slip into this thread.
 Result<void> addOthers(Cellar& cellar, DraftMaterial& material) {
-    const auto contacts = cellar.observations.contacts({}, kCustomersRead);
+    storage::ContactQuery query;
+    query.order = storage::ContactQuery::Order::Recent;
+    query.limit = kCustomersRead;
+    const auto contacts = storage::ContactList(*cellar.database).list(query);
     if (!contacts) {
         return contacts.error();
     }
-    for (const storage::ContactRow& contact : *contacts) {
-        const bool here = std::any_of(contact.addresses.begin(), contact.addresses.end(), [&](const QString& address) {
-            return std::any_of(material.ground.inThread.begin(), material.ground.inThread.end(),
-                               [&](const Address& who) { return addressKey(who.address) == addressKey(address); });
-        });
-        if (!here && contact.name.contains(u' ')) {
-            material.ground.otherCustomers << contact.name;
+    QSet<QString> firmsHere;
+    QStringList firms;
+    for (const storage::ContactSummary& contact : *contacts) {
+        const bool here =
+            std::any_of(material.ground.inThread.begin(), material.ground.inThread.end(),
+                        [&](const Address& who) { return addressKey(who.address) == addressKey(contact.email); });
+        if (here) {
+            firmsHere.insert(text::folded(contact.company));
+        } else {
+            firms << contact.company;
+            material.ground.otherCustomers << (contact.name.contains(u' ') ? contact.name : QString());
         }
     }
+    firms.removeDuplicates();
+    for (const QString& firm : firms) {
+        material.ground.otherCustomers << (firmsHere.contains(text::folded(firm)) ? QString() : firm);
+    }
+    material.ground.otherCustomers.removeAll(QString());
     return {};
 }
 
