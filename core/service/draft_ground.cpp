@@ -31,7 +31,7 @@ QString ownWords(const storage::LetterParts& parts) {
     return words.isEmpty() ? parts.text : words;
 }
 
-void addPeople(Addresses& list, const Addresses& people) {
+void addThreadPeople(Addresses& list, const Addresses& people) {
     for (const Address& who : people) {
         const bool there = std::any_of(list.begin(), list.end(), [&](const Address& one) {
             return addressKey(one.address) == addressKey(who.address);
@@ -43,7 +43,7 @@ void addPeople(Addresses& list, const Addresses& people) {
 }
 
 /// The owner's addresses with the name that the thread gives them.
-Result<Addresses> ownAddresses(Cellar& cellar, const std::vector<Message>& thread) {
+Result<Addresses> draftSenders(Cellar& cellar, const std::vector<Message>& thread) {
     const auto addresses = cellar.owners.addresses();
     if (!addresses) {
         return addresses.error();
@@ -82,7 +82,7 @@ Result<void> addThread(Cellar& cellar, const std::vector<Message>& thread, Draft
         material.ground.texts << letter.text;
         material.brief.thread.push_back(std::move(letter));
         for (const Addresses& list : {Addresses{message.from}, message.to, message.cc, message.replyTo}) {
-            addPeople(material.ground.inThread, list);
+            addThreadPeople(material.ground.inThread, list);
         }
         if (message.id == material.answered.id) {
             return {};  // what came later is not answered by this
@@ -135,7 +135,7 @@ Result<void> addOthers(Cellar& cellar, DraftMaterial& material) {
     return {};
 }
 
-Result<void> addSigns(Cellar& cellar, DraftMaterial& material) {
+Result<void> addMessageSigns(Cellar& cellar, DraftMaterial& material) {
     const auto stored = cellar.signs.of(material.answered.id);
     if (!stored) {
         return stored.error();
@@ -166,7 +166,7 @@ Result<DraftMaterial> draftMaterial(Cellar& cellar, MessageId id, std::chrono::m
     if (!thread) {
         return thread.error();
     }
-    const auto own = ownAddresses(cellar, *thread);
+    const auto own = draftSenders(cellar, *thread);
     if (!own) {
         return own.error();
     }
@@ -183,7 +183,7 @@ Result<DraftMaterial> draftMaterial(Cellar& cellar, MessageId id, std::chrono::m
     Result<void> added = addThread(cellar, *thread, material);
     added = added ? addCard(cellar, now, material) : added;
     added = added ? addOthers(cellar, material) : added;
-    added = added ? addSigns(cellar, material) : added;
+    added = added ? addMessageSigns(cellar, material) : added;
     return added ? Result<DraftMaterial>(std::move(material)) : Result<DraftMaterial>(added.error());
 }
 
