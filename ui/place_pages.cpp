@@ -7,6 +7,7 @@
 #include "ui/drafts_page.h"
 #include "ui/house_door.h"
 #include "ui/insights_house.h"
+#include "ui/opportunities_page.h"
 #include "ui/place_page.h"
 #include "ui/settings_page.h"
 #include "ui/settings_sections.h"
@@ -31,6 +32,11 @@ std::vector<PageMaker> placePages(const PageGround& ground) {
     if (service::DraftsDesk* desk = ground.house.rooms().drafts) {
         pages.push_back(
             {Place::Drafts, [ground, desk](QWidget* parent) { return new DraftsPage(ground.theme, *desk, parent); }});
+    }
+    if (auto* desk = ground.house.rooms().opportunities) {
+        pages.push_back({Place::Opportunities, [ground, desk](QWidget* parent) {
+                             return new OpportunitiesPage(ground.theme, ground.house, *desk, parent);
+                         }});
     }
     return pages;
 }
