@@ -4,6 +4,7 @@
 
 #include "ui/bring_home.h"
 #include "ui/bulk_bar.h"
+#include "ui/card_provenance.h"
 #include "ui/context_panel.h"
 #include "ui/conversation_loader.h"
 #include "ui/house_door.h"
@@ -24,6 +25,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace kith::ui {
 
@@ -153,8 +155,21 @@ void InboxPage::connectContext() {
             m_loader->want(thread);
         }
     });
-    connect(m_context, &ContextPanel::factActivated, this,
-            [this](const service::FactView& fact) { highlight(fact.source, fact.start, fact.end); });
+    auto* people = m_house.rooms().people;
+    if (people == nullptr) {
+        connect(m_context, &ContextPanel::factActivated, this,
+                [this](const service::FactView& fact) { highlight(fact.source, fact.start, fact.end); });
+        return;
+    }
+    auto* provenance = new CardProvenance(m_theme, *people, *m_context);
+    connect(m_context, &ContextPanel::factActivated, provenance,
+            [this, provenance](const service::FactView& fact) { provenance->explain(m_cardOf, fact.field); });
+    connect(provenance, &CardProvenance::evidenceAsked, this, &InboxPage::highlight);
+    connect(provenance, &CardProvenance::said, this, &InboxPage::said);
+    connect(provenance, &CardProvenance::settled, this, [this] {
+        const QString address = std::exchange(m_cardOf, QString());
+        showCard(address);
+    });
 }
 
 void InboxPage::connectHouse() {

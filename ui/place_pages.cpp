@@ -5,6 +5,7 @@
 #include "core/service/room_desks.h"
 #include "ui/contact_import_page.h"
 #include "ui/drafts_page.h"
+#include "ui/contacts_page.h"
 #include "ui/house_door.h"
 #include "ui/insights_house.h"
 #include "ui/opportunities_page.h"
@@ -36,6 +37,11 @@ std::vector<PageMaker> placePages(const PageGround& ground) {
     if (auto* desk = ground.house.rooms().opportunities) {
         pages.push_back({Place::Opportunities, [ground, desk](QWidget* parent) {
                              return new OpportunitiesPage(ground.theme, ground.house, *desk, parent);
+                         }});
+    }
+    if (auto* people = ground.house.rooms().people; people != nullptr) {
+        pages.push_back({Place::Contacts, [ground, people](QWidget* parent) {
+                             return new ContactsPage(ground.theme, *people, parent);
                          }});
     }
     return pages;

@@ -98,6 +98,7 @@ void Screenshots::plan() {
         add("review", [this] { m_window.go(ui::Place::Review); });
         add("connect", [this] { m_window.go(ui::Place::ConnectGmail); });
         add("accounts", [this] { m_window.go(ui::Place::Accounts); });
+        add("contacts", [this] { m_window.go(ui::Place::Contacts); });
         add(
             "palette",
             [this] {

@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/service/card_facts.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 namespace kith::service {
@@ -13,49 +11,31 @@ namespace {
 /// What a card has room for; the name stands above it.
 constexpr const char* kCardFields[] = {"phone", "job_title", "company", "address", "linkedin_url", "url"};
 
-bool byTheUser(const storage::Observation& one) {
-    return one.locked || one.source == QStringLiteral("user");
-}
-
-bool outranks(const storage::Observation& a, const storage::Observation& b) {
-    if (byTheUser(a) != byTheUser(b)) {
-        return byTheUser(a);
-    }
-    if (a.observedAt != b.observedAt) {
-        return a.observedAt > b.observedAt;
-    }
-    return a.confidence != b.confidence ? a.confidence > b.confidence : a.id < b.id;
-}
-
-FactView::Origin cardOrigin(const storage::Observation& one) {
-    if (byTheUser(one)) {
+FactView::Origin cardOrigin(const people::Choice& choice, const storage::Observation& one) {
+    if (choice.byUser) {
         return FactView::Origin::User;
     }
-    const bool outside = one.source == QStringLiteral("attio") || one.source == QStringLiteral("onyx");
-    return outside ? FactView::Origin::Outside : FactView::Origin::Mail;
+    const bool mail = one.source == QStringLiteral("signature") || one.source == QStringLiteral("header");
+    return mail ? FactView::Origin::Mail : FactView::Origin::Outside;
 }
 
 }  // namespace
 
-std::vector<FactView> cardFacts(const QString& address, const std::vector<storage::Observation>& observed) {
+std::vector<FactView> cardFacts(const QString& address, const ContactCard& card) {
     std::vector<FactView> facts{{QStringLiteral("email"), address, FactView::Origin::Mail, 1.0, {}, -1, -1}};
     for (const char* word : kCardFields) {
-        const QString field = QString::fromLatin1(word);
-        const storage::Observation* best = nullptr;
-        QSet<QString> values;
-        for (const storage::Observation& one : observed) {
-            if (one.field != field || one.state == QStringLiteral("rejected")) {
-                continue;
-            }
-            values.insert(one.normalized);
-            best = best == nullptr || outranks(one, *best) ? &one : best;
-        }
-        if (best == nullptr) {
+        const people::FieldFacts* field = card.field(QString::fromLatin1(word));
+        if (field == nullptr || !field->choices.front().shown) {
             continue;
         }
-        const bool disputed = field == QStringLiteral("phone") && values.size() > 1 && !byTheUser(*best);
-        facts.push_back({field, best->value, disputed ? FactView::Origin::Conflict : cardOrigin(*best),
-                         best->confidence, best->message, best->start, best->end});
+        const people::Choice& best = field->choices.front();
+        const auto one = std::ranges::find(card.observations, best.claims.front(), &storage::Observation::id);
+        if (one == card.observations.end()) {
+            continue;
+        }
+        facts.push_back({field->field, best.value,
+                         field->disputed ? FactView::Origin::Conflict : cardOrigin(best, *one), best.confidence,
+                         one->message, one->start, one->end});
     }
     return facts;
 }

@@ -145,11 +145,11 @@ Result<SenderCard> readSenderCard(Cellar& cellar, const QString& address, std::c
         card.lastReceived = (*known)->lastSeen;
         card.lastSent = (*known)->lastSentTo;
     }
-    const auto observed = cellar.observations.of(QStringLiteral("address:") + addressKey(address));
-    if (!observed) {
-        return observed.error();
+    const auto believed = ContactBook(cellar).cardOfAddress(address);
+    if (!believed) {
+        return believed.error();
     }
-    card.facts = cardFacts(address, *observed);
+    card.facts = cardFacts(address, *believed);
     for (const FactView& fact : card.facts) {
         if (fact.field == QStringLiteral("job_title")) {
             card.title = fact.value;

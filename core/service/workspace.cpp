@@ -14,6 +14,7 @@
 #include "core/service/mail_actions.h"
 #include "core/service/opportunity_desk.h"
 #include "core/service/rule_work.h"
+#include "core/service/people_desk.h"
 #include "core/service/sample.h"
 #include "core/service/sync_board.h"
 #include "core/service/triage_room.h"
@@ -43,9 +44,11 @@ struct Workspace::House {
         , inbox(reading, triage, clock, pin)
         , activity(reading, inbox)
         , insights(reading, triage, clock, pin)
-        , opportunities(reading, clock, pin) {
+        , opportunities(reading, clock, pin)
+        , people(reading, triage, pin) {
         rooms.insights = &insights;
         rooms.opportunities = &opportunities;
+        rooms.people = &people;
     }
 
     ~House() {
@@ -125,6 +128,7 @@ struct Workspace::House {
     ActivityDesk activity;
     InsightsDesk insights;
     OpportunityDesk opportunities;
+    PeopleDesk people;
     std::unique_ptr<ImportRunner> importer;
     std::unique_ptr<ImportDesk> imports;
     std::unique_ptr<AccountsDesk> accounts{std::make_unique<ClosedAccounts>()};
