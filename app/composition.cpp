@@ -3,7 +3,6 @@
 #include "app/composition.h"
 
 #include "app/enrichment_door.h"
-#include "app/model_door.h"
 #include "core/base/log.h"
 #include "core/net/keychain_store.h"
 #include "core/net/ledger_transport.h"
@@ -31,7 +30,8 @@ Composition::Composition(const service::CellarOptions& cellar, Clock& clock, Com
     , m_transport(std::make_unique<net::LedgerTransport>(*m_wire, m_ledger, clock,
                                                          net::LedgerOptions{.cost = sources::toldCost}))
     , m_clock(clock)
-    , m_secrets(m_settings, m_folder, chosenPlace(), passphrase()) {
+    , m_secrets(m_settings, m_folder, chosenPlace(), passphrase())
+    , m_model({*m_transport, clock, m_secrets, m_settings}) {
     const sources::GoogleSettings google{
         [this](const QString& key) { return m_settings.text(key); },
         [this](const QString& key, const QString& value) { return m_settings.set(key, value); }};
@@ -83,7 +83,7 @@ Result<void> Composition::choosePlace(const QString& place, const QString& passp
 }
 
 Result<std::unique_ptr<triage::Classifier>> Composition::classifier(const QString& model) {
-    return makeClassifier({*m_transport, m_clock, m_secrets, m_settings}, model);
+    return m_model.classifier(model);
 }
 
 Result<std::unique_ptr<people::EnrichmentSource>> Composition::enrichmentSource(const QString& name) {

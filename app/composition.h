@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/egress_writer.h"
+#include "app/model_door.h"
 #include "app/secret_door.h"
 #include "core/service/mail_ports.h"
 
@@ -39,6 +40,7 @@ public:
     QString enrichmentKeyPlace(const QString& name) override;
     Result<void> keepEnrichmentKey(const QString& name, const QString& key) override;
     Result<std::unique_ptr<triage::DraftWriter>> draftWriter(const QString& model) override;
+    service::ModelPort* model() override { return &m_model; }
     bool offline() const override { return m_options.offline; }
 
 private:
@@ -53,6 +55,7 @@ private:
     std::unique_ptr<net::LedgerTransport> m_transport;
     Clock& m_clock;
     SecretDoor m_secrets;
+    ModelDoor m_model;
     std::unique_ptr<mail::MailProvider> m_provider;
 };
 

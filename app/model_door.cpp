@@ -16,9 +16,9 @@ public:
         : m_chat(ground.transport, ground.clock, [key] { return Result<QByteArray>(key); }, {.baseUrl = baseUrl})
         , m_classifier(m_chat, model) {}
 
-    Result<triage::ModelAnswer> classify(const Message& message, const QString& text, const Preferences& preferences,
+    Result<triage::ModelAnswer> classify(const triage::AskedLetter& letter, const Preferences& preferences,
                                          std::stop_token stop, double& spentUsd) override {
-        return m_classifier.classify(message, text, preferences, std::move(stop), spentUsd);
+        return m_classifier.classify(letter, preferences, std::move(stop), spentUsd);
     }
 
 private:
@@ -42,24 +42,12 @@ private:
     sources::ModelDraftWriter m_writer;
 };
 
-/// Where the key may be used; nothing where there is none.
-struct KeyedEndpoint {
-    QByteArray key;
-    QString baseUrl;
-};
+QString modelAddressSetting() {
+    return QStringLiteral("endpoints.deepinfra");
+}
 
-Result<std::optional<KeyedEndpoint>> keyedEndpoint(const ModelGround& ground) {
-    const auto key = modelKey(ground.secrets);
-    if (!key || !*key) {
-        return key ? Result<std::optional<KeyedEndpoint>>(std::nullopt)
-                   : Result<std::optional<KeyedEndpoint>>(key.error());
-    }
-    const QString setting = QStringLiteral("endpoints.deepinfra");
-    const auto endpoints = net::readEndpoints({{setting, ground.settings.text(setting)}});
-    if (!endpoints) {
-        return endpoints.error();
-    }
-    return std::optional(KeyedEndpoint{**key, endpoints->deepinfra});
+Error noKeyError() {
+    return {ErrorKind::SignInNeeded, QStringLiteral("no key of a model service is set"), {}};
 }
 
 }  // namespace
@@ -79,24 +67,91 @@ Result<std::optional<QByteArray>> modelKey(SecretDoor& secrets) {
     return usable || (!stored && !otherwise) ? stored : Result<std::optional<QByteArray>>(otherwise);
 }
 
-Result<std::unique_ptr<triage::Classifier>> makeClassifier(const ModelGround& ground, const QString& model) {
-    const auto door = keyedEndpoint(ground);
-    if (!door || !*door) {
-        return door ? Result<std::unique_ptr<triage::Classifier>>(std::unique_ptr<triage::Classifier>())
-                    : Result<std::unique_ptr<triage::Classifier>>(door.error());
-    }
-    return std::unique_ptr<triage::Classifier>(
-        std::make_unique<KeyedClassifier>(ground, (*door)->key, (*door)->baseUrl, model));
-}
-
 Result<std::unique_ptr<triage::DraftWriter>> makeDraftWriter(const ModelGround& ground, const QString& model) {
-    const auto door = keyedEndpoint(ground);
-    if (!door || !*door) {
-        return door ? Result<std::unique_ptr<triage::DraftWriter>>(std::unique_ptr<triage::DraftWriter>())
-                    : Result<std::unique_ptr<triage::DraftWriter>>(door.error());
+    const auto key = modelKey(ground.secrets);
+    if (!key || !*key) {
+        return key ? Result<std::unique_ptr<triage::DraftWriter>>(std::unique_ptr<triage::DraftWriter>())
+                   : Result<std::unique_ptr<triage::DraftWriter>>(key.error());
+    }
+    const auto endpoints = net::readEndpoints({{modelAddressSetting(), ground.settings.text(modelAddressSetting())}});
+    if (!endpoints) {
+        return endpoints.error();
     }
     return std::unique_ptr<triage::DraftWriter>(
-        std::make_unique<KeyedDraftWriter>(ground, (*door)->key, (*door)->baseUrl, model));
+        std::make_unique<KeyedDraftWriter>(ground, **key, endpoints->deepinfra, model));
+}
+
+Result<QString> ModelDoor::address() {
+    const auto endpoints = net::readEndpoints({{modelAddressSetting(), m_ground.settings.text(modelAddressSetting())}});
+    return endpoints ? Result<QString>(endpoints->deepinfra) : Result<QString>(endpoints.error());
+}
+
+Result<service::ModelAccess> ModelDoor::access() {
+    const auto key = modelKey(m_ground.secrets);
+    if (!key) {
+        return key.error();
+    }
+    service::ModelAccess access;
+    access.hasKey = key->has_value();
+    access.keyFromEnvironment = access.hasKey && !m_ground.secrets.holds(modelKeyName());
+    access.addressFromEnvironment = !qEnvironmentVariable("KITH_ENDPOINT_DEEPINFRA").trimmed().isEmpty();
+    const auto base = address();
+    access.address = base ? *base : m_ground.settings.text(modelAddressSetting());
+    access.vendorsOwnAddress = access.address == net::Endpoints().deepinfra;
+    return access;
+}
+
+Result<void> ModelDoor::setKey(const QByteArray& key) {
+    return key.trimmed().isEmpty() ? m_ground.secrets.remove(modelKeyName())
+                                   : m_ground.secrets.set(modelKeyName(), key.trimmed());
+}
+
+Result<void> ModelDoor::setAddress(const QString& wanted) {
+    const auto nothing = [](const char*) { return QString(); };
+    const auto checked = net::readEndpoints({{modelAddressSetting(), wanted.trimmed()}}, nothing);
+    return checked ? m_ground.settings.set(modelAddressSetting(), wanted.trimmed()) : Result<void>(checked.error());
+}
+
+Result<std::vector<triage::ModelOffer>> ModelDoor::offers(std::stop_token stop) {
+    const auto base = address();
+    if (!base) {
+        return base.error();
+    }
+    const auto key = [this]() -> Result<QByteArray> {
+        const auto found = modelKey(m_ground.secrets);
+        return found && *found ? Result<QByteArray>(**found) : Result<QByteArray>(noKeyError());
+    };
+    sources::OpenAiChat chat(m_ground.transport, m_ground.clock, key,
+                             {.baseUrl = *base, .attempts = 2, .timeout = std::chrono::seconds(30)});
+    const auto models = chat.models(std::move(stop));
+    if (!models) {
+        return models.error();
+    }
+    std::vector<triage::ModelOffer> offers;
+    for (const sources::ChatModel& model : *models) {
+        offers.push_back({model.id, model.contextLength, model.inputPrice, model.outputPrice});
+    }
+    return offers;
+}
+
+Result<std::unique_ptr<triage::Classifier>> ModelDoor::classifier(const QString& model) {
+    const auto key = modelKey(m_ground.secrets);
+    if (!key) {
+        return key.error();
+    }
+    if (!*key) {
+        return std::unique_ptr<triage::Classifier>();
+    }
+    const auto base = address();
+    if (!base) {
+        return base.error();
+    }
+    return std::unique_ptr<triage::Classifier>(std::make_unique<KeyedClassifier>(m_ground, **key, *base, model));
+}
+
+QByteArray ModelDoor::question(const QString& model, const triage::AskedLetter& letter) {
+    sources::OpenAiChat chat(m_ground.transport, m_ground.clock, [] { return Result<QByteArray>(noKeyError()); }, {});
+    return sources::ModelClassifier(chat, model).question(letter);
 }
 
 }  // namespace kith::app

@@ -6,7 +6,7 @@
 #include "app/house_settings.h"
 #include "app/secret_door.h"
 #include "core/net/http.h"
-#include "core/triage/classifier.h"
+#include "core/service/model_port.h"
 #include "core/triage/draft_writer.h"
 
 #include <memory>
@@ -28,9 +28,26 @@ QString modelKeyName();
 /// where it holds such a key.
 Result<std::optional<QByteArray>> modelKey(SecretDoor& secrets);
 
-/// Nothing where no key is set. Denied or Malformed: the address of the service is none.
-Result<std::unique_ptr<triage::Classifier>> makeClassifier(const ModelGround& ground, const QString& model);
+class ModelDoor final : public service::ModelPort {
+public:
+    explicit ModelDoor(const ModelGround& ground)
+        : m_ground(ground) {}
 
+    Result<service::ModelAccess> access() override;
+    Result<void> setKey(const QByteArray& key) override;
+    Result<void> setAddress(const QString& address) override;
+    Result<std::vector<triage::ModelOffer>> offers(std::stop_token stop) override;
+    /// Denied or Malformed: the address of the service is none.
+    Result<std::unique_ptr<triage::Classifier>> classifier(const QString& model) override;
+    QByteArray question(const QString& model, const triage::AskedLetter& letter) override;
+
+private:
+    Result<QString> address();
+
+    ModelGround m_ground;
+};
+
+/// Nothing where no key is set. Denied or Malformed: the address of the service is none.
 Result<std::unique_ptr<triage::DraftWriter>> makeDraftWriter(const ModelGround& ground, const QString& model);
 
 }  // namespace kith::app

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// kithctl explain ID and replay ID.
+// kithctl explain ID and replay ID [--with-model].
 #include "app/cli/message_json.h"
+#include "app/cli/model_work.h"
 #include "app/cli/session.h"
 #include "core/triage/decision_json.h"
 #include "core/triage/explanation.h"
@@ -48,16 +49,28 @@ Result<Exit> explain(service::Cellar& cellar, const Terminal& terminal, const QS
     return Exit::Done;
 }
 
-Result<Exit> replay(service::Cellar& cellar, const Terminal& terminal, const QString& word) {
+/// What was stored made again; with a model also what today's model says of it.
+Result<Exit> replay(service::Cellar& cellar, Session& session, const QString& word, bool withModel) {
     const auto decision = decisionOn(cellar, word);
     if (!decision) {
         return decision.error();
     }
     const Decision again = triage::replayed(*decision);
     const bool same = triage::sameDecision(*decision, again);
-    terminal.result({{QStringLiteral("same"), same},
+    QJsonObject json{{QStringLiteral("same"), same},
                      {QStringLiteral("priority"), static_cast<int>(again.priority)},
-                     {QStringLiteral("importance"), again.importance}});
+                     {QStringLiteral("importance"), again.importance},
+                     {QStringLiteral("decided_by"), decidedByWord(again.decidedBy)}};
+    if (withModel) {
+        const auto asked = askAgain(cellar, session, decision->message);
+        if (!asked) {
+            return asked.error();
+        }
+        json.insert(QStringLiteral("with_model"), *asked);
+        json.insert(QStringLiteral("same_band"),
+                    asked->value(QStringLiteral("priority")).toInt() == static_cast<int>(again.priority));
+    }
+    session.terminal().result(json);
     return same ? Exit::Done : Exit::Partial;
 }
 
@@ -73,9 +86,11 @@ void addExplain(CLI::App& app, Session& session) {
     });
     auto* again = app.add_subcommand("replay", "Make a decision again from what was stored");
     again->add_option("ID", *word, "Its id or Message-ID")->required();
-    again->callback([&session, word] {
-        session.with(service::CellarMode::Read,
-                     [&](service::Cellar& cellar) { return replay(cellar, session.terminal(), qt(*word)); });
+    const auto withModel = std::make_shared<bool>(false);
+    again->add_flag("--with-model", *withModel, "Ask today's model too, and show both; what stands stays");
+    again->callback([&session, word, withModel] {
+        const auto mode = *withModel ? service::CellarMode::Write : service::CellarMode::Read;
+        session.with(mode, [&](service::Cellar& cellar) { return replay(cellar, session, qt(*word), *withModel); });
     });
 }
 

@@ -55,6 +55,8 @@ void addCommands(CLI::App& app, kith::cli::Session& session) {
     addSchemaMarkdown(app, session);
     addSchemaCsv(app, session);
     addContacts(app, session);
+    addPrivacy(app, session);
+    addModel(app, session);
     addTranscripts(app, session);
     addEnrich(app, session);
     addPeople(app, session);

@@ -102,5 +102,7 @@ void addTranscripts(CLI::App& app, Session& session);
 void addImportContacts(CLI::App& import, Session& session);
 void addEnrich(CLI::App& app, Session& session);
 void addPeople(CLI::App& app, Session& session);
+void addPrivacy(CLI::App& app, Session& session);
+void addModel(CLI::App& app, Session& session);
 
 }  // namespace kith::cli

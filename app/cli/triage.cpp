@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
 // kithctl triage [--all] [--local-only] [--model NAME] [--budget-usd X] [--max N]
+// kithctl triage --shadow MODEL [--prompt FILE] [--max N]
+#include "app/cli/model_work.h"
 #include "app/cli/session.h"
+#include "core/service/model_choice.h"
 #include "core/service/model_scoring.h"
 #include "core/service/opportunity_finder.h"
 #include "core/service/triage_service.h"
@@ -15,30 +18,18 @@ struct TriageWishes {
     bool localOnly{false};
     std::string model;
     double usd{-1};  ///< below 0: as the settings say
-    int most{10'000};
+    int most{0};     ///< 0: no limit but the budget
+    std::string shadow;
+    std::string prompt;
 };
+
+constexpr int kMostAsked = 10'000;
+constexpr int kMostShadowed = 50;
 
 struct ModelPart {
     service::ModelReport report;
     std::optional<Error> error;
 };
-
-QString modelKeyInSettings() {
-    return QStringLiteral("model.classify");
-}
-
-Result<void> rememberModel(service::Cellar& cellar, const QString& model) {
-    storage::ChangeWriter change(*cellar.database, {QStringLiteral("settings.changed"),
-                                                    QStringLiteral("user"),
-                                                    {},
-                                                    {},
-                                                    QStringLiteral("Ask another model"),
-                                                    {},
-                                                    true});
-    cellar.settings.set(change, modelKeyInSettings(), model);
-    const auto done = change.commit();
-    return done ? Result<void>() : Result<void>(done.error());
-}
 
 struct ChosenModel {
     service::ModelSettings settings;
@@ -54,7 +45,8 @@ Result<ChosenModel> chosenModel(service::Cellar& cellar, const TriageWishes& wis
     ChosenModel chosen{*settings, settings->model};
     if (!wishes.model.empty() && chosen.before != qt(wishes.model)) {
         chosen.settings.model = qt(wishes.model);
-        if (const auto remembered = rememberModel(cellar, chosen.settings.model); !remembered) {
+        if (const auto remembered = service::setModelFor(cellar, service::ModelTask::Classify, chosen.settings.model);
+            !remembered) {
             return remembered.error();
         }
     }
@@ -67,7 +59,7 @@ Result<ChosenModel> chosenModel(service::Cellar& cellar, const TriageWishes& wis
 /// A name that nobody knows is not kept.
 Result<void> giveBackUnknown(service::Cellar& cellar, const ChosenModel& chosen, const std::optional<Error>& error) {
     const bool unknown = error && error->kind == ErrorKind::NotFound && chosen.before != chosen.settings.model;
-    return unknown ? rememberModel(cellar, chosen.before) : Result<void>();
+    return unknown ? service::setModelFor(cellar, service::ModelTask::Classify, chosen.before) : Result<void>();
 }
 
 /// Here the key is the user's word that a model may be asked, unless the window's page was answered with no.
@@ -93,16 +85,22 @@ Result<ModelPart> askModel(service::Cellar& cellar, Session& session, service::T
     if (!classifier || !*classifier) {
         return part;
     }
+    if (!wishes.model.empty()) {
+        if (const auto known = service::checkModel(*ports->model(), settings.model, session.stop()); !known) {
+            part.error = known.error();
+            return part;
+        }
+    }
     service::ModelScoring scoring(cellar, session.clock(), triage, **classifier, settings);
     scoring.countReplaced(wishes.all ? Millis{0} : began);
-    const auto asked = scoring.run(wishes.most, session.stop(), [&] {
+    const auto asked = scoring.run(wishes.most > 0 ? wishes.most : kMostAsked, session.stop(), [&] {
         session.terminal().progress(QStringLiteral("%1 scored by the model, %2 USD")
                                         .arg(scoring.report().triage.scored)
                                         .arg(scoring.report().usd, 0, 'f', 4));
     });
     part.report = scoring.report();
     if (!asked) {
-        part.error = asked.error();
+        part.error = withNearNames(*ports, settings.model, asked.error(), session.stop());
     }
     return part;
 }
@@ -128,6 +126,7 @@ QJsonObject triageJson(const service::TriageReport& report, const ModelPart& mod
                        {QStringLiteral("needs_review"), report.needsReview},
                        {QStringLiteral("failed"), report.failed},
                        {QStringLiteral("asked"), model.report.asked},
+                       {QStringLiteral("kept_back"), model.report.keptBack},
                        {QStringLiteral("usd"), model.report.usd},
                        {QStringLiteral("budget_spent"), model.report.budgetSpent},
                        {QStringLiteral("seconds"), static_cast<double>(took.count()) / 1000.0}};
@@ -182,9 +181,16 @@ void addTriage(CLI::App& app, Session& session) {
     command->add_option("--budget-usd", wishes->usd, "In this run: at most so much in 24 hours")
         ->check(CLI::NonNegativeNumber);
     command->add_option("--max", wishes->most, "Ask about so many messages at most")->check(CLI::PositiveNumber);
+    command->add_option("--shadow", wishes->shadow, "Ask this model beside what stands, and only compare")
+        ->excludes("--all", "--local-only", "--model", "--budget-usd");
+    command->add_option("--prompt", wishes->prompt, "With --shadow: this prompt in place of the shipped one")
+        ->needs("--shadow");
     command->callback([&session, wishes] {
-        session.with(service::CellarMode::Write,
-                     [&](service::Cellar& cellar) { return runTriage(cellar, session, *wishes); });
+        session.with(service::CellarMode::Write, [&](service::Cellar& cellar) {
+            const int most = wishes->most > 0 ? wishes->most : kMostShadowed;
+            return wishes->shadow.empty() ? runTriage(cellar, session, *wishes)
+                                          : runShadow(cellar, session, {wishes->shadow, wishes->prompt, most});
+        });
     });
 }
 

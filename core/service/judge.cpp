@@ -40,25 +40,46 @@ triage::TriageInput Judge::input(const Message& message, const triage::Signals& 
     return input;
 }
 
-Decision Judge::decide(const Message& message, const triage::Signals& signs, const triage::Dealings& dealings) const {
+Decision Judge::decideWith(const Message& message, const triage::Signals& signs, const triage::Dealings& dealings,
+                           const ModelVoice* voice) const {
     triage::DecideOptions options;
     options.reviewThreshold = review.uncertainty;
     options.spreadFactor = spreadFactor;
     options.shift = shift;
     options.mayCheck = message.date >= checksFrom;
     options.fusion = &fusion;
-    if (const auto voice = voices.constFind(message.id.value); voice != voices.cend()) {
+    if (voice != nullptr) {
         options.model = &voice->answer;
         options.modelFromCache = voice->cached;
     }
     Decision decision = triage::decide(input(message, signs, dealings), rules, state, options);
     decision.message = message.id;
+    return decision;
+}
+
+Decision Judge::decide(const Message& message, const triage::Signals& signs, const triage::Dealings& dealings) const {
+    const auto voice = voices.constFind(message.id.value);
+    Decision decision = decideWith(message, signs, dealings, voice == voices.cend() ? nullptr : &*voice);
     if (const auto mark = marks.find(message.id.value); mark != marks.end()) {
         applyMark(decision, *mark);
     } else if (const auto rule = ruled.constFind(message.id.value); rule != ruled.cend()) {
         applyRuled(decision, *rule);
     }
     return decision;
+}
+
+triage::ModelReach Judge::modelReach(const Message& message, const triage::Signals& signs,
+                                     const triage::Dealings& dealings, const triage::ModelAnswer& named) const {
+    const auto bandAt = [&](double value) {
+        ModelVoice voice{named, false};
+        voice.answer.automation.value = 1 - value;
+        voice.answer.contentValue.value = voice.answer.humanInteraction.value = value;
+        voice.answer.timeValue.value = voice.answer.businessImpact.value = value;
+        return decideWith(message, signs, dealings, &voice).priority;
+    };
+    const Priority one = bandAt(0);
+    const Priority other = bandAt(1);
+    return {std::min(one, other), std::max(one, other)};
 }
 
 namespace {

@@ -8,6 +8,7 @@
 #include "core/domain/decision.h"
 #include "core/domain/feedback.h"
 #include "core/service/owner_book.h"
+#include "core/triage/asking.h"
 #include "core/triage/classifier.h"
 #include "core/triage/dealings_json.h"
 #include "core/triage/fusion.h"
@@ -62,6 +63,13 @@ struct Judge {
 
     /// id and decidedAt are left to the caller.
     Decision decide(const Message& message, const triage::Signals& signs, const triage::Dealings& dealings) const;
+    /// The machine's word alone, with this voice of a model or with none.
+    Decision decideWith(const Message& message, const triage::Signals& signs, const triage::Dealings& dealings,
+                        const ModelVoice* voice) const;
+    /// As far as the most extreme answers of this model would move the message; named: an answer with the names of
+    /// model and prompt.
+    triage::ModelReach modelReach(const Message& message, const triage::Signals& signs,
+                                  const triage::Dealings& dealings, const triage::ModelAnswer& named) const;
     /// What the ranker looks at for this message.
     triage::TriageInput input(const Message& message, const triage::Signals& signs,
                               const triage::Dealings& dealings) const;

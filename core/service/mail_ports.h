@@ -7,6 +7,7 @@
 #include "core/mail/mail_provider.h"
 #include "core/people/enrichment_source.h"
 #include "core/service/accounts_desk.h"
+#include "core/service/model_port.h"
 #include "core/triage/classifier.h"
 #include "core/triage/draft_writer.h"
 
@@ -40,6 +41,8 @@ public:
         Q_UNUSED(model)
         return std::unique_ptr<triage::DraftWriter>();
     }
+    /// The service of models; nothing in a house without one.
+    virtual ModelPort* model() { return nullptr; }
     /// True: no socket is allowed, so nothing is tried.
     virtual bool offline() const = 0;
 };

@@ -3,17 +3,13 @@
 #include "core/service/model_scoring.h"
 
 #include "core/base/ordered_pipeline.h"
-#include "core/base/text.h"
 #include "core/service/preferences_book.h"
 #include "core/triage/asking.h"
 #include "core/triage/model_prompt.h"
 
-#include <QCryptographicHash>
 #include <QSet>
 
-#include <algorithm>
 #include <atomic>
-#include <cmath>
 
 namespace kith::service {
 
@@ -21,20 +17,7 @@ namespace {
 
 constexpr int kCandidatePage = 200;
 constexpr size_t kDecidedTogether = 32;
-constexpr Millis kDay{std::chrono::hours{24}};
 constexpr Millis kAfterNonsense{std::chrono::hours{1}};
-
-/// The author's own words; quotes, signatures and disclaimers stay here.
-QString authorText(const storage::LetterParts& parts) {
-    QString words;
-    for (const Zone& zone : parts.zones) {
-        if (zone.kind == ZoneKind::Author || zone.kind == ZoneKind::Greeting || zone.kind == ZoneKind::Closing) {
-            const qsizetype from = text::utf16Index(parts.text, zone.start);
-            words += QStringView(parts.text).mid(from, text::utf16Index(parts.text, zone.end) - from);
-        }
-    }
-    return words.isEmpty() ? parts.text : words;
-}
 
 bool endsTheRun(const Error& error) {
     return error.kind != ErrorKind::Malformed;
@@ -43,9 +26,7 @@ bool endsTheRun(const Error& error) {
 }  // namespace
 
 struct ModelScoring::Asked {
-    Message message;
-    QString text;
-    QByteArray textHash;
+    LetterForModel letter;
     std::optional<QJsonObject> known;  ///< the answer to an equal text
     Decision standing;
 };
@@ -55,28 +36,6 @@ struct ModelScoring::Heard {
     Result<triage::ModelAnswer> answer;
     double costUsd{0};
 };
-
-Result<ModelSettings> modelSettings(Cellar& cellar) {
-    ModelSettings settings;
-    const auto allowed = cellar.settings.flag(QStringLiteral("model.allowed"), settings.allowed);
-    const auto model = cellar.settings.text(QStringLiteral("model.classify"), settings.model);
-    const auto requests = cellar.settings.integer(QStringLiteral("model.requests_per_day"), settings.requestsPerDay);
-    const auto money = cellar.settings.value(QStringLiteral("model.usd_per_day"));
-    const auto flight = cellar.settings.integer(QStringLiteral("model.in_flight"), settings.inFlight);
-    if (!allowed || !model || !requests || !money || !flight) {
-        return !allowed    ? allowed.error()
-               : !model    ? model.error()
-               : !requests ? requests.error()
-               : !money    ? money.error()
-                           : flight.error();
-    }
-    settings.allowed = *allowed;
-    settings.model = *model;
-    settings.requestsPerDay = *requests;
-    settings.usdPerDay = money->toDouble(settings.usdPerDay);
-    settings.inFlight = static_cast<int>(std::clamp<qint64>(*flight, 1, 64));
-    return settings;
-}
 
 ModelScoring::ModelScoring(Cellar& cellar, Clock& clock, TriageService& triage, triage::Classifier& classifier,
                            ModelSettings settings)
@@ -93,18 +52,12 @@ storage::ModelName ModelScoring::name() const {
 
 /// How many questions the budget of the last 24 hours still allows.
 Result<int> ModelScoring::affordable() {
-    const auto spent = m_cellar.models.spent(m_clock.now() - kDay);
-    if (!spent) {
-        return spent.error();
+    const auto budget = ModelBudget::load(m_cellar, m_clock, m_settings);
+    if (!budget) {
+        return budget.error();
     }
-    m_spentBefore = spent->usd - m_report.usd;
-    if (spent->usd >= m_settings.usdPerDay) {
-        return 0;
-    }
-    const double each = spent->requests > 0 ? spent->usd / static_cast<double>(spent->requests) : 0;
-    const double byMoney = each > 0 ? (m_settings.usdPerDay - spent->usd) / each : 1e9;
-    const double byCount = static_cast<double>(m_settings.requestsPerDay - spent->requests);
-    return static_cast<int>(std::max(0.0, std::floor(std::min({byMoney, byCount, 1e9}))));
+    m_spentBefore = budget->spentUsd() - m_report.usd;
+    return budget->questions();
 }
 
 Result<std::optional<ModelScoring::Asked>> ModelScoring::readUp(MessageId id) {
@@ -116,20 +69,26 @@ Result<std::optional<ModelScoring::Asked>> ModelScoring::readUp(MessageId id) {
     if (!*decision || !*message || !triage::worthAsking(**decision, m_triage.dealingsOf(**message).sender)) {
         return std::optional<Asked>{};
     }
-    const auto parts = m_cellar.messages.letterParts(id);
-    if (!parts) {
-        return parts.error();
+    triage::ModelAnswer named;
+    named.model = name().model;
+    named.promptVersion = name().promptVersion;
+    const auto reach = m_triage.modelReach(**message, named);
+    if (!reach || !triage::canChangeBand(**decision, *reach)) {
+        return reach ? Result<std::optional<Asked>>(std::nullopt) : Result<std::optional<Asked>>(reach.error());
     }
-    Asked asked{**message, *parts ? authorText(**parts) : QString(), {}, {}, {}};
-    const triage::ModelQuestion question = triage::classifyQuestion(asked.message, asked.text, QString());
-    asked.standing = std::move(**decision);
-    asked.textHash = QCryptographicHash::hash(question.user.toUtf8(), QCryptographicHash::Sha256).toHex();
-    auto known = m_cellar.models.forText(name(), asked.textHash);
+    auto letter = letterForModel(m_cellar, m_privacy, **message);
+    if (!letter) {
+        return letter.error();
+    }
+    if (!*letter) {
+        ++m_report.keptBack;
+        return std::optional<Asked>{};
+    }
+    auto known = m_cellar.models.forText(name(), (*letter)->textHash);
     if (!known) {
         return known.error();
     }
-    asked.known = std::move(*known);
-    return std::optional(std::move(asked));
+    return std::optional(Asked{std::move(**letter), std::move(*known), std::move(**decision)});
 }
 
 Result<std::vector<ModelScoring::Asked>> ModelScoring::worthAskingNow(int most) {
@@ -137,6 +96,7 @@ Result<std::vector<ModelScoring::Asked>> ModelScoring::worthAskingNow(int most) 
     if (!budget) {
         return budget.error();
     }
+    m_report.keptBack = 0;  // counted anew with each look
     std::vector<Asked> list;
     QSet<QByteArray> texts;
     int questions = 0;
@@ -153,11 +113,11 @@ Result<std::vector<ModelScoring::Asked>> ModelScoring::worthAskingNow(int most) 
             if (!*asked) {
                 continue;
             }
-            if (!(*asked)->known && texts.contains((*asked)->textHash)) {
+            if (!(*asked)->known && texts.contains((*asked)->letter.textHash)) {
                 m_equalLeft = true;
                 continue;
             }
-            texts.insert((*asked)->textHash);
+            texts.insert((*asked)->letter.textHash);
             if (!(*asked)->known && ++questions > *budget) {
                 m_report.budgetSpent = true;
                 return list;
@@ -176,8 +136,8 @@ Result<std::vector<ModelScoring::Asked>> ModelScoring::worthAskingNow(int most) 
 
 Result<void> ModelScoring::take(Heard&& heard) {
     storage::ModelWord word;
-    word.message = heard.asked.message.id;
-    word.textHash = heard.asked.textHash;
+    word.message = heard.asked.letter.asked.message.id;
+    word.textHash = heard.asked.letter.textHash;
     word.cached = heard.asked.known.has_value();
     word.cost = heard.costUsd;
     m_report.usd += word.cost;
@@ -202,6 +162,21 @@ Result<void> ModelScoring::take(Heard&& heard) {
     return m_cellar.models.save(name(), word, m_clock.now());
 }
 
+/// Of the fresh answers, those on mail that nobody else decided about while the model thought.
+Result<std::vector<MessageId>> ModelScoring::stillTheRankers() {
+    std::vector<MessageId> open;
+    for (const MessageId id : m_fresh) {
+        const auto stands = m_cellar.triage.latest(id);
+        if (!stands) {
+            return stands.error();
+        }
+        if (*stands && (*stands)->decidedBy == DecidedBy::Local) {
+            open.push_back(id);
+        }
+    }
+    return open;
+}
+
 Result<void> ModelScoring::decideAgain(const std::function<void()>& afterBatch) {
     if (m_fresh.empty()) {
         return {};
@@ -213,7 +188,8 @@ Result<void> ModelScoring::decideAgain(const std::function<void()>& afterBatch) 
                                                       QStringLiteral("Score %1 messages").arg(m_fresh.size()),
                                                       {},
                                                       true});
-    const auto scored = m_triage.scoreInto(change, m_fresh);
+    const auto open = stillTheRankers();  // inside the change: nobody can mark one in between
+    const auto scored = open ? m_triage.scoreInto(change, *open) : Result<TriageReport>(open.error());
     if (!scored) {
         return scored.error();
     }
@@ -234,6 +210,10 @@ Result<void> ModelScoring::askAll(int most, std::stop_token stop, const std::fun
     if (!list || !preferences) {
         return !list ? list.error() : preferences.error();
     }
+    m_report.planned += static_cast<qint64>(list->size());
+    if (m_beforeAsking && !list->empty()) {
+        m_beforeAsking();
+    }
     std::stop_source enough;  // the run ends early: stop asked for, or an error that no question mends
     const std::stop_callback onStop(stop, [&enough] { enough.request_stop(); });
     std::atomic<bool> overdrawn{false};  // what is on its way comes home, nothing more is asked
@@ -247,8 +227,8 @@ Result<void> ModelScoring::askAll(int most, std::stop_token stop, const std::fun
             [&](Asked&& asked) {
                 double cost = 0;
                 auto answer = asked.known ? triage::modelAnswerFromJson(*asked.known)
-                                          : m_classifier.classify(asked.message, asked.text, *preferences,
-                                                                  enough.get_token(), cost);
+                                          : asked.letter.heard(m_classifier.classify(asked.letter.asked, *preferences,
+                                                                                     enough.get_token(), cost));
                 return Heard{std::move(asked), std::move(answer), cost};
             },
         .weight = [](const Asked&) { return size_t{1}; },
@@ -273,6 +253,16 @@ Result<void> ModelScoring::askAll(int most, std::stop_token stop, const std::fun
 Result<ModelReport> ModelScoring::run(int most, std::stop_token stop, const std::function<void()>& afterBatch) {
     m_report = {};
     m_ending.reset();
+    auto privacy = PrivacyBook::load(m_cellar);
+    auto unheard = privacy ? m_cellar.models.unheard(name()) : Result<std::vector<MessageId>>(privacy.error());
+    if (!unheard) {
+        return unheard.error();
+    }
+    m_privacy = std::move(*privacy);
+    m_fresh = std::move(*unheard);
+    if (const auto heard = decideAgain(afterBatch); !heard) {
+        return heard.error();
+    }
     do {
         m_equalLeft = false;
         if (const auto asked = askAll(most, stop, afterBatch); !asked) {

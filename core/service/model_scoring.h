@@ -4,6 +4,8 @@
 // with it. Straight-line; a worker or kithctl runs it. What was answered before a stop stays.
 #pragma once
 
+#include "core/service/letter_for_model.h"
+#include "core/service/model_settings.h"
 #include "core/service/triage_service.h"
 #include "core/triage/classifier.h"
 
@@ -12,23 +14,14 @@
 
 namespace kith::service {
 
-/// The user's; stored under model.*
-struct ModelSettings {
-    bool allowed{false};  ///< the user agreed that text of mail goes to this model
-    QString model{QStringLiteral("NousResearch/Hermes-3-Llama-3.1-405B")};
-    qint64 requestsPerDay{500};
-    double usdPerDay{1.0};
-    int inFlight{16};
-};
-
-Result<ModelSettings> modelSettings(Cellar& cellar);
-
 struct ModelReport {
+    qint64 planned{0};    ///< messages of this run
     TriageReport triage;  ///< of the decisions that were made again
     qint64 asked{0};
     qint64 answered{0};
     qint64 fromCache{0};
     qint64 failed{0};
+    qint64 keptBack{0};     ///< would have been asked about, but may not leave
     TriageReport replaced;  ///< what the ranker had said of these messages since the time that was asked for
     double usd{0};
     bool budgetSpent{false};  ///< there was more to ask
@@ -42,6 +35,9 @@ public:
     /// most: messages asked about in this run. SignInNeeded, Denied (payment), NotFound (no such model), Unreachable
     /// and RateLimited end the run: nothing that was answered is lost, nothing unanswered counts as an attempt.
     Result<ModelReport> run(int most, std::stop_token stop, const std::function<void()>& afterBatch = {});
+
+    /// Called once it is known that something will be asked.
+    void beforeAsking(std::function<void()> hook) { m_beforeAsking = std::move(hook); }
 
     /// Of the last run, while it goes on and where it ended with an error too.
     const ModelReport& report() const { return m_report; }
@@ -57,6 +53,7 @@ private:
     Result<int> affordable();
     bool moneySpent() const { return m_spentBefore + m_report.usd >= m_settings.usdPerDay; }
     Result<void> take(Heard&& heard);
+    Result<std::vector<MessageId>> stillTheRankers();
     Result<void> decideAgain(const std::function<void()>& afterBatch);
     storage::ModelName name() const;
 
@@ -65,11 +62,13 @@ private:
     TriageService& m_triage;
     triage::Classifier& m_classifier;
     ModelSettings m_settings;
+    PrivacyBook m_privacy;
     ModelReport m_report;
     double m_spentBefore{0};         ///< USD in the last 24 hours, before this run
     std::vector<MessageId> m_fresh;  ///< answered and not decided again yet
     std::optional<Error> m_ending;   ///< what no further question can mend
     Millis m_replacedSince{Millis::max()};
+    std::function<void()> m_beforeAsking;
     bool m_equalLeft{false};  ///< messages with the text of one that is being asked about: answered from it next
 };
 

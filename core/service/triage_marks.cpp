@@ -6,6 +6,8 @@
 #include "core/service/triage_service.h"
 #include "core/triage/model_prompt.h"
 
+#include <QSet>
+
 namespace kith::service {
 
 namespace {
@@ -94,6 +96,24 @@ Result<void> TriageService::teach(const Feedback& mark) {
     return {};
 }
 
+/// Platt scaling for each model and prompt version that spoke about marked mail; the newest mark on a message counts.
+void TriageService::calibrateModels(const std::vector<Feedback>& marks) {
+    QHash<QString, std::vector<triage::MarkedAnswer>> heard;
+    QSet<qint64> seen;
+    for (const Feedback& mark : marks) {
+        const auto voice = m_judge.voices.constFind(mark.message.value);
+        if (voice == m_judge.voices.cend() || seen.contains(mark.message.value)) {
+            continue;
+        }
+        seen.insert(mark.message.value);
+        heard[triage::FusionState::key(voice->answer.model, voice->answer.promptVersion)].push_back(
+            {triage::importanceOf(voice->answer), triage::lessonOfMark(mark.assigned).target});
+    }
+    for (auto it = heard.cbegin(); it != heard.cend(); ++it) {
+        m_judge.fusion.calibrations.insert(it.key(), triage::calibrateModel(it.value()));
+    }
+}
+
 Result<void> TriageService::loadFeedback() {
     m_judge.fusion = {};
     m_judge.marks.clear();
@@ -116,6 +136,7 @@ Result<void> TriageService::loadFeedback() {
         before = page->back().id;
         all.insert(all.end(), page->begin(), page->end());
     }
+    calibrateModels(all);
     for (auto it = all.rbegin(); it != all.rend(); ++it) {  // oldest first
         if (const auto taught = teach(*it); !taught) {
             return taught;

@@ -134,6 +134,26 @@ storage::DecisionToSave TriageService::decided(const Message& message, const tri
     return result;
 }
 
+Result<triage::ModelReach> TriageService::modelReach(const Message& message, const triage::ModelAnswer& named) {
+    const auto signs = m_cellar.signs.of(message.id);
+    return signs ? Result<triage::ModelReach>(m_judge.modelReach(message, readSigns(signs->value_or(QByteArray())),
+                                                                 dealingsOf(message), named))
+                 : Result<triage::ModelReach>(signs.error());
+}
+
+Result<TriageService::Would> TriageService::wouldDecide(const Message& message, const triage::ModelAnswer& answer) {
+    const auto stored = m_cellar.signs.of(message.id);
+    if (!stored) {
+        return stored.error();
+    }
+    const triage::Signals signs = readSigns(stored->value_or(QByteArray()));
+    const triage::Dealings dealings = dealingsOf(message);
+    const auto voice = m_judge.voices.constFind(message.id.value);
+    const ModelVoice other{answer, false};
+    return Would{m_judge.decideWith(message, signs, dealings, voice == m_judge.voices.cend() ? nullptr : &*voice),
+                 m_judge.decideWith(message, signs, dealings, &other)};
+}
+
 std::optional<triage::Dealings> TriageService::storedDealings(const Message& message) {
     const auto stands = m_cellar.triage.latest(message.id);
     if (stands && *stands) {

@@ -57,6 +57,16 @@ public:
     /// A model's word on a message; counts from the next decision on.
     void hear(MessageId message, triage::ModelAnswer answer, bool cached);
 
+    /// Where answers of this model could put the message (see Judge::modelReach).
+    Result<triage::ModelReach> modelReach(const Message& message, const triage::ModelAnswer& named);
+
+    /// The machine's word as it would be now, and with this answer in place of what a model said; without the mark.
+    struct Would {
+        Decision machine;
+        Decision withAnswer;
+    };
+    Result<Would> wouldDecide(const Message& message, const triage::ModelAnswer& answer);
+
     /// Of the decision that stands; else what is known now.
     triage::Dealings dealingsOf(const Message& message);
 
@@ -70,6 +80,7 @@ private:
     Result<void> loadVoices();
     std::optional<triage::Dealings> storedDealings(const Message& message);
     Result<void> loadFeedback();
+    void calibrateModels(const std::vector<Feedback>& marks);
     Result<void> loadRules();
     Result<void> teach(const Feedback& mark);
     storage::DecisionToSave decided(const Message& message, const triage::Signals& signs,

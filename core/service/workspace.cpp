@@ -11,10 +11,12 @@
 #include "core/service/live_accounts.h"
 #include "core/service/live_drafts.h"
 #include "core/service/live_enrichment.h"
+#include "core/service/live_model.h"
 #include "core/service/mail_actions.h"
 #include "core/service/opportunity_desk.h"
-#include "core/service/rule_work.h"
 #include "core/service/people_desk.h"
+#include "core/service/privacy_office.h"
+#include "core/service/rule_work.h"
 #include "core/service/sample.h"
 #include "core/service/sync_board.h"
 #include "core/service/triage_room.h"
@@ -45,15 +47,24 @@ struct Workspace::House {
         , activity(reading, inbox)
         , insights(reading, triage, clock, pin)
         , opportunities(reading, clock, pin)
-        , people(reading, triage, pin) {
+        , people(reading, triage, pin)
+        , privacy(reading, triage,
+                  [this](const Changes& changes) {
+                      board.pin(changes);
+                      wakeModel();
+                  })
+        , ledger(reading, [this] { return Cellar::open(sharing, clock); }) {
         rooms.insights = &insights;
         rooms.opportunities = &opportunities;
         rooms.people = &people;
+        rooms.privacy = &privacy;
+        rooms.ledger = &ledger;
     }
 
     ~House() {
         const std::lock_guard hold(liveMutex);
         live = nullptr;
+        liveModel = nullptr;
     }
 
     /// What a person or a rule changed is told to the window and to the outbox; what the sync brought only to the
@@ -72,6 +83,7 @@ struct Workspace::House {
                 room.forgetMailbox();
                 return {};
             });
+            wakeModel();
         };
         auto opened = std::make_unique<LiveAccounts>(LiveAccounts::Ground{
             [this] { return Cellar::open(sharing, clock); }, clock, reading, syncBoard, mail(sharing),
@@ -84,8 +96,18 @@ struct Workspace::House {
             LiveEnrichment::Ground{[this] { return Cellar::open(sharing, clock); }, clock, opened->ports(),
                                    [this](const Changes& changes) { board.pin(changes); }});
         rooms.enrichment = enrichment.get();
+        if (ModelPort* port = opened->ports().model()) {
+            model = std::make_unique<LiveModel>(LiveModel::Ground{[this] { return Cellar::open(sharing, clock); },
+                                                                  clock, *port, opened->ports().offline(),
+                                                                  [this](const Changes& changes) {
+                                                                      inbox.note(changes);
+                                                                      board.pin(changes);
+                                                                  }});
+            rooms.model = model.get();
+        }
         const std::lock_guard hold(liveMutex);
         live = opened.get();
+        liveModel = model.get();
         accounts = std::move(opened);
     }
     /// After the accounts, whose way to the outside it takes.
@@ -93,6 +115,13 @@ struct Workspace::House {
         drafts = std::make_unique<LiveDrafts>(LiveDrafts::Ground{[this] { return Cellar::open(sharing, clock); }, clock,
                                                                  live != nullptr ? &live->ports() : nullptr, pin});
         rooms.drafts = drafts.get();
+    }
+    /// New mail may be worth a question.
+    void wakeModel() {
+        const std::lock_guard hold(liveMutex);
+        if (liveModel != nullptr) {
+            liveModel->mailCame();
+        }
     }
     void startImporter(Workspace& workspace) {
         importer = std::make_unique<ImportRunner>(
@@ -106,6 +135,7 @@ struct Workspace::House {
                 room.forgetMailbox();
                 return {};
             });
+            wakeModel();
         }
         QMetaObject::invokeMethod(
             &workspace, [&workspace, progress] { Q_EMIT workspace.importProgress(progress); }, Qt::QueuedConnection);
@@ -118,6 +148,7 @@ struct Workspace::House {
     CellarOptions sharing;
     std::mutex liveMutex;
     LiveAccounts* live{nullptr};  ///< accounts, where they can reach the outside
+    LiveModel* liveModel{nullptr};
     ChangeBoard board;
     SyncBoard syncBoard;
     MailPortsFactory mail;
@@ -132,9 +163,13 @@ struct Workspace::House {
     std::unique_ptr<ImportRunner> importer;
     std::unique_ptr<ImportDesk> imports;
     std::unique_ptr<AccountsDesk> accounts{std::make_unique<ClosedAccounts>()};
-    ContactImportDesk contactImports{[this] { return Cellar::open(sharing, clock); },
-                                     [this] { board.pin({.order = false, .counts = false, .journal = true, .threads = {}}); }};
+    ContactImportDesk contactImports{
+        [this] { return Cellar::open(sharing, clock); },
+        [this] { board.pin({.order = false, .counts = false, .journal = true, .threads = {}}); }};
+    PrivacyOffice privacy;
+    LedgerOffice ledger;
     std::unique_ptr<LiveEnrichment> enrichment;  ///< ends before the accounts, whose ports it uses
+    std::unique_ptr<LiveModel> model;            ///< likewise
     std::unique_ptr<LiveDrafts> drafts;          ///< likewise
     RoomDesks rooms;                             ///< of the desks above
     QTimer snoozeTimer;

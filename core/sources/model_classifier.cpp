@@ -23,23 +23,35 @@ QString freshMarker() {
            QString::fromLatin1(QByteArray(reinterpret_cast<const char*>(words.data()), sizeof words).toHex());
 }
 
+ChatRequest classifyRequest(const QString& model, const triage::AskedLetter& letter,
+                            const triage::ModelQuestion& question) {
+    return {.model = model,
+            .messages = {{QStringLiteral("system"), question.system}, {QStringLiteral("user"), question.user}},
+            .schema = question.schema,
+            .temperature = 0,
+            .maxTokens = kAnswerTokens,
+            .purpose = QStringLiteral("score a message"),
+            .redactions = letter.redactions};
+}
+
+triage::ModelQuestion freshQuestion(const triage::AskedLetter& letter) {
+    const triage::ClassifyPrompt& prompt = letter.prompt ? *letter.prompt : triage::shippedClassifyPrompt();
+    return triage::classifyQuestion(letter.message, letter.text, freshMarker(), prompt);
+}
+
 }  // namespace
 
-Result<triage::ModelAnswer> ModelClassifier::classify(const Message& message, const QString& text,
+QByteArray ModelClassifier::question(const triage::AskedLetter& letter) const {
+    return m_chat.question(classifyRequest(m_model, letter, freshQuestion(letter)));
+}
+
+Result<triage::ModelAnswer> ModelClassifier::classify(const triage::AskedLetter& letter,
                                                       const Preferences& /*preferences*/, std::stop_token stop,
                                                       double& spentUsd) {
     Error last;
     for (int asked = 0; asked < kAsked; ++asked) {
-        const triage::ModelQuestion question = triage::classifyQuestion(message, text, freshMarker());
-        const auto reply = m_chat.ask(
-            {.model = m_model,
-             .messages = {{QStringLiteral("system"), question.system}, {QStringLiteral("user"), question.user}},
-             .schema = question.schema,
-             .temperature = 0,
-             .maxTokens = kAnswerTokens,
-             .purpose = QStringLiteral("score a message"),
-             .redactions = 0},
-            stop);
+        const triage::ModelQuestion question = freshQuestion(letter);
+        const auto reply = m_chat.ask(classifyRequest(m_model, letter, question), stop);
         if (reply) {
             spentUsd += reply->usage.costUsd;
             auto answer = triage::readModelAnswer(reply->content.toUtf8(), m_model, question.version);

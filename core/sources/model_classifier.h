@@ -15,8 +15,10 @@ public:
         , m_model(std::move(model)) {}
 
     /// An answer that means nothing is asked for once more, then it is Malformed; the ranker's word stands.
-    Result<triage::ModelAnswer> classify(const Message& message, const QString& text, const Preferences& preferences,
+    Result<triage::ModelAnswer> classify(const triage::AskedLetter& letter, const Preferences& preferences,
                                          std::stop_token stop, double& spentUsd) override;
+
+    QByteArray question(const triage::AskedLetter& letter) const;
 
 private:
     OpenAiChat& m_chat;

@@ -79,6 +79,10 @@ ChatRequest withSchemaInWords(ChatRequest request) {
     return request;
 }
 
+QByteArray bodyBytes(const ChatRequest& request, bool bySchema, bool streamed) {
+    return json::canonical(chatBody(bySchema ? request : withSchemaInWords(request), bySchema, streamed));
+}
+
 Result<ChatReply> readReply(const QByteArray& body) {
     const auto whole = json::parseObject(body);
     if (!whole) {
@@ -198,7 +202,7 @@ Result<net::HttpRequest> OpenAiChat::callFor(const ChatRequest& request, bool by
     if (streamed) {
         call.headers.emplace_back("Accept-Encoding", "identity");  // packed words come late
     }
-    call.body = json::canonical(chatBody(bySchema ? request : withSchemaInWords(request), bySchema, streamed));
+    call.body = bodyBytes(request, bySchema, streamed);
     call.service = QStringLiteral("deepinfra");
     call.purpose = request.purpose;
     call.timeout = m_options.timeout;
@@ -255,6 +259,10 @@ Result<ChatReply> OpenAiChat::orInJsonMode(const ChatRequest& request, const Ask
         noteNoSchema(request.model);
     }
     return again;
+}
+
+QByteArray OpenAiChat::question(const ChatRequest& request) {
+    return bodyBytes(request, request.schema && takesSchema(request.model), false);
 }
 
 Result<ChatReply> OpenAiChat::ask(const ChatRequest& request, std::stop_token stop) {

@@ -72,6 +72,8 @@ public:
     /// comes any more.
     using OnDelta = std::function<void(const QString&)>;
     Result<ChatReply> stream(const ChatRequest& request, const OnDelta& onDelta, std::stop_token stop);
+    /// What ask() would send, to the byte: the body alone, without the key.
+    QByteArray question(const ChatRequest& request);
     /// Needs no key on most servers.
     Result<std::vector<ChatModel>> models(std::stop_token stop);
 

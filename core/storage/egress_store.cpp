@@ -40,11 +40,21 @@ Result<qint64> EgressStore::add(const EgressEntry& e) {
     return added ? Result<qint64>(id) : Result<qint64>(added.error());
 }
 
-Result<std::vector<EgressEntry>> EgressStore::list(qint64 before, int limit) {
+Result<std::vector<EgressEntry>> EgressStore::list(qint64 before, int limit, const QString& service) {
     return allRows(
-        m_database.query(QByteArray("SELECT ") + kEgressColumns + " FROM egress WHERE id < ? ORDER BY id DESC LIMIT ?",
-                         before ? before : std::numeric_limits<qint64>::max(), limit),
+        m_database.query(QByteArray("SELECT ") + kEgressColumns +
+                             " FROM egress WHERE id < ? AND (? = '' OR service = ?) ORDER BY id DESC LIMIT ?",
+                         before ? before : std::numeric_limits<qint64>::max(), service, service, limit),
         readEgress);
+}
+
+Result<std::vector<EgressTotal>> EgressStore::totals() {
+    return allRows(m_database.query("SELECT service, count(*) AS requests, sum(bytes_out), sum(bytes_in), "
+                                    "sum(redactions), sum(cost) FROM egress GROUP BY service ORDER BY requests DESC"),
+                   [](const Statement& row) {
+                       return EgressTotal{row.text(0),    row.integer(1), row.integer(2),
+                                          row.integer(3), row.integer(4), row.real(5)};
+                   });
 }
 
 Result<std::optional<EgressEntry>> EgressStore::entry(qint64 id) {

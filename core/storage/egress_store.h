@@ -25,13 +25,25 @@ struct EgressEntry {
     QByteArray body;  ///< exact text; empty in lists
 };
 
+struct EgressTotal {
+    QString service;
+    qint64 requests{0};
+    qint64 bytesOut{0};
+    qint64 bytesIn{0};
+    qint64 redactions{0};
+    double cost{0};
+};
+
 class EgressStore {
 public:
     explicit EgressStore(Database& database)
         : m_database(database) {}
 
     Result<qint64> add(const EgressEntry& entry);
-    Result<std::vector<EgressEntry>> list(qint64 before, int limit);  ///< newest first, without bodies
+    /// Newest first, without bodies; empty service: all.
+    Result<std::vector<EgressEntry>> list(qint64 before, int limit, const QString& service = {});
+    /// By service, what left most often first.
+    Result<std::vector<EgressTotal>> totals();
     Result<std::optional<EgressEntry>> entry(qint64 id);
 
 private:

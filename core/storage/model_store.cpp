@@ -4,6 +4,7 @@
 
 #include "core/base/json.h"
 #include "core/domain/priority.h"
+#include "core/storage/id_source.h"
 #include "core/storage/rows.h"
 
 #include <QJsonDocument>
@@ -84,14 +85,32 @@ Result<std::chrono::milliseconds> ModelStore::lastAnswer() {
               : Result<std::chrono::milliseconds>(at.error());
 }
 
+Result<std::vector<MessageId>> ModelStore::unheard(const ModelName& name) {
+    return idRows<MessageId>(m_database.query(
+        "SELECT m.id FROM model_answers a JOIN messages m ON m.id = a.message_id WHERE a.model = ? AND "
+        "a.prompt_version = ? AND a.answer <> '' AND m.decided_by = ? AND m.in_inbox = 1 ORDER BY m.id DESC",
+        name.model, name.promptVersion, static_cast<int>(DecidedBy::Local)));
+}
+
 Result<ModelSpending> ModelStore::spent(std::chrono::milliseconds since) {
-    const auto sum = firstRow(m_database.query("SELECT coalesce(sum(requests), 0), coalesce(sum(cost), 0.0) FROM "
-                                               "model_answers WHERE answered_at >= ?",
-                                               since),
-                              [](const Statement& row) {
-                                  return ModelSpending{row.integer(0), row.real(1)};
-                              });
+    const auto sum =
+        firstRow(m_database.query("SELECT coalesce(sum(requests), 0), coalesce(sum(cost), 0.0) FROM ("
+                                  "SELECT requests, cost FROM model_answers WHERE answered_at >= ? UNION ALL "
+                                  "SELECT 1, cost FROM model_comparisons WHERE asked_at >= ? UNION ALL "
+                                  "SELECT requests, cost FROM model_spending WHERE spent_at >= ?) AS spending",
+                                  since, since, since),
+                 [](const Statement& row) {
+                     return ModelSpending{row.integer(0), row.real(1)};
+                 });
     return sum ? Result<ModelSpending>(sum->value_or(ModelSpending{})) : Result<ModelSpending>(sum.error());
+}
+
+Result<void> ModelStore::noteSpending(const QString& purpose, const ModelSpending& spending,
+                                      std::chrono::milliseconds now) {
+    return m_database
+        .query("INSERT INTO model_spending (id, purpose, requests, cost, spent_at) VALUES (?, ?, ?, ?, ?)",
+               m_database.ids().next(), purpose, spending.requests, spending.usd, now)
+        .run();
 }
 
 }  // namespace kith::storage

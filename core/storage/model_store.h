@@ -53,7 +53,12 @@ public:
                                               int limit);
     /// When the last answer came; 0: never.
     Result<std::chrono::milliseconds> lastAnswer();
+    /// Answered, but still as the ranker decided alone: a run ended in between.
+    Result<std::vector<MessageId>> unheard(const ModelName& name);
+    /// Everything that was asked of models: scores, trials and what noteSpending() was told.
     Result<ModelSpending> spent(std::chrono::milliseconds since);
+    /// Of questions that leave no answer here: drafts, test calls, failed trials.
+    Result<void> noteSpending(const QString& purpose, const ModelSpending& spending, std::chrono::milliseconds now);
 
 private:
     Database& m_database;

@@ -13,6 +13,10 @@ constexpr double kClearlyLow = 0.1;
 
 }  // namespace
 
+bool canChangeBand(const Decision& decision, const ModelReach& reach) {
+    return reach.lowest != decision.priority || reach.highest != decision.priority;
+}
+
 bool worthAsking(const Decision& decision, const SenderHistory& sender) {
     if (decision.decidedBy != DecidedBy::Local) {
         return false;

@@ -8,6 +8,15 @@
 
 namespace kith::triage {
 
+/// The bands that a model's word could put a message in, whatever it says.
+struct ModelReach {
+    Priority lowest{Priority::VeryLow};
+    Priority highest{Priority::Critical};
+};
+
+/// False where every answer would leave the message in its band: rules hold it there, or the ranker is too sure.
+bool canChangeBand(const Decision& decision, const ModelReach& reach);
+
 /// The ranker decided alone and is unsure, or does not know the sender; never where the user or a rule decided.
 bool worthAsking(const Decision& decision, const SenderHistory& sender);
 

@@ -51,7 +51,75 @@ bool plattStep(const std::vector<Scored>& held, const ClassWeights& targets, Pla
     return std::abs(stepSlope) + std::abs(stepOffset) > 1e-9;
 }
 
+constexpr double kSurest = 0.98;
+constexpr size_t kFolds = 5;
+constexpr double kLeastSlope = 0.05;  // below it, or turned round, only the level of the model's words can be scaled
+
+/// A target between the classes counts for both, by its share.
+void addMark(std::vector<Scored>& scored, const MarkedAnswer& mark) {
+    const double score = boundedLogit(mark.importance);
+    scored.push_back({score, true, mark.target});
+    scored.push_back({score, false, 1 - mark.target});
+}
+
+/// The slope stays 1: for a model that always says the same, or says nothing that goes with the marks.
+Platt fitLevel(const std::vector<Scored>& scored) {
+    Platt platt;
+    for (int round = 0; round < 50; ++round) {
+        double gradient = 0, curve = 1e-6;
+        for (const Scored& one : scored) {
+            const double p = platt(one.score);
+            gradient += one.weight * (p - (one.positive ? 1.0 : 0.0));
+            curve += one.weight * p * (1 - p);
+        }
+        platt.offset -= std::clamp(gradient / curve, -2.0, 2.0);
+    }
+    return platt;
+}
+
+double lossOver(const std::vector<Scored>& scored, const Platt& platt) {
+    double loss = 0;
+    for (const Scored& one : scored) {
+        const double p = std::clamp(platt(one.score), 1e-6, 1.0 - 1e-6);
+        loss -= one.weight * std::log(one.positive ? p : 1 - p);
+    }
+    return loss;
+}
+
+Platt fitMarks(const std::vector<Scored>& scored) {
+    const Platt level = fitLevel(scored);
+    const Platt platt = fitPlatt(scored);  // wild where all scores are the same
+    return platt.slope >= kLeastSlope && lossOver(scored, platt) < lossOver(scored, level) ? platt : level;
+}
+
+double lossOf(const Platt& platt, const MarkedAnswer& mark) {
+    const double p = std::clamp(platt(boundedLogit(mark.importance)), 1e-6, 1.0 - 1e-6);
+    return -mark.target * std::log(p) - (1 - mark.target) * std::log(1 - p);
+}
+
+/// How much the loss on marks that were not fitted falls by fitting; above 0: it helps.
+double gainOfFitting(const std::vector<MarkedAnswer>& marks) {
+    double gain = 0;
+    for (size_t fold = 0; fold < kFolds; ++fold) {
+        std::vector<Scored> seen;
+        for (size_t i = 0; i < marks.size(); ++i) {
+            if (i % kFolds != fold) {
+                addMark(seen, marks[i]);
+            }
+        }
+        const Platt platt = fitMarks(seen);
+        for (size_t i = fold; i < marks.size(); i += kFolds) {
+            gain += lossOf(Platt{}, marks[i]) - lossOf(platt, marks[i]);
+        }
+    }
+    return gain;
+}
+
 }  // namespace
+
+double boundedLogit(double importance) {
+    return logit(std::clamp(importance, 1.0 - kSurest, kSurest));
+}
 
 double sigmoid(double logit) {
     if (logit >= 0) {
@@ -80,6 +148,21 @@ Platt fitPlatt(const std::vector<Scored>& held) {
     for (int round = 0; round < 100 && plattStep(held, targets, platt); ++round) {
     }
     return platt;
+}
+
+ModelCalibration calibrateModel(const std::vector<MarkedAnswer>& marks) {
+    ModelCalibration calibration;
+    calibration.marks = static_cast<int>(marks.size());
+    if (calibration.marks < kMarksBeforeCalibrating || gainOfFitting(marks) <= 0) {
+        return calibration;
+    }
+    std::vector<Scored> all;
+    for (const MarkedAnswer& mark : marks) {
+        addMark(all, mark);
+    }
+    calibration.platt = fitMarks(all);
+    calibration.fitted = true;
+    return calibration;
 }
 
 double shiftPrior(double probability, double trainingPrior, double newPrior) {

@@ -29,6 +29,26 @@ struct Platt {
 /// Platt's method with his smoothed targets; identity where one class is missing.
 Platt fitPlatt(const std::vector<Scored>& held);
 
+/// A model's importance, and what the user said of the same message.
+struct MarkedAnswer {
+    double importance{0};
+    double target{0.5};  ///< of the lesson: the centre of the band
+};
+
+/// What the user's marks make of the words of one model with one prompt.
+struct ModelCalibration {
+    Platt platt;         ///< the identity unless fitted
+    int marks{0};        ///< that it stands on
+    bool fitted{false};  ///< false: too few marks, or they show nothing better than the model's own word
+};
+
+inline constexpr int kMarksBeforeCalibrating = 20;
+
+/// A model that says 0 or 1 is as sure as the surest lesson, not without end.
+double boundedLogit(double importance);
+/// Fitted only where it predicts marks that it did not see better than the model's own word does.
+ModelCalibration calibrateModel(const std::vector<MarkedAnswer>& marks);
+
 /// Saerens' EM: the prior of an unlabelled stream, from calibrated probabilities under the training prior.
 double estimatePrior(const std::vector<double>& probabilities, double trainingPrior);
 /// One probability moved from the training prior to another.

@@ -36,12 +36,22 @@ struct ModelAnswer {
 /// The weighted sum of the five scores, in [0,1].
 double importanceOf(const ModelAnswer& answer);
 
+struct ClassifyPrompt;
+
+/// One message as a model may see it: what the user keeps back is out of it already.
+struct AskedLetter {
+    Message message;
+    QString text;                           ///< the author's own words
+    int redactions{0};                      ///< places that were taken out, for the ledger
+    const ClassifyPrompt* prompt{nullptr};  ///< nothing: the shipped one
+};
+
 class Classifier {
 public:
     virtual ~Classifier() = default;
-    /// text is the author's own text, already taken apart; blocks the calling worker until an answer or a stop.
-    /// spentUsd grows by what it cost as the service estimates it, where nothing came of it too.
-    virtual Result<ModelAnswer> classify(const Message& message, const QString& text, const Preferences& preferences,
+    /// Blocks the calling worker until an answer or a stop. spentUsd grows by what it cost as the service estimates it,
+    /// where nothing came of it too.
+    virtual Result<ModelAnswer> classify(const AskedLetter& letter, const Preferences& preferences,
                                          std::stop_token stop, double& spentUsd) = 0;
 };
 

@@ -89,17 +89,29 @@ QString loudestReason(const ModelAnswer& answer) {
     return (*loudest)->value >= answer.automation.value ? (*loudest)->reason : answer.automation.reason;
 }
 
+/// The answer, and the scaling that its word went through.
+QJsonObject recordOf(const ModelAnswer& answer, const ModelCalibration& calibration) {
+    QJsonObject record = toJson(answer);
+    record.insert(QStringLiteral("calibration"), QJsonObject{{QStringLiteral("fitted"), calibration.fitted},
+                                                             {QStringLiteral("marks"), calibration.marks},
+                                                             {QStringLiteral("slope"), calibration.platt.slope},
+                                                             {QStringLiteral("offset"), calibration.platt.offset}});
+    return record;
+}
+
 /// Adds what the model's word changes as one contribution; how far the two were apart, in logits.
 double joinModel(Decision& decision, const DecideOptions& options) {
     const ModelAnswer& answer = *options.model;
-    const Fused fused = fuse(options.fusion == nullptr ? FusionState{} : *options.fusion, importanceOf(answer),
-                             FusionState::key(answer.model, answer.promptVersion), decision.score);
+    const FusionState state = options.fusion == nullptr ? FusionState{} : *options.fusion;
+    const QString key = FusionState::key(answer.model, answer.promptVersion);
+    const Fused fused = fuse(state, importanceOf(answer), key, decision.score);
+    const ModelCalibration calibration = state.calibrations.value(key);
     Contribution word = contribution(QStringLiteral("model"), 1.0, fused.score - decision.score);
     word.note = loudestReason(answer);
     decision.contributions.push_back(std::move(word));
     decision.score = sumOfEffects(decision.contributions);
     decision.decidedBy = options.modelFromCache ? DecidedBy::Cache : DecidedBy::Model;
-    decision.modelRecord = json::canonical(toJson(answer));
+    decision.modelRecord = json::canonical(recordOf(answer, calibration));
     return fused.disagreement;
 }
 

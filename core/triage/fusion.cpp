@@ -9,8 +9,6 @@ namespace kith::triage {
 
 namespace {
 
-/// A model that says 0 or 1 is as sure as the surest lesson, not without end.
-constexpr double kSurest = 0.98;
 constexpr double kFading = 0.01;
 constexpr double kMarkInFusion = 0.2;  // of a lesson's weight: three numbers need less pushing than thousands
 constexpr double kEarlyMarks = 80;
@@ -18,9 +16,8 @@ constexpr double kEarlyMarks = 80;
 using Four = std::array<double, 4>;
 
 double plattedLogit(const FusionState& state, double importance, const QString& modelKey) {
-    const double raw = logit(std::clamp(importance, 1.0 - kSurest, kSurest));
-    const Platt platt = state.platt.value(modelKey);
-    return platt.slope * raw + platt.offset;
+    const Platt platt = state.calibrations.value(modelKey).platt;
+    return platt.slope * boundedLogit(importance) + platt.offset;
 }
 
 Four inputsOf(const FusionState& state, double modelLogit, double localScore) {

@@ -24,7 +24,7 @@ struct FusionState {
     int marks{0};
     /// How firmly the four stand, by pairs: symmetric, the prior's at first.
     std::array<std::array<double, 4>, 4> information{{{4, 0, 0, 0}, {0, 8, 0, 0}, {0, 0, 8, 0}, {0, 0, 0, 8}}};
-    QHash<QString, Platt> platt;  ///< by model + "@" + prompt version
+    QHash<QString, ModelCalibration> calibrations;  ///< by model + "@" + prompt version
 
     static QString key(const QString& model, const QString& promptVersion);
 };

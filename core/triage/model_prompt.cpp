@@ -32,22 +32,6 @@ constexpr std::array<ScoreField, 5> kScores{{{"automation_score", &ModelAnswer::
 constexpr std::array kEmailTypes{"client_communication", "marketing",       "notification",
                                  "business_operation",   "form_submission", "other"};
 
-struct ShippedPrompt {
-    QString version;
-    QString text;
-};
-
-const ShippedPrompt& shippedPrompt() {
-    static const ShippedPrompt prompt = [] {
-        QFile file(QStringLiteral(":/kith/prompts/classify.txt"));
-        [[maybe_unused]] const bool opened = file.open(QIODevice::ReadOnly);
-        const QString all = QString::fromUtf8(file.readAll());
-        const qsizetype line = all.indexOf(QLatin1Char('\n'));
-        return ShippedPrompt{all.left(line).section(QLatin1Char(' '), 1), all.mid(line + 1)};
-    }();
-    return prompt;
-}
-
 QJsonObject scoreSchema() {
     return {{QStringLiteral("type"), QStringLiteral("object")},
             {QStringLiteral("properties"),
@@ -138,11 +122,38 @@ Result<void> readMetadata(const QJsonObject& metadata, ModelAnswer& answer) {
 
 }  // namespace
 
-QString classifyVersion() {
-    return shippedPrompt().version;
+const ClassifyPrompt& shippedClassifyPrompt() {
+    static const ClassifyPrompt prompt = [] {
+        QFile file(QStringLiteral(":/kith/prompts/classify.txt"));
+        [[maybe_unused]] const bool opened = file.open(QIODevice::ReadOnly);
+        const auto read = readClassifyPrompt(file.readAll());
+        Q_ASSERT(read);
+        return read ? *read : ClassifyPrompt{};
+    }();
+    return prompt;
 }
 
-ModelQuestion classifyQuestion(const Message& message, const QString& text, const QString& marker) {
+Result<ClassifyPrompt> readClassifyPrompt(const QByteArray& bytes) {
+    const QString all = QString::fromUtf8(bytes);
+    const QString first = all.section(QLatin1Char('\n'), 0, 0);
+    const QString version = first.section(QLatin1Char(':'), 1).trimmed();
+    if (!first.startsWith(QStringLiteral("version:")) || version.isEmpty()) {
+        return Error{ErrorKind::Malformed, QStringLiteral("the prompt does not begin with \"version: NAME\""), {}};
+    }
+    const QString text = all.mid(first.size() + 1);
+    if (!text.contains(QStringLiteral("{marker}"))) {
+        return Error{
+            ErrorKind::Malformed, QStringLiteral("the prompt never names {marker}, which encloses the mail"), {}};
+    }
+    return ClassifyPrompt{version, text};
+}
+
+QString classifyVersion() {
+    return shippedClassifyPrompt().version;
+}
+
+ModelQuestion classifyQuestion(const Message& message, const QString& text, const QString& marker,
+                               const ClassifyPrompt& prompt) {
     const auto clean = [&marker](const QString& words) { return kith::text::withoutUnseen(words).seen.remove(marker); };
     QString mail = QStringLiteral("From: ") + addressLine(message.from) + u'\n';
     mail += QStringLiteral("Subject: ") + text::oneLine(message.subject) + u'\n';
@@ -152,10 +163,10 @@ ModelQuestion classifyQuestion(const Message& message, const QString& text, cons
     }
     mail += u'\n' + text.left(kAskedCharacters);
     ModelQuestion question;
-    question.system = QString(shippedPrompt().text).replace(QStringLiteral("{marker}"), marker);
+    question.system = QString(prompt.text).replace(QStringLiteral("{marker}"), marker);
     question.user = marker + u'\n' + clean(mail) + u'\n' + marker;
     question.schema = answerSchema();
-    question.version = shippedPrompt().version;
+    question.version = prompt.version;
     return question;
 }
 

@@ -17,9 +17,20 @@ struct ModelQuestion {
     QString version;     ///< of the prompt, first line of resources/prompts/classify.txt
 };
 
+/// What a model is told before the mail, as reviewed text with a version.
+struct ClassifyPrompt {
+    QString version;
+    QString text;  ///< {marker} stands for what encloses the mail
+};
+
+const ClassifyPrompt& shippedClassifyPrompt();
+/// "version: NAME" in the first line, then the text. Malformed says what is missing.
+Result<ClassifyPrompt> readClassifyPrompt(const QByteArray& bytes);
+
 /// text: the author's own words; at most 12,000 characters of it are asked about. marker: fresh for each call, at least
 /// 16 characters; where the message holds it, it is taken out of the message.
-ModelQuestion classifyQuestion(const Message& message, const QString& text, const QString& marker);
+ModelQuestion classifyQuestion(const Message& message, const QString& text, const QString& marker,
+                               const ClassifyPrompt& prompt = shippedClassifyPrompt());
 /// The version of the shipped prompt, without making a question.
 QString classifyVersion();
 

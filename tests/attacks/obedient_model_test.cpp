@@ -64,7 +64,7 @@ protected:
             const auto parts = cellar->messages.letterParts(id);
             ASSERT_TRUE(message && *message && parts && *parts);
             double cost = 0;
-            auto answer = classifier.classify(**message, (*parts)->text, {}, {}, cost);
+            auto answer = classifier.classify({**message, (*parts)->text}, {}, {}, cost);
             if (answer) {
                 ++understood;
                 deciding->hear(id, std::move(*answer), false);

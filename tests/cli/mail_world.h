@@ -49,6 +49,10 @@ public:
     /// The next line of standard output as an object; empty when the process ended first.
     QJsonObject nextLine();
     void terminate() { m_process.terminate(); }
+    void kill() {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
     /// Ends by itself; its exit code, -1 where it crashed or did not end in two minutes.
     int exitCode();
     QByteArray rest() { return m_process.readAllStandardOutput(); }

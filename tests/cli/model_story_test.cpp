@@ -4,6 +4,9 @@
 // left the computer, and who is never asked.
 #include "tests/cli/mail_world.h"
 
+#include <QJsonDocument>
+#include <QSet>
+
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -175,4 +178,118 @@ TEST_F(ModelStory, AModelWithoutSchemasIsAskedInJsonMode) {
     EXPECT_EQ(told(result, "failed").toInt(), 0);
     const QJsonObject model = told(kithctl({QStringLiteral("explain"), decidedBy("model")}).json(), "model").toObject();
     EXPECT_EQ(told(model, "name").toString(), QStringLiteral("example/small"));
+}
+
+TEST_F(ModelStory, AModelOnTrialIsComparedAndDecidesNothing) {
+    triage();
+    const QJsonArray before = inbox();
+    const QJsonObject trial = triage("triage --shadow example/small --max 12");
+    EXPECT_EQ(told(trial, "asked").toInt(), 12);
+    EXPECT_EQ(told(trial, "compared").toInt(), 12);
+    EXPECT_GT(told(trial, "usd").toDouble(), 0);
+    EXPECT_EQ(told(told(trial, "trial").toObject(), "model").toString(), QStringLiteral("example/small"));
+    EXPECT_TRUE(told(trial, "agreement").toObject().contains(QStringLiteral("same_band")));
+    EXPECT_EQ(inbox(), before);
+    EXPECT_EQ(told(kithctl(args("model trials")).json(), "trials").toArray().size(), 1);
+    const QJsonObject unknown = kithctl(args("triage --shadow example/smal")).error();
+    EXPECT_EQ(told(unknown, "code").toString(), QStringLiteral("not_found"));
+    EXPECT_TRUE(told(unknown, "hint").toString().contains(QStringLiteral("example/small")));
+}
+
+TEST_F(ModelStory, APromptOnTrialComesFromAFileWithItsOwnVersion) {
+    const QString good = kithctl.file(QStringLiteral("good.txt"), "version: trial-1\nScore it as JSON. {marker}\n");
+    const Ran ran = kithctl({QStringLiteral("triage"), QStringLiteral("--shadow"), QStringLiteral("example/small"),
+                             QStringLiteral("--prompt"), good, QStringLiteral("--max"), QStringLiteral("3")});
+    EXPECT_EQ(ran.exit, 0) << ran.err.toStdString();
+    EXPECT_EQ(told(told(ran.json(), "trial").toObject(), "prompt_version").toString(), QStringLiteral("trial-1"));
+    const QString bad = kithctl.file(QStringLiteral("bad.txt"), "Score it.\n");
+    const Ran refused = kithctl({QStringLiteral("triage"), QStringLiteral("--shadow"), QStringLiteral("example/small"),
+                                 QStringLiteral("--prompt"), bad});
+    EXPECT_EQ(refused.exit, 3);
+    EXPECT_TRUE(told(refused.error(), "message").toString().contains(QStringLiteral("bad.txt")));
+}
+
+TEST_F(ModelStory, ADecisionCanBeMadeAgainWithTodaysModelAndNothingIsWritten) {
+    triage("triage --local-only");
+    const QJsonArray before = inbox();
+    const QString id = before.first()[QStringLiteral("id")].toString();
+    const QJsonObject again = kithctl({QStringLiteral("replay"), id, QStringLiteral("--with-model")}).json();
+    EXPECT_TRUE(told(again, "same").toBool());
+    const QJsonObject with = told(again, "with_model").toObject();
+    EXPECT_EQ(told(told(with, "model").toObject(), "scores").toObject().size(), 5);
+    EXPECT_TRUE(told(with, "priority").isDouble());
+    EXPECT_EQ(world.calls("deepinfra").size(), 2) << "the list of models, and the question";
+    EXPECT_EQ(inbox(), before);
+    const Ran offline =
+        kithctl({QStringLiteral("--offline"), QStringLiteral("replay"), id, QStringLiteral("--with-model")});
+    EXPECT_NE(offline.exit, 0);
+}
+
+TEST_F(ModelStory, MailOfADomainStaysHereOrLeavesWithoutItsNumbers) {
+    EXPECT_EQ(told(kithctl(args("privacy list")).json(), "rules").toArray().size(), 0);
+    EXPECT_EQ(kithctl(args("privacy set everything redacted")).exit, 0);
+    EXPECT_GT(told(triage("triage --max 4"), "asked").toInt(), 0);
+    for (const QJsonValue& call : world.calls("deepinfra")) {
+        EXPECT_FALSE(call[QStringLiteral("body")].toString().contains(u'@'));
+    }
+    for (const QJsonValue& entry : egress()) {
+        EXPECT_GT(entry[QStringLiteral("redactions")].toInt(), 0);
+    }
+    EXPECT_EQ(kithctl(args("privacy set everything local-only")).exit, 0);
+    const QJsonObject closed = triage();
+    EXPECT_EQ(told(closed, "asked").toInt(), 0);
+    EXPECT_GT(told(closed, "kept_back").toInt(), 0);
+    EXPECT_EQ(kithctl(args("privacy remove everything")).exit, 0);
+    EXPECT_EQ(kithctl(args("privacy remove everything")).exit, 3);
+    for (const char* wrong : {"privacy set nobody full", "privacy set domain: full",
+                              "privacy set domain:a.example shut", "privacy set account:nobody@else.example full"}) {
+        const Ran ran = kithctl(args(wrong));
+        EXPECT_EQ(ran.exit, 3) << wrong;
+        EXPECT_FALSE(told(ran.error(), "hint").toString().isEmpty()) << wrong;
+    }
+}
+
+TEST_F(ModelStory, AModelIsChosenForEachTaskAmongThoseThatThereAre) {
+    EXPECT_EQ(told(kithctl(args("model list")).json(), "models").toArray().size(), 2);
+    EXPECT_EQ(kithctl(args("model set draft example/small")).exit, 0);
+    const QJsonObject shown = kithctl(args("model show")).json();
+    EXPECT_EQ(told(told(shown, "tasks").toObject(), "draft").toString(), QStringLiteral("example/small"));
+    const Ran unknown = kithctl(args("model set classify NousResearch/Hermes-3-Llama-405B"));
+    EXPECT_NE(unknown.exit, 0);
+    EXPECT_TRUE(
+        told(unknown.error(), "hint").toString().contains(QStringLiteral("NousResearch/Hermes-3-Llama-3.1-405B")));
+    EXPECT_EQ(kithctl(args("model set cook example/small")).exit, 3);
+}
+
+TEST_F(ModelStory, AHouseThatFellInTheMiddleAsksNothingAgainThatWasAnswered) {
+    EXPECT_EQ(kithctl(args("model limits --in-flight 1")).exit, 0);
+    world.control("latency", QJsonObject{{QStringLiteral("milliseconds"), 20}});
+    QStringList asked;
+    const auto listen = [&] {
+        for (const QJsonValue& call : world.calls("deepinfra")) {
+            const QJsonObject body = QJsonDocument::fromJson(call[QStringLiteral("body")].toString().toUtf8()).object();
+            const QString question = told(body, "messages").toArray().last()[QStringLiteral("content")].toString();
+            asked << question.section(u'\n', 1, 3);  // without the marker that is fresh each time
+        }
+    };
+    {
+        Running running(kithctl, args("triage"));
+        while (asked.size() < 6) {
+            listen();
+        }
+        running.kill();
+    }
+    listen();
+    world.control("latency", QJsonObject{{QStringLiteral("milliseconds"), 0}});
+    const QJsonObject rest = triage();
+    EXPECT_GT(told(rest, "asked").toInt(), 0);
+    listen();
+    const qsizetype twice = asked.size() - QSet<QString>(asked.begin(), asked.end()).size();
+    EXPECT_LE(twice, 2) << "only what was on its way when the house fell";
+    EXPECT_EQ(told(triage(), "asked").toInt(), 0);
+    int byModel = 0;
+    for (const QJsonValue& message : inbox()) {
+        byModel += message[QStringLiteral("decided_by")].toString() == QStringLiteral("model") ? 1 : 0;
+    }
+    EXPECT_GE(byModel, QSet<QString>(asked.begin(), asked.end()).size()) << "and what was answered is used";
 }

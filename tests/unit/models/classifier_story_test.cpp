@@ -19,7 +19,7 @@ protected:
         Message message;
         message.from = {QStringLiteral("Ana"), QStringLiteral("ana@firm.example")};
         message.subject = QString::fromUtf8(subject);
-        return classifier.classify(message, QString::fromUtf8(text), {}, {}, spentUsd);
+        return classifier.classify({message, QString::fromUtf8(text)}, {}, {}, spentUsd);
     }
     static double importance(const Result<triage::ModelAnswer>& answer) {
         EXPECT_TRUE(answer) << (answer ? "" : qPrintable(answer.error().detail));

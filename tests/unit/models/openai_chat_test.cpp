@@ -168,14 +168,14 @@ TEST_F(ChatStory, TheClassifierAsksOnceMoreAfterNonsenseAndNeverInventsScores) {
     transport.answer(200, said("As an AI I refuse."));
     transport.answer(200, said(scores()));
     double spentUsd = 0;
-    const auto answer = classifier.classify({}, QStringLiteral("text"), {}, {}, spentUsd);
+    const auto answer = classifier.classify({{}, QStringLiteral("text")}, {}, {}, spentUsd);
     ASSERT_TRUE(answer);
     EXPECT_DOUBLE_EQ(answer->contentValue.value, 1);
     EXPECT_EQ(answer->promptVersion, triage::classifyVersion());
     EXPECT_NEAR(spentUsd, 2 * 0.0000968, 1e-9);
     transport.answer(200, said("{\"priority\":4}"));
     transport.answer(200, said("{\"priority\":4}"));
-    const auto none = classifier.classify({}, QStringLiteral("text"), {}, {}, spentUsd);
+    const auto none = classifier.classify({{}, QStringLiteral("text")}, {}, {}, spentUsd);
     ASSERT_FALSE(none);
     EXPECT_NEAR(spentUsd, 4 * 0.0000968, 1e-9) << "nonsense is paid for";
     EXPECT_EQ(none.error().kind, ErrorKind::Malformed);

@@ -1,84 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
 // Asking a model about a real workspace: whom it is asked about, what becomes of its word, budget, trouble and stop.
+#include "core/service/feedback_service.h"
 #include "core/service/model_scoring.h"
-#include "core/service/sample.h"
+#include "core/service/preferences_book.h"
 #include "core/storage/settings_store.h"
-#include "core/triage/model_prompt.h"
-#include "tests/support/fake_clock.h"
+#include "core/triage/asking.h"
+#include "core/triage/decision_json.h"
 #include "tests/support/mail_forge.h"
+#include "tests/unit/service/model_house.h"
 
 #include <QFile>
-#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
 #include <atomic>
-#include <mutex>
-#include <set>
+#include <map>
 
 using namespace kith;
 using namespace kith::service;
 
+using kith::testing::sayValue;
+using kith::testing::ScriptedClassifier;
+
 namespace {
 
-/// Says what it is told to; counts who was asked about.
-class ScriptedClassifier final : public triage::Classifier {
-public:
-    using Says = std::function<Result<triage::ModelAnswer>(const Message&)>;
-    explicit ScriptedClassifier(Says says)
-        : m_says(std::move(says)) {}
-    Result<triage::ModelAnswer> classify(const Message& message, const QString& text, const Preferences&,
-                                         std::stop_token stop, double& spentUsd) override {
-        const std::lock_guard lock(m_mutex);
-        asked.insert(message.id.value);
-        ++questions;
-        spentUsd += 0.001;
-        longest = std::max(longest, text.size());
-        return stop.stop_requested() ? Result<triage::ModelAnswer>(Error{ErrorKind::Cancelled, {}, {}})
-                                     : m_says(message);
-    }
-    std::set<qint64> asked;
-    int questions{0};
-    qsizetype longest{0};
-
-private:
-    std::mutex m_mutex;
-    Says m_says;
-};
-
-Result<triage::ModelAnswer> sayValue(double value) {
-    triage::ModelAnswer answer;
-    answer.automation.value = 1 - value;
-    answer.contentValue = answer.humanInteraction = answer.timeValue =
-        answer.businessImpact = {value, QStringLiteral("r")};
-    answer.emailType = QStringLiteral("other");
-    answer.model = ModelSettings().model;
-    answer.promptVersion = triage::classifyVersion();
-    return answer;
-}
-
-class ModelScoringStory : public ::testing::Test {
-protected:
-    ModelScoringStory() {
-        cellar = *Cellar::open({folder.filePath(QStringLiteral("w")), {}, CellarMode::Write, nullptr}, clock);
-        const auto sample = Sample::unpack(clock.now());
-        ImportJob job(*cellar, clock, {});
-        EXPECT_TRUE(job.run(sample->request(), {}));
-        triage = std::make_unique<TriageService>(*cellar, clock);
-        EXPECT_TRUE(triage->learn({}));
-    }
-    Result<ModelReport> run(triage::Classifier& classifier, std::stop_token stop = {}) {
-        return ModelScoring(*cellar, clock, *triage, classifier, settings).run(10'000, stop);
-    }
-    Decision standing(qint64 message) { return **cellar->triage.latest(MessageId{message}); }
-
-    QTemporaryDir folder;
-    kith::testing::FakeClock clock;
-    std::unique_ptr<Cellar> cellar;
-    std::unique_ptr<TriageService> triage;
-    ModelSettings settings;
-};
+class ModelScoringStory : public kith::testing::ModelHouse {};
 
 }  // namespace
 
@@ -94,6 +41,160 @@ TEST_F(ModelScoringStory, ItIsAskedWhereItCanChangeSomethingAndOnlyOnce) {
     const int questions = classifier.questions;
     ASSERT_TRUE(run(classifier));
     EXPECT_EQ(classifier.questions, questions);
+}
+
+TEST_F(ModelScoringStory, WhoIsNotAskedAboutIsSureOrStandsWhereNoAnswerWouldMoveIt) {
+    ScriptedClassifier classifier([](const Message&) { return sayValue(0.5); });
+    const auto ids = cellar->messages.newest({}, 1000);
+    const auto messages = cellar->messages.messages(*ids);
+    triage::ModelAnswer named;
+    named.model = settings.model;
+    named.promptVersion = triage::classifyVersion();
+    std::map<qint64, bool> movable;
+    std::map<qint64, Decision> before;
+    for (const Message& message : *messages) {
+        if (const auto stands = cellar->triage.latest(message.id); stands && *stands) {
+            before[message.id.value] = **stands;
+            movable[message.id.value] = triage::canChangeBand(**stands, *triage->modelReach(message, named));
+        }
+    }
+    ASSERT_TRUE(run(classifier));
+    for (const qint64 id : classifier.asked) {
+        EXPECT_TRUE(movable.at(id)) << id;
+        EXPECT_EQ(before.at(id).decidedBy, DecidedBy::Local) << id;
+    }
+    for (const Message& message : *messages) {
+        const bool inbox = message.labels.contains(QStringLiteral("INBOX"));
+        const auto stood = before.find(message.id.value);
+        if (classifier.asked.contains(message.id.value) || !inbox || message.fromOwner || stood == before.end()) {
+            continue;
+        }
+        const auto& sender = triage->dealingsOf(message).sender;
+        EXPECT_TRUE(!movable.at(message.id.value) || !triage::worthAsking(stood->second, sender) ||
+                    standing(message.id.value).decidedBy == DecidedBy::Cache)
+            << message.id.value;
+    }
+}
+
+TEST_F(ModelScoringStory, WhatARuleHoldsInItsBandIsNotAskedAbout) {
+    ScriptedClassifier first([](const Message&) { return sayValue(0.5); });
+    settings.requestsPerDay = 1;
+    ASSERT_TRUE(run(first));
+    const auto message = cellar->messages.message(MessageId{*first.asked.begin()});
+    ASSERT_TRUE(cellar->database->script("DELETE FROM model_answers"));
+    Preferences preferences;
+    setSenderRule(preferences, **message, FeedbackScope::Domain, Priority::High);
+    storage::ChangeWriter change(*cellar->database,
+                                 {QStringLiteral("test"), QStringLiteral("user"), {}, {}, {}, {}, true});
+    savePreferences(change, *cellar, preferences);
+    ASSERT_TRUE(change.commit());
+    ASSERT_TRUE(triage->loadMarks());
+    ASSERT_TRUE(triage->score(TriageService::Which::Changed, {}));
+    // As if the ranker had come to the same band by itself: nothing but the rule keeps the model out.
+    ASSERT_TRUE(cellar->database->script("UPDATE messages SET decided_by = 3; UPDATE decisions SET decided_by = 3, "
+                                         "needs_review = 1, uncertainty = 1"));
+    settings.requestsPerDay = 1000;
+    ScriptedClassifier second([](const Message&) { return sayValue(0.5); });
+    ASSERT_TRUE(run(second));
+    EXPECT_GT(second.questions, 0);
+    EXPECT_FALSE(second.asked.contains((*message)->id.value));
+}
+
+TEST_F(ModelScoringStory, MailThatMayNotLeaveIsNeverAskedAboutAndRedactedMailLeavesWithoutItsNumbers) {
+    ASSERT_TRUE(setPrivacy(*cellar, QStringLiteral("everything"), triage::PrivacyLevel::LocalOnly));
+    ScriptedClassifier classifier([](const Message&) { return sayValue(0.9); });
+    const auto closed = run(classifier);
+    ASSERT_TRUE(closed);
+    EXPECT_EQ(classifier.questions, 0);
+    EXPECT_GT(closed->keptBack, 5);
+    ASSERT_TRUE(setPrivacy(*cellar, QStringLiteral("everything"), triage::PrivacyLevel::Redacted));
+    ScriptedClassifier echo([](const Message& message) {
+        auto answer = sayValue(0.9);
+        answer->contentValue.reason = QStringLiteral("from ") + message.from.address;
+        answer->source = message.from.address;
+        return answer;
+    });
+    ASSERT_TRUE(run(echo));
+    EXPECT_GT(echo.questions, 5);
+    for (const triage::AskedLetter& letter : echo.letters) {
+        const QString left = letter.message.from.address + letter.message.subject + letter.text;
+        EXPECT_FALSE(left.contains(u'@')) << left.toStdString();
+        EXPECT_GT(letter.redactions, 0);
+        const auto message = cellar->messages.message(letter.message.id);
+        EXPECT_TRUE(standing(letter.message.id.value).modelRecord.contains((*message)->from.address.toUtf8()))
+            << "the answer comes back with the words that were taken out";
+    }
+}
+
+TEST_F(ModelScoringStory, AnAnswerThatCameBeforeTheHouseFellIsUsedAndNotAskedForAgain) {
+    ScriptedClassifier classifier([](const Message&) { return sayValue(0.9); });
+    ASSERT_TRUE(run(classifier));
+    // As a kill between answer and decision leaves it.
+    ASSERT_TRUE(cellar->undo.undoLast(QStringLiteral("model:") + settings.model));
+    const qint64 id = *classifier.asked.begin();
+    ASSERT_EQ(standing(id).decidedBy, DecidedBy::Local);
+    const int questions = classifier.questions;
+    ASSERT_TRUE(run(classifier));
+    EXPECT_EQ(classifier.questions, questions);
+    EXPECT_EQ(standing(id).decidedBy, DecidedBy::Model);
+}
+
+TEST_F(ModelScoringStory, WhatTheUserMarksWhileTheModelThinksStaysHis) {
+    ScriptedClassifier slow([this](const Message& message) {
+        clock.advance(std::chrono::minutes{1});  // ids grow with time
+        const auto other = Cellar::open({folder.filePath(QStringLiteral("w")), {}, CellarMode::Share, nullptr}, clock);
+        TriageService desk(**other, clock);
+        EXPECT_TRUE(desk.learn({}));
+        Feedback mark;
+        mark.message = message.id;
+        mark.assigned = Priority::VeryLow;
+        EXPECT_TRUE(giveFeedback(**other, desk, clock, mark));
+        clock.advance(std::chrono::minutes{1});
+        return sayValue(0.95);
+    });
+    settings.requestsPerDay = 1;
+    settings.inFlight = 1;
+    ASSERT_TRUE(run(slow));
+    ASSERT_EQ(slow.asked.size(), 1u);
+    EXPECT_EQ(standing(*slow.asked.begin()).decidedBy, DecidedBy::User);
+    EXPECT_EQ(standing(*slow.asked.begin()).priority, Priority::VeryLow);
+}
+
+TEST_F(ModelScoringStory, TheUsersMarksScaleTheModelsWordAndADecisionTellsHow) {
+    std::vector<MessageId> heard;
+    for (const MessageId id : *cellar->messages.newest({}, 1000)) {
+        const auto stands = cellar->triage.latest(id);
+        if (stands && *stands && heard.size() < size_t(triage::kMarksBeforeCalibrating) + 4) {
+            storage::ModelWord word;
+            word.message = id;
+            word.textHash = QByteArray::number(id.value);
+            word.answer = triage::toJson(*sayValue(0.9));
+            ASSERT_TRUE(cellar->models.save({settings.model, triage::classifyVersion()}, word, clock.now()));
+            heard.push_back(id);
+        }
+    }
+    ASSERT_TRUE(triage->loadMarks());
+    int marks = 0;
+    for (const MessageId id : heard) {
+        Feedback mark;
+        mark.message = id;
+        mark.assigned = ++marks % 3 == 0 ? Priority::Medium : Priority::Low;
+        ASSERT_TRUE(giveFeedback(*cellar, *triage, clock, mark));
+        if (marks == triage::kMarksBeforeCalibrating - 1) {
+            ASSERT_TRUE(triage->loadMarks());
+            const triage::ModelCalibration few = *triage->judge().fusion.calibrations.cbegin();
+            EXPECT_FALSE(few.fitted);
+            EXPECT_EQ(few.marks, marks);
+        }
+    }
+    ASSERT_TRUE(triage->loadMarks());
+    const triage::ModelCalibration fitted = *triage->judge().fusion.calibrations.cbegin();
+    EXPECT_TRUE(fitted.fitted);
+    EXPECT_LT(fitted.platt(triage::boundedLogit(0.9)), 0.6);
+    ASSERT_TRUE(triage->score(TriageService::Which::Changed, {}));
+    const Decision stored = standing(heard.front().value);
+    EXPECT_TRUE(stored.modelRecord.contains(R"("calibration":{"fitted":true,"marks":24)")) << stored.modelRecord.data();
+    EXPECT_TRUE(triage::sameDecision(stored, triage::replayed(stored))) << "replay stays exact";
 }
 
 TEST_F(ModelScoringStory, ItsWordIsStoredExplainsItselfAndCanBeTakenBack) {

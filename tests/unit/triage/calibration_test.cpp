@@ -96,7 +96,7 @@ TEST(Fusion, MeetsInTheMiddleAndSaysHowFarApartTheyWere) {
     const QString key = FusionState::key(QStringLiteral("m"), QStringLiteral("7"));
     EXPECT_NEAR(fuse(state, 0.9, key, 0.0).score, logit(0.9) / 2, 1e-9);
     EXPECT_NEAR(fuse(state, 0.9, key, 0.0).disagreement, logit(0.9), 1e-9);
-    state.platt[key] = {0.5, 0};
+    state.calibrations[key].platt = {0.5, 0};
     EXPECT_NEAR(fuse(state, 0.9, key, 0.0).score, logit(0.9) / 4, 1e-9);
 }
 
@@ -108,4 +108,65 @@ TEST(Fusion, LearnsWhomToTrust) {
     }
     EXPECT_GT(state.local, state.model);
     EXPECT_GT(fuse(state, 0.2, {}, 1.5).score, 0);
+}
+
+namespace {
+
+/// Marks of a user who sees half of what an eager model sees.
+std::vector<MarkedAnswer> marksOfASoberUser(int count) {
+    std::vector<MarkedAnswer> marks;
+    for (int i = 0; i < count; ++i) {
+        const double importance = 0.5 + 0.48 * (i % 10) / 9.0;
+        marks.push_back({importance, i % 10 < 7 ? 0.25 : 0.75});
+    }
+    return marks;
+}
+
+double lossUnder(const Platt& platt, const std::vector<MarkedAnswer>& marks) {
+    double loss = 0;
+    for (const MarkedAnswer& mark : marks) {
+        const double p = platt(boundedLogit(mark.importance));
+        loss -= mark.target * std::log(p) + (1 - mark.target) * std::log(1 - p);
+    }
+    return loss;
+}
+
+}  // namespace
+
+TEST(ModelCalibration, WithFewMarksTheModelsWordStandsAndThatIsTold) {
+    const ModelCalibration few = calibrateModel(marksOfASoberUser(kMarksBeforeCalibrating - 1));
+    EXPECT_FALSE(few.fitted);
+    EXPECT_EQ(few.marks, kMarksBeforeCalibrating - 1);
+    EXPECT_EQ(few.platt.slope, 1);
+    EXPECT_EQ(few.platt.offset, 0);
+}
+
+TEST(ModelCalibration, AnEagerModelIsBroughtDownToWhatTheUserSays) {
+    const auto marks = marksOfASoberUser(60);
+    const ModelCalibration fitted = calibrateModel(marks);
+    EXPECT_TRUE(fitted.fitted);
+    EXPECT_LT(fitted.platt(boundedLogit(0.8)), 0.6);
+    EXPECT_LT(lossUnder(fitted.platt, marks), lossUnder(Platt{}, marks));
+}
+
+TEST(ModelCalibration, AModelThatAlwaysSaysTheSameIsMovedAsAWhole) {
+    std::vector<MarkedAnswer> marks;
+    for (int i = 0; i < 30; ++i) {
+        marks.push_back({0.9, i % 3 == 0 ? 0.5 : 0.25});
+    }
+    const ModelCalibration moved = calibrateModel(marks);
+    EXPECT_TRUE(moved.fitted);
+    EXPECT_NEAR(moved.platt(boundedLogit(0.9)), 0.33, 0.05);
+}
+
+TEST(ModelCalibration, AModelThatIsRightOrTurnedRoundIsLeftAlone) {
+    std::vector<MarkedAnswer> right, turned;
+    for (int i = 0; i < 100; ++i) {
+        const double band = 0.02 + 0.24 * (i % 5);
+        right.push_back({band, band});
+        turned.push_back({band, 1 - band});
+    }
+    const ModelCalibration same = calibrateModel(right);
+    EXPECT_NEAR(same.platt(boundedLogit(0.74)), 0.74, 0.05);
+    EXPECT_GT(calibrateModel(turned).platt.slope, 0) << "a model that says the opposite is not to be believed backwards";
 }
