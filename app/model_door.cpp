@@ -4,6 +4,7 @@
 
 #include "core/net/endpoints.h"
 #include "core/sources/model_classifier.h"
+#include "core/sources/model_comment_filer.h"
 #include "core/sources/model_draft_writer.h"
 
 namespace kith::app {
@@ -40,6 +41,22 @@ public:
 private:
     sources::OpenAiChat m_chat;
     sources::ModelDraftWriter m_writer;
+};
+
+class KeyedFiler final : public triage::CommentFiler {
+public:
+    KeyedFiler(const ModelGround& ground, const QByteArray& key, const QString& baseUrl, const QString& model)
+        : m_chat(ground.transport, ground.clock, [key] { return Result<QByteArray>(key); }, {.baseUrl = baseUrl})
+        , m_filer(m_chat, model) {}
+
+    Result<triage::FiledComment> file(const triage::AskedComment& asked, std::stop_token stop,
+                                      double& spentUsd) override {
+        return m_filer.file(asked, std::move(stop), spentUsd);
+    }
+
+private:
+    sources::OpenAiChat m_chat;
+    sources::ModelCommentFiler m_filer;
 };
 
 QString modelAddressSetting() {
@@ -134,19 +151,28 @@ Result<std::vector<triage::ModelOffer>> ModelDoor::offers(std::stop_token stop) 
     return offers;
 }
 
-Result<std::unique_ptr<triage::Classifier>> ModelDoor::classifier(const QString& model) {
+template <class Port, class Keyed>
+Result<std::unique_ptr<Port>> ModelDoor::keyed(const QString& model) {
     const auto key = modelKey(m_ground.secrets);
     if (!key) {
         return key.error();
     }
     if (!*key) {
-        return std::unique_ptr<triage::Classifier>();
+        return std::unique_ptr<Port>();
     }
     const auto base = address();
     if (!base) {
         return base.error();
     }
-    return std::unique_ptr<triage::Classifier>(std::make_unique<KeyedClassifier>(m_ground, **key, *base, model));
+    return std::unique_ptr<Port>(std::make_unique<Keyed>(m_ground, **key, *base, model));
+}
+
+Result<std::unique_ptr<triage::Classifier>> ModelDoor::classifier(const QString& model) {
+    return keyed<triage::Classifier, KeyedClassifier>(model);
+}
+
+Result<std::unique_ptr<triage::CommentFiler>> ModelDoor::commentFiler(const QString& model) {
+    return keyed<triage::CommentFiler, KeyedFiler>(model);
 }
 
 QByteArray ModelDoor::question(const QString& model, const triage::AskedLetter& letter) {

@@ -39,10 +39,13 @@ public:
     Result<std::vector<triage::ModelOffer>> offers(std::stop_token stop) override;
     /// Denied or Malformed: the address of the service is none.
     Result<std::unique_ptr<triage::Classifier>> classifier(const QString& model) override;
+    Result<std::unique_ptr<triage::CommentFiler>> commentFiler(const QString& model) override;
     QByteArray question(const QString& model, const triage::AskedLetter& letter) override;
 
 private:
     Result<QString> address();
+    template <class Port, class Keyed>
+    Result<std::unique_ptr<Port>> keyed(const QString& model);
 
     ModelGround m_ground;
 };

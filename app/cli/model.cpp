@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// kithctl model show · list · set TASK NAME · limits · allow yes|no · address · key · test [NAME] · trials
+// kithctl model show · list · set TASK NAME · limits · allow yes|no · address · key · test [NAME] · remarks · trials
 #include "app/cli/model_work.h"
+#include "core/service/comment_filing.h"
 #include "core/service/model_choice.h"
 #include "core/service/model_test_call.h"
 
@@ -161,6 +162,29 @@ Result<Exit> testCall(service::Cellar& cellar, Session& session, const QString& 
     return Exit::Done;
 }
 
+/// The user's remarks, into the keys of their entries.
+Result<Exit> fileRemarks(service::Cellar& cellar, Session& session) {
+    const auto model = service::modelFor(cellar, service::ModelTask::Feedback);
+    const auto reach = model ? reachModel(cellar, session, *model) : Result<ModelInReach>(model.error());
+    const auto filer = reach ? reach->ports->model()->commentFiler(*model)
+                             : Result<std::unique_ptr<triage::CommentFiler>>(reach.error());
+    if (!filer) {
+        return filer.error();
+    }
+    if (!*filer) {
+        return Error{ErrorKind::Denied, QStringLiteral("the service files no remarks"), {}};
+    }
+    const auto report = service::fileComments(cellar, session.clock(), **filer, *model, session.stop());
+    if (!report) {
+        return report.error();
+    }
+    session.terminal().result({{QStringLiteral("read"), report->read},
+                               {QStringLiteral("filed"), report->filed},
+                               {QStringLiteral("failed"), report->failed},
+                               {QStringLiteral("usd"), report->usd}});
+    return Exit::Done;
+}
+
 Result<Exit> listTrials(service::Cellar& cellar, const Terminal& terminal) {
     const auto trials = storage::ComparisonStore(*cellar.database).trials();
     if (!trials) {
@@ -244,6 +268,11 @@ void addModel(CLI::App& app, Session& session) {
         session.with(service::CellarMode::Write,
                      [&](service::Cellar& cellar) { return testCall(cellar, session, qt(*named)); });
     });
+    model->add_subcommand("remarks", "Let a model file your remarks on messages under topics and sources")
+        ->callback([&session] {
+            session.with(service::CellarMode::Write,
+                         [&](service::Cellar& cellar) { return fileRemarks(cellar, session); });
+        });
     model->add_subcommand("trials", "What models on trial said beside what stands")->callback([&session] {
         session.with(service::CellarMode::Read,
                      [&](service::Cellar& cellar) { return listTrials(cellar, session.terminal()); });

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/triage/classifier.h"
+#include "core/triage/comment_prompt.h"
 #include "core/triage/model_offer.h"
 
 #include <QByteArray>
@@ -37,6 +38,11 @@ public:
     virtual Result<std::vector<triage::ModelOffer>> offers(std::stop_token stop) = 0;
     /// Nothing where no key is set. Ends before this port does.
     virtual Result<std::unique_ptr<triage::Classifier>> classifier(const QString& model) = 0;
+    /// Reads the user's remarks; nothing where no key is set, or the service does not do that.
+    virtual Result<std::unique_ptr<triage::CommentFiler>> commentFiler(const QString& model) {
+        Q_UNUSED(model)
+        return std::unique_ptr<triage::CommentFiler>();
+    }
     /// What would leave about this letter, to the byte but for the marker that is fresh for each question.
     virtual QByteArray question(const QString& model, const triage::AskedLetter& letter) = 0;
 };

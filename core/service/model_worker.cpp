@@ -3,6 +3,8 @@
 #include "core/service/model_worker.h"
 
 #include "core/base/log.h"
+#include "core/service/comment_filing.h"
+#include "core/service/model_choice.h"
 
 namespace kith::service {
 
@@ -148,12 +150,38 @@ ModelWorker::Next ModelWorker::turn(Room& room, std::stop_token stop) {
     return either.stop_requested() ? Next::SoonAgain : ask(room, *settings, either.get_token());
 }
 
+bool ModelWorker::readRemarks(Room& room, const std::stop_token& stop) {
+    const auto unread = hasUnreadComments(*room.cellar);
+    if (unread && !*unread) {
+        return true;
+    }
+    const auto model = unread ? modelFor(*room.cellar, ModelTask::Feedback) : Result<QString>(unread.error());
+    const auto filer =
+        model ? m_ground.port.commentFiler(*model) : Result<std::unique_ptr<triage::CommentFiler>>(model.error());
+    if (filer && !*filer) {
+        return true;
+    }
+    const auto report =
+        filer ? fileComments(*room.cellar, m_ground.clock, **filer, *model, stop) : Result<FilingReport>(filer.error());
+    if (report && report->filed > 0) {
+        m_ground.changed({.order = false, .counts = false, .journal = true, .threads = {}});
+    }
+    if (!report && report.error().kind != ErrorKind::Cancelled) {
+        tell({.phase = ModelPhase::Trouble, .error = report.error()});
+        return false;
+    }
+    return true;
+}
+
 ModelWorker::Next ModelWorker::ask(Room& room, const ModelSettings& settings, std::stop_token stop) {
     const auto classifier = m_ground.port.classifier(settings.model);
     if (!classifier || !*classifier) {
         tell({.phase = classifier ? ModelPhase::NoKey : ModelPhase::Trouble,
               .error = classifier ? std::nullopt : std::optional(classifier.error())});
         return classifier ? Next::Sleep : Next::Later;
+    }
+    if (!readRemarks(room, stop)) {
+        return Next::Later;
     }
     ModelScoring scoring(*room.cellar, m_ground.clock, *room.triage, **classifier, settings);
     const auto statusAs = [&scoring](ModelPhase phase) {

@@ -44,6 +44,8 @@ private:
     Next turn(Room& room, std::stop_token stop);
     std::optional<ModelPhase> hindrance(const ModelSettings& settings);
     Next ask(Room& room, const ModelSettings& settings, std::stop_token stop);
+    /// The user's remarks; false: there was trouble, and it was told.
+    bool readRemarks(Room& room, const std::stop_token& stop);
     void tell(const ModelStatus& status);
 
     Ground m_ground;

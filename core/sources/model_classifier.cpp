@@ -2,12 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/sources/model_classifier.h"
 
+#include "core/sources/fresh_marker.h"
 #include "core/triage/literal_check.h"
 #include "core/triage/model_prompt.h"
-
-#include <QRandomGenerator>
-
-#include <array>
 
 namespace kith::sources {
 
@@ -15,13 +12,6 @@ namespace {
 
 constexpr int kAsked = 2;
 constexpr int kAnswerTokens = 700;
-
-QString freshMarker() {
-    std::array<quint32, 4> words{};
-    QRandomGenerator::system()->fillRange(words.data(), words.size());
-    return QStringLiteral("kith-") +
-           QString::fromLatin1(QByteArray(reinterpret_cast<const char*>(words.data()), sizeof words).toHex());
-}
 
 ChatRequest classifyRequest(const QString& model, const triage::AskedLetter& letter,
                             const triage::ModelQuestion& question) {

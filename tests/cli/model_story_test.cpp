@@ -293,3 +293,20 @@ TEST_F(ModelStory, AHouseThatFellInTheMiddleAsksNothingAgainThatWasAnswered) {
     }
     EXPECT_GE(byModel, QSet<QString>(asked.begin(), asked.end()).size()) << "and what was answered is used";
 }
+
+TEST_F(ModelStory, ARemarkIsFiledByAModelAndTheEntryKeepsIt) {
+    triage("triage --local-only");
+    const QString id = inbox().first()[QStringLiteral("id")].toString();
+    EXPECT_EQ(kithctl({QStringLiteral("feedback"), QStringLiteral("add"), id, QStringLiteral("--priority"),
+                       QStringLiteral("3"), QStringLiteral("--comment"), QStringLiteral("Contracts matter most")})
+                  .exit,
+              0);
+    EXPECT_EQ(kithctl(args("model allow no")).exit, 0);
+    EXPECT_NE(kithctl(args("model remarks")).exit, 0);
+    EXPECT_TRUE(world.calls("deepinfra").isEmpty()) << "nothing is asked after a no";
+    EXPECT_EQ(kithctl(args("model allow yes")).exit, 0);
+    const QJsonObject filed = kithctl(args("model remarks")).json();
+    EXPECT_EQ(told(filed, "filed").toInt(), 1);
+    EXPECT_EQ(world.calls("deepinfra").size(), 2) << "the list of models, and the question";
+    EXPECT_EQ(told(kithctl(args("model remarks")).json(), "read").toInt(), 0);
+}

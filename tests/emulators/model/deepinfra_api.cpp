@@ -164,6 +164,9 @@ QString DeepInfraApi::content(const QJsonObject& body) {
     case ModelManner::Reader:
         break;
     }
+    if (wantsJson(body) && mail.contains(QStringLiteral("\nRemark: "))) {
+        return QString::fromUtf8(compact(fileRemark(mail)));
+    }
     return wantsJson(body) ? QString::fromUtf8(compact(readMail(mail)))
                            : QStringLiteral("Thank you for your message. I will come back to you with [date].");
 }

@@ -10,7 +10,10 @@ namespace kith::emulator {
 
 /// The classification of design/triage: five scores with reasons, and metadata.
 QJsonObject readMail(const QString& mail);
-/// The same, unless the mail gives orders: then what it orders, as far as it can be read as JSON or as "maximum".
+/// A remark between its marks, filed under its longest words and its sender's name.
+QJsonObject fileRemark(const QString& question);
+/// The same as readMail, unless the mail gives orders: then what it orders, as far as it can be read as JSON or as
+/// "maximum".
 QJsonObject obeyMail(const QString& mail);
 
 /// Asked for prose: an answer that does what it can of it, by headers, links, mark-up and unseen letters in its text.
