@@ -132,6 +132,23 @@
     </message>
 </context>
 <context>
+    <name>kith::ui::LedgerSection</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) were written.</source>
+        <translation>
+            <numerusform>%n request was written.</numerusform>
+            <numerusform>%n requests were written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kith::ui::LetterWords</name>
     <message numerus="yes">
         <source>to %1, %2 and %n others</source>
@@ -196,6 +213,68 @@
         <translation>
             <numerusform>%n message</numerusform>
             <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::ModelConsent</name>
+    <message numerus="yes">
+        <source>More than %n message(s) would be asked about now, at %1.</source>
+        <translation>
+            <numerusform>More than %n message would be asked about now, at %1.</numerusform>
+            <numerusform>More than %n messages would be asked about now, at %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) would be asked about now, at %1.</source>
+        <translation>
+            <numerusform>%n message would be asked about now, at %1.</numerusform>
+            <numerusform>%n messages would be asked about now, at %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Never more than %1 and %n question(s) a day.</source>
+        <translation>
+            <numerusform>Never more than %1 and %n question a day.</numerusform>
+            <numerusform>Never more than %1 and %n questions a day.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more stay(s) here by your rules.</source>
+        <translation>
+            <numerusform>%n more stays here by your rules.</numerusform>
+            <numerusform>%n more stay here by your rules.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::ModelWords</name>
+    <message numerus="yes">
+        <source>On. %n message(s) were answered in the last run, for %1.</source>
+        <translation>
+            <numerusform>On. %n message was answered in the last run, for %1.</numerusform>
+            <numerusform>On. %n messages were answered in the last run, for %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) compared</source>
+        <translation>
+            <numerusform>%n message compared</numerusform>
+            <numerusform>%n messages compared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n would stand elsewhere</source>
+        <translation>
+            <numerusform> · %n would stand elsewhere</numerusform>
+            <numerusform> · %n would stand elsewhere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last 24 hours: %n question(s), %1.</source>
+        <translation>
+            <numerusform>In the last 24 hours: %n question, %1.</numerusform>
+            <numerusform>In the last 24 hours: %n questions, %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -79,7 +79,7 @@ QRect KithStyle::subControlRect(ComplexControl control, const QStyleOptionComple
 QSize KithStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
                                   const QWidget* widget) const {
     const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
-    return type == CT_ComboBox ? QSize(size.width() + 8, m_theme.scaled(32)) : size;
+    return type == CT_ComboBox ? QSize(size.width() + 16, m_theme.scaled(32)) : size;
 }
 
 void KithStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,

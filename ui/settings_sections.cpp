@@ -6,6 +6,9 @@
 #include "ui/appearance_section.h"
 #include "ui/enrichment_section.h"
 #include "ui/house_door.h"
+#include "ui/ledger_section.h"
+#include "ui/model_section.h"
+#include "ui/privacy_section.h"
 
 namespace kith::ui {
 
@@ -18,6 +21,24 @@ std::vector<SettingsSection> settingsSections(const PageGround& ground) {
         sections.push_back(
             {QStringLiteral("enrichment"), SettingsPage::tr("Enrichment"), QStringLiteral("users"),
              [ground, desk](QWidget* parent) { return new EnrichmentSection(ground.theme, *desk, parent); }});
+    }
+    const service::RoomDesks rooms = ground.house.rooms();
+    if (rooms.model) {
+        sections.push_back(
+            {QStringLiteral("model"), SettingsPage::tr("Model"), QStringLiteral("compass"),
+             [ground, &desk = *rooms.model](QWidget* parent) { return new ModelSection(ground.theme, desk, parent); }});
+    }
+    if (rooms.privacy) {
+        sections.push_back({QStringLiteral("privacy"), SettingsPage::tr("Privacy"), QStringLiteral("lock"),
+                            [ground, &desk = *rooms.privacy](QWidget* parent) {
+                                return new PrivacySection(ground.theme, desk, parent);
+                            }});
+    }
+    if (rooms.ledger) {
+        sections.push_back({QStringLiteral("ledger"), SettingsPage::tr("Ledger"), QStringLiteral("receipt-text"),
+                            [ground, &desk = *rooms.ledger](QWidget* parent) {
+                                return new LedgerSection(ground.theme, desk, ground.seams, parent);
+                            }});
     }
     return sections;
 }
