@@ -112,6 +112,9 @@ TEST_F(DraftsPageStory, ANoteHasItWrittenAgainAndZTakesADiscardedOneUpAgain) {
 
 TEST_F(DraftsPageStory, EveryControlHasANameForWhoCannotSeeIt) {
     for (QAbstractButton* button : page.findChildren<QAbstractButton*>()) {
+        if (button->isHidden()) {
+            continue;  // an empty state that offers nothing to do
+        }
         EXPECT_FALSE(button->objectName().isEmpty() && button->accessibleName().isEmpty() && button->text().isEmpty());
         EXPECT_FALSE(button->accessibleName().isEmpty() && button->text().isEmpty())
             << qPrintable(button->objectName());
