@@ -5,6 +5,7 @@
 #include "ui/priority_mark.h"
 
 #include <QDateTime>
+#include <QKeyEvent>
 #include <QLocale>
 
 #include <algorithm>
@@ -50,6 +51,13 @@ void OthersList::show(const std::vector<service::PastMessage>& messages, int inA
         setCurrentRow(0);
     }
     updateGeometry();
+}
+
+void OthersList::keyPressEvent(QKeyEvent* event) {
+    QListWidget::keyPressEvent(event);
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        event->accept();  // a view passes on what it opened by, and the popover would save
+    }
 }
 
 QSize OthersList::sizeHint() const {

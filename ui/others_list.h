@@ -19,6 +19,9 @@ public:
     using QListWidget::show;
     QSize sizeHint() const override;
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 Q_SIGNALS:
     void opened(kith::ThreadId thread);
 
