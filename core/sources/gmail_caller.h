@@ -20,11 +20,11 @@ namespace kith::sources {
 
 struct GmailCall {
     QByteArray verb{"GET"};
-    QByteArray target;  ///< path and query, encoded
-    QByteArray body;
-    QByteArray contentType;
+    QByteArray target{};  ///< path and query, encoded
+    QByteArray body{};
+    QByteArray contentType{};
     double units{0};
-    QString purpose;  ///< for the ledger
+    QString purpose{};  ///< for the ledger
 };
 
 /// An answer, and what is needed to judge it.
