@@ -112,7 +112,7 @@ QString hexOf(const Colour& colour) {
 }
 
 double contrastOf(const Colour& one, const Colour& other) {
-    const auto [darker, lighter] = std::minmax(luminance(one), luminance(other));
+    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
     return (lighter + 0.05) / (darker + 0.05);
 }
 

@@ -13,6 +13,8 @@ namespace kith::people {
 
 namespace {
 
+constexpr int kSmallBook = 500;  ///< below it, how common a value is cannot be told from its duplicates
+
 constexpr int kRandomPairs = 60'000;
 constexpr int kEmRounds = 60;
 constexpr double kSmoothing = 0.5;
@@ -210,7 +212,9 @@ double logOdds(const LinkageProblem& problem, const LinkageModel& model, const A
         if (problem.frequency && level + 1 == qint8(problem.levels[field])) {
             const double often = std::max(problem.frequency(int(field), a), problem.frequency(int(field), b));
             if (often > 0) {
-                weight += std::clamp(std::log(model.uOfFull[field] / often), -4.0, 3.0);
+                // in a small book a value is common because the pair itself has it twice
+                const double least = problem.records < kSmallBook ? 0.0 : -4.0;
+                weight += std::clamp(std::log(model.uOfFull[field] / often), least, 3.0);
             }
         }
         const bool name = std::ranges::count(problem.nameFields, int(field)) > 0;

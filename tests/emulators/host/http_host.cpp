@@ -99,7 +99,7 @@ QByteArray chunkOf(const QByteArray& bytes) {
 
 /// What is left of a stream to send, and what becomes of the line then.
 struct StreamTail {
-    QList<QByteArray> events;
+    QList<QByteArray> events{};
     Millis pause{0};
     Millis silence{0};  ///< once, in the middle
     qsizetype silentAt{-1};

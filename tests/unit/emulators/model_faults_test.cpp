@@ -79,7 +79,8 @@ protected:
     }
     std::vector<std::pair<MessageId, Decision>> standing() {
         std::vector<std::pair<MessageId, Decision>> all;
-        for (const MessageId id : *cellar->messages.newest({}, 100)) {
+        const auto newest = cellar->messages.newest({}, 100);
+        for (const MessageId id : *newest) {
             if (const auto decision = cellar->triage.latest(id); decision && *decision) {
                 all.emplace_back(id, **decision);
             }

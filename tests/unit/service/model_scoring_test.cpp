@@ -162,7 +162,9 @@ TEST_F(ModelScoringStory, WhatTheUserMarksWhileTheModelThinksStaysHis) {
 
 TEST_F(ModelScoringStory, TheUsersMarksScaleTheModelsWordAndADecisionTellsHow) {
     std::vector<MessageId> heard;
-    for (const MessageId id : *cellar->messages.newest({}, 1000)) {
+    const auto newest = cellar->messages.newest({}, 1000);
+    ASSERT_TRUE(good(newest));
+    for (const MessageId id : *newest) {
         const auto stands = cellar->triage.latest(id);
         if (stands && *stands && heard.size() < size_t(triage::kMarksBeforeCalibrating) + 4) {
             storage::ModelWord word;
