@@ -4,6 +4,8 @@
 
 #include "core/storage/account_store.h"
 #include "core/storage/event_log.h"
+#include "core/storage/growth_store.h"
+#include "core/storage/message_removal.h"
 #include "core/storage/outbox_store.h"
 #include "core/storage/remote_merge.h"
 #include "core/storage/transaction.h"
@@ -40,8 +42,8 @@ public:
             return account.error();
         }
         if (!*account) {
-            return Error{ErrorKind::NotFound,
-                         QStringLiteral("there is no account %1").arg(m_removal.account.value), {}};
+            return Error{
+                ErrorKind::NotFound, QStringLiteral("there is no account %1").arg(m_removal.account.value), {}};
         }
         Result<void> done = m_accounts.setState(m_removal.account, AccountState::Removing);
         done = done ? storage::OutboxStore(*m_cellar.database).dropOpen(m_removal.account) : done;
@@ -165,14 +167,20 @@ private:
             if (const auto counted = m_cellar.correspondents.rebuild(); !counted) {
                 return counted.error();
             }
+            if (const auto lonely = storage::GrowthStore(*m_cellar.database).removeLonely(); !lonely) {
+                return lonely.error();
+            }
+            if (const auto forgotten = storage::forgetRowsOfTheGone(*m_cellar.database); !forgotten) {
+                return forgotten.error();
+            }
         }
-        const auto event = storage::EventLog(*m_cellar.database)
-                               .append({QStringLiteral("account.removed"),
-                                        QStringLiteral("account:%1").arg(account.id.value),
-                                        QStringLiteral("user"),
-                                        {},
-                                        {{QStringLiteral("messages"), m_report.messages},
-                                         {QStringLiteral("kept"), m_report.kept}}});
+        const auto event =
+            storage::EventLog(*m_cellar.database)
+                .append({QStringLiteral("account.removed"),
+                         QStringLiteral("account:%1").arg(account.id.value),
+                         QStringLiteral("user"),
+                         {},
+                         {{QStringLiteral("messages"), m_report.messages}, {QStringLiteral("kept"), m_report.kept}}});
         const auto done = event ? transaction.commit() : Result<void>(event.error());
         if (done && m_removal.changed) {
             m_removal.changed({.order = true, .counts = true, .journal = true, .threads = {}});

@@ -85,7 +85,16 @@ void ImportRunner::take(Cellar& cellar, const ImportRequest& request, std::stop_
         sample.emplace(std::move(*unpacked));
         actual = sample->request();
     }
-    ImportHooks hooks{m_told, m_changed, [this](std::stop_token token) { return waitWhilePaused(token); }};
+    // The sample is there once all of it is: its end is told after the transcripts came in.
+    std::optional<ImportProgress> end;
+    const auto told = [&](const ImportProgress& progress) {
+        if (sample && progress.phase == ImportProgress::Phase::Done) {
+            end = progress;
+        } else {
+            m_told(progress);
+        }
+    };
+    ImportHooks hooks{told, m_changed, [this](std::stop_token token) { return waitWhilePaused(token); }};
     ImportJob job(cellar, m_clock, std::move(hooks));
     const auto done = job.run(actual, stop);
     if (!done) {
@@ -93,8 +102,11 @@ void ImportRunner::take(Cellar& cellar, const ImportRequest& request, std::stop_
     }
     if (sample && !stop.stop_requested()) {
         if (const auto said = takeSampleTranscripts(cellar, *sample, stop); !said) {
-            tellFailure(said.error());
+            return tellFailure(said.error());
         }
+    }
+    if (end) {
+        m_told(*end);
     }
 }
 

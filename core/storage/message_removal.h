@@ -14,4 +14,8 @@ namespace kith::storage {
 /// In a transaction of the caller; threads gets those that need a fresh summary. For good: no undo.
 Result<void> removeMessages(Database& database, std::span<const MessageId> messages, QSet<qint64>& threads);
 
+/// Of the undo journal: what is written there of people, opportunities, drafts and services' answers that are no more.
+/// In a transaction of the caller, for good. How many rows.
+Result<qint64> forgetRowsOfTheGone(Database& database);
+
 }  // namespace kith::storage

@@ -85,8 +85,11 @@ TEST_F(HttpHostStory, AnswersOneRequestAfterTheOtherOnOneLineWithHeadersRepeated
     EXPECT_TRUE(first.startsWith("HTTP/1.1 200 OK\r\n"));
     EXPECT_EQ(first.count("Set-Cookie: "), 2);
     say(request("GET", "/twice"));
-    EXPECT_EQ(heard(longBody), first.left(first.indexOf("Date:")) + first.mid(first.indexOf("Date:")))
-        << "the same again";
+    const auto undated = [](const QByteArray& answer) -> QByteArray {
+        const auto date = answer.indexOf("Date:");
+        return answer.left(date) + answer.mid(answer.indexOf("\r\n", date));
+    };
+    EXPECT_EQ(undated(heard(longBody)), undated(first)) << "the same again";
 }
 
 TEST_F(HttpHostStory, PathsQueriesHeadersAndBodiesArriveAsTheyWereSent) {

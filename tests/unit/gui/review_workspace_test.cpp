@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 using namespace kith;
@@ -102,8 +103,15 @@ TEST_F(ReviewInAWorkspace, ProgressIsRememberedInTheWorkspace) {
     ReviewController again(*workspace, later, nullptr);
     later.show();
     later.setFocus();
-    const auto* undo = later.findChild<QAbstractButton*>(QStringLiteral("undo"));
-    ASSERT_TRUE(comes([&] { return undo->isEnabled(); }));
+    // what was answered may have settled the other questions: the empty page offers undo itself
+    const auto offersUndo = [&later](const QAbstractButton* button) {
+        const bool last = button->text() == QStringLiteral("Undo the last answer") && button->isVisibleTo(&later);
+        return last || (button->objectName() == QStringLiteral("undo") && button->isEnabled());
+    };
+    ASSERT_TRUE(comes([&] {
+        const auto buttons = later.findChildren<QAbstractButton*>();
+        return std::any_of(buttons.begin(), buttons.end(), offersUndo);
+    }));
     QTest::keyClick(&later, Qt::Key_Z);
     EXPECT_TRUE(comes([&] { return later.isTaking() && later.asked() == first; }));
 }
@@ -116,9 +124,14 @@ TEST_F(ReviewInAWorkspace, WhatWasAnsweredStandsInTheActivity) {
     page.show();
     ASSERT_TRUE(comes([&] { return page.isTaking(); }));
     QTest::keyClick(&page, Qt::Key_1);
+    int answered = -1;
     ASSERT_TRUE(comes([&] {
-        const service::ActivityEntry* newest = activity.model().entryAt(0);
-        return newest && newest->kind == QStringLiteral("feedback.given");
+        for (int row = 0; row < 2; ++row) {  // what follows from the answer may stand above it
+            const service::ActivityEntry* entry = activity.model().entryAt(row);
+            answered = entry && entry->kind == QStringLiteral("feedback.given") ? row : answered;
+        }
+        return answered >= 0;
     }));
-    EXPECT_EQ(activity.model().index(0).data().toString(), QStringLiteral("Gave a message the priority Critical"));
+    EXPECT_EQ(activity.model().index(answered).data().toString(),
+              QStringLiteral("Gave a message the priority Critical"));
 }
