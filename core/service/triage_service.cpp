@@ -210,8 +210,8 @@ Result<std::vector<storage::DecisionToSave>> TriageService::decideBatch(const st
             return signs.error();
         }
         const auto dealings = storedDealings(message);
-        if (!dealings && m_historyMissing) {
-            continue;
+        if (!dealings && m_historyMissing && !m_judge.marks.contains(message.id.value)) {
+            continue;  // the user's word needs no history
         }
         batch.push_back(decided(message, readSigns(signs->value_or(QByteArray())),
                                 dealings ? *dealings : Judge::dealings(m_judge.history, message)));
