@@ -99,6 +99,13 @@ void Screenshots::plan() {
         add("connect", [this] { m_window.go(ui::Place::ConnectGmail); });
         add("accounts", [this] { m_window.go(ui::Place::Accounts); });
         add("contacts", [this] { m_window.go(ui::Place::Contacts); });
+        add("opportunities", [this] { m_window.go(ui::Place::Opportunities); });
+        add("insights", [this] { m_window.go(ui::Place::Insights); });
+        add("imports", [this] { m_window.go(ui::Place::Imports); });
+        add("drafts", [this] { m_window.go(ui::Place::Drafts); });
+        for (const char* section : {"model", "privacy", "ledger", "enrichment"}) {
+            add(section, [&work, section] { work.go(ui::Place::Settings, QString::fromLatin1(section)); });
+        }
         add(
             "palette",
             [this] {
