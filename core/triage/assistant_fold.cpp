@@ -4,8 +4,8 @@
 
 #include "core/base/unseen_text.h"
 
-#include <QList>
 #include <QByteArray>
+#include <QList>
 
 #include <algorithm>
 
