@@ -90,9 +90,8 @@ void AccountCard::buildHead(QVBoxLayout& column) {
     column.addWidget(m_facts);
     connect(m_signIn, &QAbstractButton::clicked, this, [this] { Q_EMIT signInAsked(m_view.account.id); });
     connect(m_now, &QAbstractButton::clicked, this, [this] { Q_EMIT syncAsked(m_view.account.id); });
-    connect(m_pause, &QAbstractButton::clicked, this, [this] {
-        Q_EMIT pauseAsked(m_view.account.id, m_view.account.state != AccountState::Paused);
-    });
+    connect(m_pause, &QAbstractButton::clicked, this,
+            [this] { Q_EMIT pauseAsked(m_view.account.id, m_view.account.state != AccountState::Paused); });
 }
 
 void AccountCard::buildSettings(QVBoxLayout& column) {

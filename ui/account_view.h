@@ -11,8 +11,8 @@ namespace kith::ui {
 
 struct AccountView {
     Account account;
-    SyncStatus status;    ///< as on the first day until the account told something
-    bool heard{false};    ///< the status was told
+    SyncStatus status;  ///< as on the first day until the account told something
+    bool heard{false};  ///< the status was told
 };
 
 using AccountViews = std::vector<AccountView>;

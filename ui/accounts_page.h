@@ -29,8 +29,7 @@ public:
     using Now = std::function<QDateTime()>;
 
     AccountsPage(
-        const Theme& theme, AccountsFeed& feed, QWidget* parent,
-        Now now = [] { return QDateTime::currentDateTime(); });
+        const Theme& theme, AccountsFeed& feed, QWidget* parent, Now now = [] { return QDateTime::currentDateTime(); });
 
 Q_SIGNALS:
     void addAsked();

@@ -154,7 +154,7 @@ void ActivityPage::showVerified(const service::LogReport& report) {
     tell(ActivityWords::verified(report));
     m_words->setRole(report.intact ? Role::Ok : Role::Bad);
     m_state->setFace(report.intact ? QStringLiteral("circle-check") : QStringLiteral("triangle-alert"),
-                  report.intact ? Role::Ok : Role::Bad);
+                     report.intact ? Role::Ok : Role::Bad);
     m_verify->setEnabled(true);
 }
 

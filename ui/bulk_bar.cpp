@@ -37,8 +37,8 @@ void BulkBar::build() {
             &QAbstractButton::clicked, this, acts(service::MailAction::Archive));
     connect(button("bulkSnooze", QStringLiteral("clock"), tr("Snooze"), QKeySequence(Qt::Key_H)),
             &QAbstractButton::clicked, this, &BulkBar::snoozeRequested);
-    connect(button("bulkLabel", QStringLiteral("tag"), tr("Label"), QKeySequence(Qt::Key_L)),
-            &QAbstractButton::clicked, this, &BulkBar::labelRequested);
+    connect(button("bulkLabel", QStringLiteral("tag"), tr("Label"), QKeySequence(Qt::Key_L)), &QAbstractButton::clicked,
+            this, &BulkBar::labelRequested);
     connect(button("bulkMove", QStringLiteral("folder-input"), tr("Move"), QKeySequence(Qt::Key_V)),
             &QAbstractButton::clicked, this, &BulkBar::moveRequested);
     connect(button("bulkTrash", QStringLiteral("trash-2"), tr("Delete"), QKeySequence(QStringLiteral("#"))),

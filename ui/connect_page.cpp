@@ -56,8 +56,8 @@ void ConnectPage::build() {
     m_browser = new ConnectBrowser(theme(), m_steps);
     m_result = new ConnectResult(theme(), m_steps);
     m_service = new ConnectService(theme(), m_steps);
-    for (QWidget* step : std::initializer_list<QWidget*>{m_promise, m_client, m_secrets, m_browser, m_result,
-                                                        m_service}) {
+    for (QWidget* step :
+         std::initializer_list<QWidget*>{m_promise, m_client, m_secrets, m_browser, m_result, m_service}) {
         m_steps->addWidget(step);
     }
     auto* column = new QVBoxLayout(this);
@@ -210,10 +210,9 @@ void ConnectPage::choosePlace(const QString& place, const QString& passphrase) {
     bringHome(this, m_desk.choosePlace(place, passphrase), [this, place](const auto& chosen) {
         if (!chosen) {
             const Error& error = chosen.error();
-            m_secrets->refuse(!error.hint.isEmpty() ? error.hint
-                              : error.kind == ErrorKind::Denied
-                                  ? tr("This is not the passphrase of the vault.")
-                                  : ReceiptWords::problem(error));
+            m_secrets->refuse(!error.hint.isEmpty()             ? error.hint
+                              : error.kind == ErrorKind::Denied ? tr("This is not the passphrase of the vault.")
+                                                                : ReceiptWords::problem(error));
             return;
         }
         m_setUp.secrets.chosen = place;

@@ -66,9 +66,9 @@ private:
     ConnectResult* m_result{nullptr};
     ConnectService* m_service{nullptr};
     service::GmailSetUp m_setUp;
-    Account m_again;       ///< the account that signs in again; no id: a new one
-    bool m_byKey{false};   ///< on the way to a service account
-    int m_attempt{0};      ///< answers of an older one are not taken
+    Account m_again;        ///< the account that signs in again; no id: a new one
+    bool m_byKey{false};    ///< on the way to a service account
+    int m_attempt{0};       ///< answers of an older one are not taken
     bool m_waiting{false};  ///< for the browser
 };
 

@@ -81,10 +81,9 @@ void ConnectResult::addRights(const Account& account) {
 
 void ConnectResult::addMissing(const Account& account) {
     for (const ScopeFace& face : ScopeWords::faces(account.missingScopes)) {
-        auto* banner =
-            new LetterBanner(theme(), LetterBanner::Tone::Warning,
-                             {QStringLiteral("triangle-alert"), tr("Not allowed: %1").arg(face.title), face.without},
-                             m_content);
+        auto* banner = new LetterBanner(
+            theme(), LetterBanner::Tone::Warning,
+            {QStringLiteral("triangle-alert"), tr("Not allowed: %1").arg(face.title), face.without}, m_content);
         banner->setObjectName(QStringLiteral("missingRight"));
         connect(banner->addLink(QStringLiteral("askAgain"), tr("Ask again")), &QAbstractButton::clicked, this,
                 &ConnectResult::askAgain);
@@ -101,8 +100,8 @@ void ConnectResult::showConnected(const Account& account) {
     addRights(account);
     addMissing(account);
     if (const QString until = SyncWords::signInBy(account); !until.isEmpty()) {
-        auto* words = makeWords(tr("%1 Projects in testing are signed out after seven days; publish yours to end that.")
-                                    .arg(until));
+        auto* words = makeWords(
+            tr("%1 Projects in testing are signed out after seven days; publish yours to end that.").arg(until));
         words->setObjectName(QStringLiteral("resultUntil"));
         m_content->layout()->addItem(new QSpacerItem(0, space::half));
         m_content->layout()->addWidget(words);
@@ -115,7 +114,8 @@ void ConnectResult::showConnected(const Account& account) {
 void ConnectResult::showFailure(const Error& error) {
     m_connected = false;
     empty();
-    setTitle(error.kind == ErrorKind::Unreachable && error.hint.isEmpty() ? QStringLiteral("wifi-off") : QStringLiteral("triangle-alert"),
+    setTitle(error.kind == ErrorKind::Unreachable && error.hint.isEmpty() ? QStringLiteral("wifi-off")
+                                                                          : QStringLiteral("triangle-alert"),
              error.kind == ErrorKind::Cancelled ? Role::Text2 : Role::Warn, SignInWords::title(error),
              SignInWords::advice(error));
     m_primary->setText(tr("Try again"));

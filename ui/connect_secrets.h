@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// Where the sign-in is kept when the desktop's keychain cannot be used: a vault with a passphrase, or this session only.
+// Where the sign-in is kept when the desktop's keychain cannot be used: a vault with a passphrase, or this session
+// only.
 #pragma once
 
 #include "ui/connect_step.h"

@@ -93,8 +93,8 @@ void LabelModel::toggle(const QModelIndex& index) {
         return;
     }
     if (shown->create) {
-        m_known.insert(m_known.begin(), {{shown->name, QStringLiteral("tag"), {}, LabelTick::On, false, {}},
-                                         LabelTick::Off});
+        m_known.insert(m_known.begin(),
+                       {{shown->name, QStringLiteral("tag"), {}, LabelTick::On, false, {}}, LabelTick::Off});
         layOut();
         return;
     }
@@ -140,10 +140,9 @@ QVariant LabelModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return shown->create ? tr("New label “%1”").arg(shown->name) : shown->name;
     case Qt::AccessibleTextRole:
-        return shown->create ? tr("New label “%1”").arg(shown->name)
-               : m_purpose == LabelPurpose::Move
-                   ? shown->name
-                   : QStringLiteral("%1, %2").arg(shown->name, tickWord(shown->tick));
+        return shown->create                     ? tr("New label “%1”").arg(shown->name)
+               : m_purpose == LabelPurpose::Move ? shown->name
+                                                 : QStringLiteral("%1, %2").arg(shown->name, tickWord(shown->tick));
     default:
         return {};
     }

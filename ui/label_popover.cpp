@@ -120,7 +120,8 @@ void LabelPopover::build() {
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->viewport()->setAutoFillBackground(false);
     const int wanted = m_theme.scaled(labelRow) * (moving ? placeRowsShown : labelRowsShown);
-    m_list->setFixedHeight(std::min(wanted, std::max(m_theme.scaled(labelRow) * 2, parentWidget()->window()->height() / 3)));
+    m_list->setFixedHeight(
+        std::min(wanted, std::max(m_theme.scaled(labelRow) * 2, parentWidget()->window()->height() / 3)));
     m_list->installEventFilter(this);
     bodyLayout()->addWidget(m_list);
     m_none = new TextLabel(m_theme, m_list->viewport(), TextStyle::Body, Role::Text3);

@@ -78,8 +78,8 @@ void OutboxList::show(const std::vector<OutboxEntry>& entries, const QDateTime& 
     }
     m_summary->setText(entries.empty()
                            ? tr("Nothing waits. What you do to mail of an account goes out from here, in order.")
-                           : summary.isEmpty() ? tr("Everything went out.")
-                                               : summary.join(QStringLiteral(" · ")));
+                       : summary.isEmpty() ? tr("Everything went out.")
+                                           : summary.join(QStringLiteral(" · ")));
     const QString shown = fingerprint(entries);
     if (shown == m_shown) {
         return;
@@ -114,8 +114,8 @@ QWidget* OutboxList::makeRow(const OutboxEntry& entry, const QDateTime& now) {
     words->setSpacing(0);
     auto* subject = new ElidedLabel(m_theme, row, TextStyle::BodyMedium);
     subject->setText(entry.subject.isEmpty() ? tr("(no subject)") : entry.subject);
-    auto* deed = new Paragraph(m_theme, row, TextStyle::Caption,
-                               entry.state == OutboxState::Refused ? Role::Bad : Role::Text2);
+    auto* deed =
+        new Paragraph(m_theme, row, TextStyle::Caption, entry.state == OutboxState::Refused ? Role::Bad : Role::Text2);
     deed->setObjectName(QStringLiteral("outboxDeed"));
     deed->setText(QStringLiteral("%1 · %2").arg(OutboxWords::deed(entry), OutboxWords::state(entry, now)));
     words->addWidget(subject);

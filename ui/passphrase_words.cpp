@@ -44,7 +44,7 @@ PassphraseStrength strengthOf(const QString& passphrase) {
     }
     const double counted = std::min<double>(telling, 2.5 * static_cast<double>(kinds.size()));
     const double bits = counted * std::log2(std::max(alphabetOf(passphrase), 2)) * 0.8;
-    return bits < weakBelow ? PassphraseStrength::Weak
+    return bits < weakBelow   ? PassphraseStrength::Weak
            : bits < fairBelow ? PassphraseStrength::Fair
                               : PassphraseStrength::Strong;
 }

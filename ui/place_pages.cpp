@@ -4,8 +4,8 @@
 
 #include "core/service/room_desks.h"
 #include "ui/contact_import_page.h"
-#include "ui/drafts_page.h"
 #include "ui/contacts_page.h"
+#include "ui/drafts_page.h"
 #include "ui/house_door.h"
 #include "ui/insights_house.h"
 #include "ui/opportunities_page.h"

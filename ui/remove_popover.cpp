@@ -50,21 +50,22 @@ void RemovePopover::build(const AccountView& view) {
     bodyLayout()->addWidget(title);
     auto* google = new Paragraph(m_theme, this, TextStyle::Body, Role::Text2);
     google->setObjectName(QStringLiteral("removeAtGoogle"));
-    google->setText(tr("At Google every message stays. Labels that Kith made for itself go, snoozed mail comes back to the inbox, and "
-                       "Kith gives back its right to the mailbox."));
+    google->setText(tr(
+        "At Google every message stays. Labels that Kith made for itself go, snoozed mail comes back to the inbox, and "
+        "Kith gives back its right to the mailbox."));
     bodyLayout()->addWidget(google);
     if (view.status.outgoing > 0) {
         auto* lost = new Paragraph(m_theme, this, TextStyle::Body, Role::Warn);
         lost->setObjectName(QStringLiteral("removeLost"));
-            lost->setText(tr("%n change(s) have not reached Google yet and will not.", nullptr,
+        lost->setText(tr("%n change(s) have not reached Google yet and will not.", nullptr,
                          static_cast<int>(view.status.outgoing)));
         bodyLayout()->addWidget(lost);
     }
     const qint64 here = view.status.completeness.localTotal;
-    auto* out = addChoice("removeMail", tr("Take its mail out of Kith"),
-                          here > 0 ? tr("%1 messages leave this computer; z cannot bring them back.")
-                                         .arg(QLocale().toString(here))
-                                   : tr("Its messages leave this computer; z cannot bring them back."));
+    auto* out = addChoice(
+        "removeMail", tr("Take its mail out of Kith"),
+        here > 0 ? tr("%1 messages leave this computer; z cannot bring them back.").arg(QLocale().toString(here))
+                 : tr("Its messages leave this computer; z cannot bring them back."));
     m_keep = addChoice("keepMail", tr("Keep its mail here"), tr("It stays as it is now and is not synced any more."));
     out->setChecked(true);
     auto* foot = new QHBoxLayout;

@@ -169,9 +169,7 @@ QString ReviewWords::head(const ReviewProgress& progress) {
     if (!progress.measure.measured) {
         return usual;
     }
-    return tr("%1 · %2 wrong by %3 answers")
-        .arg(usual, percent(progress.measure.error))
-        .arg(progress.measure.answers);
+    return tr("%1 · %2 wrong by %3 answers").arg(usual, percent(progress.measure.error)).arg(progress.measure.answers);
 }
 
 QString ReviewWords::doneOf(const ReviewProgress& progress) {

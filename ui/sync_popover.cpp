@@ -49,7 +49,7 @@ void SyncPopover::build() {
     if (m_feed.accounts().empty()) {
         auto* words = new Paragraph(m_theme, this, TextStyle::Body, Role::Text2);
         words->setObjectName(QStringLiteral("syncNone"));
-            words->setText(tr("The mail here came from files. Connect Gmail, and it stays up to date by itself."));
+        words->setText(tr("The mail here came from files. Connect Gmail, and it stays up to date by itself."));
         bodyLayout()->addWidget(words);
     }
     auto* accounts = new Button(m_theme, this, ButtonKind::Link);

@@ -49,7 +49,8 @@ Exit describeMarkdown(Session& session, const QString& path, bool yaml) {
 
 void addSchemaMarkdown(CLI::App& app, Session& session) {
     const auto there = app.get_subcommands([](CLI::App* one) { return one->get_name() == "schema"; });
-    CLI::App* group = there.empty() ? app.add_subcommand("schema", "What a file holds: columns, outline") : there.front();
+    CLI::App* group =
+        there.empty() ? app.add_subcommand("schema", "What a file holds: columns, outline") : there.front();
     group->require_subcommand(1);
     auto* command = group->add_subcommand("markdown", "Headings, code blocks and counts of a Markdown file");
     auto path = std::make_shared<std::string>();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// Pictures of the window for the README and for looking at: each screen, light, dark and in high contrast, then the end.
+// Pictures of the window for the README and for looking at: each screen, light, dark and in high contrast, then the
+// end.
 #pragma once
 
 #include "ui/theme.h"

@@ -53,10 +53,10 @@ struct SyncStatus {
     SyncPhase phase{SyncPhase::Idle};
     Completeness completeness;
     std::chrono::milliseconds syncedAt{0};  ///< the end of the last cycle that went well; 0: none since the start
-    qint64 todo{0};               ///< messages still to fetch
-    double messagesPerMinute{0};  ///< over the last minute of work
-    double unitsPerMinute{0};     ///< the limit that is kept to; 0: none
-    double messagesLimit{0};      ///< the same limit in messages a minute, by the way they are fetched; 0: none
+    qint64 todo{0};                         ///< messages still to fetch
+    double messagesPerMinute{0};            ///< over the last minute of work
+    double unitsPerMinute{0};               ///< the limit that is kept to; 0: none
+    double messagesLimit{0};  ///< the same limit in messages a minute, by the way they are fetched; 0: none
     std::optional<std::chrono::milliseconds> remaining;  ///< honest: nothing where it is not known
     std::chrono::milliseconds retryAt{0};                ///< Waiting: when it goes on
     qint64 outgoing{0};                                  ///< changes that wait in the outbox
@@ -93,15 +93,15 @@ struct OutboxEntry {
     AccountId account;
     MessageId message;
     QString remoteId;
-    QStringList add;     ///< label names, Gmail's words for system labels
+    QStringList add;  ///< label names, Gmail's words for system labels
     QStringList remove;
     OutboxState state{OutboxState::Pending};
     int attempts{0};
-    std::chrono::milliseconds at{0};           ///< of the user's action
+    std::chrono::milliseconds at{0};  ///< of the user's action
     std::chrono::milliseconds nextAttempt{0};
-    ChangeId change;     ///< the newest change that asked for it
-    QString subject;     ///< for people
-    QString reason;      ///< why it was refused or waits
+    ChangeId change;  ///< the newest change that asked for it
+    QString subject;  ///< for people
+    QString reason;   ///< why it was refused or waits
 };
 
 }  // namespace kith

@@ -41,7 +41,7 @@ struct Decision {
     bool needsReview{false};
     double askingValue{0};  ///< what the user's answer is worth; 0 where it is not asked
     bool spotCheck{false};  ///< asked about by lot although Kith is sure, to measure how often it is wrong
-    QString reason;  ///< the strongest contributions as one short sentence key, for lists
+    QString reason;         ///< the strongest contributions as one short sentence key, for lists
     std::vector<Contribution> contributions;
     QStringList rules;       ///< ids or names of rules that set a floor or a cap
     QString rankerVersion;   ///< of the shipped prior, features and bands

@@ -77,7 +77,7 @@ struct Letter {
     QString text;             ///< the readable text: the text part, else made from the HTML
     QString html;             ///< as sent, decoded; empty where there is none
     bool textIsFromHtml{false};
-    QString unseenText;       ///< words that stood in the text in invisible characters, and were taken out of it
+    QString unseenText;  ///< words that stood in the text in invisible characters, and were taken out of it
     std::vector<Attachment> attachments;
     BulkMarks bulk;
     QStringList labels;       ///< X-Gmail-Labels, X-Folder, X-Keywords as found

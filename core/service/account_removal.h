@@ -15,18 +15,19 @@ namespace kith::service {
 
 struct AccountRemoval {
     AccountId account;
-    bool keepMail{false};                    ///< the mail stays here, without its server
-    mail::RemoteMailbox* mailbox{nullptr};   ///< nothing: the server is left as it is
+    bool keepMail{false};                   ///< the mail stays here, without its server
+    mail::RemoteMailbox* mailbox{nullptr};  ///< nothing: the server is left as it is
     std::function<void(qint64 left)> progress;
     std::function<void(const Changes&)> changed;
 };
 
 struct AccountRemovalReport {
-    qint64 messages{0};      ///< taken out here
-    qint64 kept{0};          ///< that came by another way too, or with keepMail
-    int labelsDeleted{0};    ///< at the server
-    qint64 backToInbox{0};   ///< snoozed at the server
-    QString serverProblem;   ///< one sentence where the server could not be cleaned; everything here is done all the same
+    qint64 messages{0};     ///< taken out here
+    qint64 kept{0};         ///< that came by another way too, or with keepMail
+    int labelsDeleted{0};   ///< at the server
+    qint64 backToInbox{0};  ///< snoozed at the server
+    QString
+        serverProblem;  ///< one sentence where the server could not be cleaned; everything here is done all the same
 };
 
 /// Its row is Removing until the last step, which takes the row out. Secrets are the caller's.

@@ -17,7 +17,7 @@ namespace kith::service {
 
 /// Where secrets can live on this machine, and what speaks against a place that cannot be used now.
 struct SecretPlaces {
-    QString chosen;         ///< keychain, vault, session
+    QString chosen;  ///< keychain, vault, session
     bool keychainWorks{false};
     QString keychainProblem;  ///< one sentence, e.g. "The keyring is locked."
     QString keychainHint;

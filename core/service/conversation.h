@@ -85,9 +85,9 @@ struct PastMessage {
 /// What a correction would change elsewhere, before it is saved.
 struct FeedbackPreview {
     struct Scope {
-        int messages{0};                     ///< past messages in the scope
-        int agree{0};                        ///< of them, those whose treatment by the owner fits the new priority
-        int change{0};                       ///< of them, those whose priority would change
+        int messages{0};                       ///< past messages in the scope
+        int agree{0};                          ///< of them, those whose treatment by the owner fits the new priority
+        int change{0};                         ///< of them, those whose priority would change
         std::vector<PastMessage> disagreeing;  ///< newest first, at most 50
     };
     Scope sender, domain, similar;

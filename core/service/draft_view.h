@@ -13,7 +13,7 @@ namespace kith::service {
 
 struct DraftView {
     Draft draft;
-    QString answers;  ///< Message-ID of the message that is answered
+    QString answers;                           ///< Message-ID of the message that is answered
     QString subject;                           ///< of the thread
     std::vector<triage::ThreadLetter> thread;  ///< oldest first; the marks of report name them by index
     Addresses lastTo;                          ///< to whom the message that is answered went

@@ -80,9 +80,8 @@ Result<std::vector<MailLabel>> readLabels(Cellar& cellar, const std::vector<Thre
             mine.push_back({label.name, label.colour, label.messages, carried.value(label.name)});
         }
     }
-    std::sort(mine.begin(), mine.end(), [](const MailLabel& a, const MailLabel& b) {
-        return a.name.compare(b.name, Qt::CaseInsensitive) < 0;
-    });
+    std::sort(mine.begin(), mine.end(),
+              [](const MailLabel& a, const MailLabel& b) { return a.name.compare(b.name, Qt::CaseInsensitive) < 0; });
     return mine;
 }
 
@@ -102,7 +101,7 @@ Result<Receipt> setLabels(Cellar& cellar, const std::vector<ThreadId>& threads, 
     }
     storage::ChangeInfo info;
     info.kind = asked.remove.contains(QStringLiteral("INBOX")) ? QStringLiteral("message.move")
-                                                              : QStringLiteral("message.label");
+                                                               : QStringLiteral("message.label");
     info.actor = QStringLiteral("user");
     info.entity = threads.size() == 1 ? QStringLiteral("thread:%1").arg(threads.front().value) : QString();
     info.summary = labelSummary(change, static_cast<qsizetype>(threads.size()));

@@ -30,8 +30,7 @@ triage::UncertaintyProfile profileOf(const Judge& judge) {
     triage::UncertaintyProfile mail;
     for (const Judge::Sample& sample : judge.recent) {
         const auto bands = triage::bandProbabilities(sample.score, sample.spread * judge.spreadFactor);
-        mail.add(triage::bandEntropy(bands),
-                 triage::statedError(bands, priorityOf(triage::sigmoid(sample.score))));
+        mail.add(triage::bandEntropy(bands), triage::statedError(bands, priorityOf(triage::sigmoid(sample.score))));
     }
     return mail;
 }

@@ -29,9 +29,7 @@ bool isRefusal(const Error& error) {
 /// The first one's edit, and everybody else's who wants the same.
 std::vector<OutboxEntry> firstGroup(std::vector<OutboxEntry>& due) {
     const OutboxEntry first = due.front();
-    const auto same = [&](const OutboxEntry& entry) {
-        return entry.add == first.add && entry.remove == first.remove;
-    };
+    const auto same = [&](const OutboxEntry& entry) { return entry.add == first.add && entry.remove == first.remove; };
     const auto rest = std::ranges::stable_partition(due, same);
     std::vector<OutboxEntry> group(due.begin(), rest.begin());
     due.erase(due.begin(), rest.begin());

@@ -51,8 +51,7 @@ Result<void> SyncLabels::refreshWhenDue(std::stop_token stop) {
             return fresh;
         }
     }
-    const bool addressesDue =
-        now - m_context.state.aliasesAt >= kAddressesEvery || now < m_context.state.aliasesAt;
+    const bool addressesDue = now - m_context.state.aliasesAt >= kAddressesEvery || now < m_context.state.aliasesAt;
     return addressesDue ? refreshAddresses(stop) : Result<void>();
 }
 
@@ -211,7 +210,7 @@ Result<void> SyncLabels::takeNew(const std::vector<StoredLabel>& fresh) {
     for (const StoredLabel& label : fresh) {
         const bool silent = label.system && label.name == label.id;
         const auto taken = carried->contains(label.id) && !silent ? m_context.merge->renamed(label)
-                                                                 : m_context.merge->keepLabel(label);
+                                                                  : m_context.merge->keepLabel(label);
         if (!taken) {
             return taken;
         }

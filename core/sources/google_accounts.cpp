@@ -71,8 +71,7 @@ Result<net::OAuthClient> GoogleAccounts::client(const QString& id) const {
 }
 
 Result<void> GoogleAccounts::keepClient(const net::OAuthClient& client) {
-    if (auto stored = m_ground.secrets.set(clientSecretName(client.clientId), client.clientSecret.toUtf8());
-        !stored) {
+    if (auto stored = m_ground.secrets.set(clientSecretName(client.clientId), client.clientSecret.toUtf8()); !stored) {
         return stored;
     }
     return m_ground.settings.write ? m_ground.settings.write(QStringLiteral("google.client_id"), client.clientId)

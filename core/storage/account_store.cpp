@@ -61,8 +61,8 @@ Account readAccount(const Statement& row) {
     account.secret = detail.value(QStringLiteral("secret")).toString();
     account.detail = detail.value(QStringLiteral("provider")).toObject();
     account.writeLabels = detail.value(QStringLiteral("write_labels")).toBool(account.writeLabels);
-    account.interval = std::chrono::seconds{
-        detail.value(QStringLiteral("interval")).toInteger(qint64(account.interval.count()))};
+    account.interval =
+        std::chrono::seconds{detail.value(QStringLiteral("interval")).toInteger(qint64(account.interval.count()))};
     return account;
 }
 
@@ -115,9 +115,9 @@ Result<Account> AccountStore::add(Account account) {
         return Error{ErrorKind::Conflict, QStringLiteral("the account %1 is there already").arg(account.address), {}};
     }
     account.id = m_database.ids().make<AccountId>();
-    const auto added = m_database.run(
-        "INSERT INTO accounts (id, kind, address, state, detail) VALUES (?, ?, ?, ?, ?)", account.id, account.kind,
-        account.address, accountStateWord(account.state), Statement::Utf8{accountDetail(account)});
+    const auto added = m_database.run("INSERT INTO accounts (id, kind, address, state, detail) VALUES (?, ?, ?, ?, ?)",
+                                      account.id, account.kind, account.address, accountStateWord(account.state),
+                                      Statement::Utf8{accountDetail(account)});
     if (!added) {
         return added.error();
     }

@@ -89,17 +89,17 @@ Result<ChangeId> ImportStore::finish(ImportId id, ImportState state, const QStri
     if (!earlier) {
         return earlier.error();
     }
-    ChangeWriter change(m_database, {importEvent(state),
-                                     actor,
-                                     QStringLiteral("import:%1").arg(id.value),
-                                     {},
-                                     ((*found)->kind == QLatin1String("contacts")
-                                          ? QStringLiteral("Import %1 contacts from %2")
-                                          : QStringLiteral("Import %1 messages from %2"))
-                                         .arg((*found)->added)
-                                         .arg((*found)->source.section(QLatin1Char('/'), -1)),
-                                     importSums(**found),
-                                     true});
+    ChangeWriter change(m_database,
+                        {importEvent(state),
+                         actor,
+                         QStringLiteral("import:%1").arg(id.value),
+                         {},
+                         ((*found)->kind == QLatin1String("contacts") ? QStringLiteral("Import %1 contacts from %2")
+                                                                      : QStringLiteral("Import %1 messages from %2"))
+                             .arg((*found)->added)
+                             .arg((*found)->source.section(QLatin1Char('/'), -1)),
+                         importSums(**found),
+                         true});
     // A resumed import is still one change: the one written when it first stopped.
     const ChangeId known = *earlier ? **earlier : change.id();
     if (!*earlier && (*found)->kind == QLatin1String("mail")) {

@@ -12,7 +12,7 @@ namespace kith::storage {
 struct InboxMessageQuery {
     bool all{true};                    ///< false: without those that are snoozed
     std::optional<Priority> priority;  ///< only this one
-    bool onlyReview{false};  ///< and then what is most worth asking first
+    bool onlyReview{false};            ///< and then what is most worth asking first
 };
 
 /// The row after which a page begins; default: from the top.

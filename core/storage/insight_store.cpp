@@ -53,15 +53,15 @@ Result<std::vector<WeekCount>> InsightStore::weeks(std::chrono::milliseconds sta
 }
 
 Result<std::vector<ReplyDelay>> InsightStore::replies(std::chrono::milliseconds since) {
-    return allRows(
-        m_database.query("SELECT priority, answered - date_ms FROM (SELECT m.priority AS priority, m.date_ms AS date_ms, "
-                         "(SELECT min(o.date_ms) FROM messages o WHERE o.thread_id = m.thread_id AND o.from_owner = 1 "
-                         "AND o.date_ms > m.date_ms) AS answered FROM messages m WHERE m.id >= ? AND m.from_owner = 0 "
-                         "AND m.priority >= 0) AS received WHERE answered IS NOT NULL AND answered - date_ms <= ?",
-                         firstIdFrom(since), kLateReply),
-        [](const Statement& row) {
-            return ReplyDelay{row.number(0), double(row.integer(1)) / 3'600'000.0};
-        });
+    return allRows(m_database.query(
+                       "SELECT priority, answered - date_ms FROM (SELECT m.priority AS priority, m.date_ms AS date_ms, "
+                       "(SELECT min(o.date_ms) FROM messages o WHERE o.thread_id = m.thread_id AND o.from_owner = 1 "
+                       "AND o.date_ms > m.date_ms) AS answered FROM messages m WHERE m.id >= ? AND m.from_owner = 0 "
+                       "AND m.priority >= 0) AS received WHERE answered IS NOT NULL AND answered - date_ms <= ?",
+                       firstIdFrom(since), kLateReply),
+                   [](const Statement& row) {
+                       return ReplyDelay{row.number(0), double(row.integer(1)) / 3'600'000.0};
+                   });
 }
 
 Result<std::vector<OpenCount>> InsightStore::waitingForOwner() {
@@ -106,11 +106,12 @@ Result<DeedCount> InsightStore::filedSilently(std::chrono::milliseconds since) {
 }
 
 Result<std::vector<DeedCount>> InsightStore::deeds(std::chrono::milliseconds since) {
-    return allRows(m_database.query("SELECT kind, count(*), sum(CASE WHEN undone_by <> 0 THEN 1 ELSE 0 END) FROM changes "
-                                    "WHERE role = 0 AND at >= ? AND actor <> 'user' AND undoable = 1 AND "
-                                    "kind NOT IN ('messages.scored', 'settings.changed') GROUP BY kind ORDER BY 2 DESC",
-                                    since),
-                   readDeed);
+    return allRows(
+        m_database.query("SELECT kind, count(*), sum(CASE WHEN undone_by <> 0 THEN 1 ELSE 0 END) FROM changes "
+                         "WHERE role = 0 AND at >= ? AND actor <> 'user' AND undoable = 1 AND "
+                         "kind NOT IN ('messages.scored', 'settings.changed') GROUP BY kind ORDER BY 2 DESC",
+                         since),
+        readDeed);
 }
 
 }  // namespace kith::storage

@@ -64,8 +64,8 @@ public:
     }
 
     Result<void> setColumn(const char* column, int value) {
-        return done(m_database.run(QByteArray("UPDATE messages SET ") + column + " = ? WHERE id = ?", value,
-                                   m_message));
+        return done(
+            m_database.run(QByteArray("UPDATE messages SET ") + column + " = ? WHERE id = ?", value, m_message));
     }
 
 private:
@@ -163,8 +163,8 @@ Result<void> changeLocalLabels(Database& database, MessageId message, const Labe
     if (!wakes) {
         return {};
     }
-    const auto placed = after.contains(inboxKey()) ? writer.put(inboxKey(), QStringLiteral("INBOX"))
-                                                   : writer.take(inboxKey());
+    const auto placed =
+        after.contains(inboxKey()) ? writer.put(inboxKey(), QStringLiteral("INBOX")) : writer.take(inboxKey());
     return placed ? writer.setColumn("snoozed_until", 0) : placed;
 }
 

@@ -104,18 +104,17 @@ Result<std::vector<RemoteLink>> OutboxPlanner::links(MessageId message) {
 Result<void> OutboxPlanner::want(const RemoteLink& link, const LabelSet& wish, ChangeId cause, int closing) {
     const LabelChange edit = editFor(link, wish);
     if (edit.isEmpty()) {
-        return link.open == 0
-                   ? Result<void>()
-                   : done(m_database.run("UPDATE outbox SET state = ?, ended_at = ? WHERE id = ?", closing,
-                                         m_database.now(), link.open));
+        return link.open == 0 ? Result<void>()
+                              : done(m_database.run("UPDATE outbox SET state = ?, ended_at = ? WHERE id = ?", closing,
+                                                    m_database.now(), link.open));
     }
     const QString add = planText(edit.add);
     const QString remove = planText(edit.remove);
     if (link.open == 0) {
         return done(m_database.run("INSERT INTO outbox (id, account_id, remote_id, message_id, add_labels, "
                                    "remove_labels, at, change_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                                   m_database.ids().next(), link.row.account, link.row.remoteId, link.row.message,
-                                   add, remove, m_database.now(), cause));
+                                   m_database.ids().next(), link.row.account, link.row.remoteId, link.row.message, add,
+                                   remove, m_database.now(), cause));
     }
     if (cause) {
         return done(m_database.run("UPDATE outbox SET add_labels = ?, remove_labels = ?, state = 0, at = ?, "

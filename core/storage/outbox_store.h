@@ -17,8 +17,8 @@ struct OutboxCounts {
 };
 
 struct OutboxFilter {
-    AccountId account{};    ///< 0: all
-    bool openOnly{false};   ///< pending and sending
+    AccountId account{};   ///< 0: all
+    bool openOnly{false};  ///< pending and sending
     bool refusedOnly{false};
     int limit{100};
 };

@@ -37,9 +37,8 @@ QStringList keptHereAlone(const LocalLabels& local, const LabelSet& base) {
 }  // namespace
 
 RemoteLink* RemoteMerge::ownLink(std::vector<RemoteLink>& links, const QString& remoteId) const {
-    const auto own = std::ranges::find_if(links, [&](const RemoteLink& link) {
-        return link.row.account == m_account && link.row.remoteId == remoteId;
-    });
+    const auto own = std::ranges::find_if(
+        links, [&](const RemoteLink& link) { return link.row.account == m_account && link.row.remoteId == remoteId; });
     return own == links.end() ? nullptr : &*own;
 }
 
@@ -47,11 +46,12 @@ Result<void> RemoteMerge::append(const QString& type, MessageId message, const Q
     if (m_quiet) {
         return {};
     }
-    const auto event = EventLog(m_database).append({type,
-                                                    QStringLiteral("message:%1").arg(message.value),
-                                                    QStringLiteral("account:%1").arg(m_account.value),
-                                                    {},
-                                                    context});
+    const auto event = EventLog(m_database)
+                           .append({type,
+                                    QStringLiteral("message:%1").arg(message.value),
+                                    QStringLiteral("account:%1").arg(m_account.value),
+                                    {},
+                                    context});
     return event ? Result<void>() : Result<void>(event.error());
 }
 
@@ -164,8 +164,8 @@ Result<bool> RemoteMerge::gone(const RemoteRow& row) {
     }
     const auto ended = m_database.run("UPDATE outbox SET state = ?, reason = ?, ended_at = ? WHERE account_id = ? AND "
                                       "remote_id = ? AND state < 2",
-                                      int(OutboxState::Done), QStringLiteral("deleted at the server"),
-                                      m_database.now(), m_account, row.remoteId);
+                                      int(OutboxState::Done), QStringLiteral("deleted at the server"), m_database.now(),
+                                      m_account, row.remoteId);
     const auto forgotten = ended ? RemoteStore(m_database, m_account).forget(row.remoteId) : done(ended);
     if (!forgotten) {
         return forgotten.error();

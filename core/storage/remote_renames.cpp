@@ -30,11 +30,10 @@ Result<std::vector<QString>> RemoteMerge::carriers(const StoredLabel& label, con
     if (!walked) {
         return walked.error();
     }
-    Statement open = m_database.query("SELECT remote_id, add_labels FROM outbox WHERE account_id = ? AND state < 2",
-                                      m_account);
+    Statement open =
+        m_database.query("SELECT remote_id, add_labels FROM outbox WHERE account_id = ? AND state < 2", m_account);
     while (open.next()) {
-        if (!formerName.isEmpty() &&
-            labelSet(open.text(1).split(QLatin1Char('\n'))).contains(labelKey(formerName))) {
+        if (!formerName.isEmpty() && labelSet(open.text(1).split(QLatin1Char('\n'))).contains(labelKey(formerName))) {
             found.push_back(open.text(0));
         }
     }

@@ -74,9 +74,9 @@ Result<std::vector<RemoteRow>> RemoteStore::linksOf(Database& database, MessageI
         }
     }
     const QByteArray tail = database.isSqlite() ? "" : " FOR UPDATE";
-    return allRows(database.query(QByteArray(kRemoteRow) + "message_id = ? ORDER BY account_id, remote_id" + tail,
-                                  message),
-                   readRemoteRow);
+    return allRows(
+        database.query(QByteArray(kRemoteRow) + "message_id = ? ORDER BY account_id, remote_id" + tail, message),
+        readRemoteRow);
 }
 
 Result<void> RemoteStore::link(const RemoteRow& row, quint64 historyId, std::chrono::milliseconds internalDate) {

@@ -139,8 +139,8 @@ Result<Standing> RuleStore::standing(MessageId message) {
 }
 
 Result<void> RuleStore::addBacklog(MessageId message, std::chrono::milliseconds arrived) {
-    const auto wanted = m_database.number("SELECT 1 FROM rules WHERE enabled = 1 AND made_at <= ? LIMIT 1",
-                                          arrived + kClocksApart);
+    const auto wanted =
+        m_database.number("SELECT 1 FROM rules WHERE enabled = 1 AND made_at <= ? LIMIT 1", arrived + kClocksApart);
     if (!wanted || !*wanted) {
         return wanted ? Result<void>() : Result<void>(wanted.error());
     }

@@ -22,12 +22,12 @@ struct SyncState {
     qint64 generation{0};
     SyncStage stage{SyncStage::New};
     QString page;
-    QStringList scanned;   ///< labels that were compared already
-    qint64 topRank{0};     ///< what history brings is fetched before what the listing brings
+    QStringList scanned;  ///< labels that were compared already
+    qint64 topRank{0};    ///< what history brings is fetched before what the listing brings
     qint64 bottomRank{0};
     qint64 serverTotal{0};
     std::chrono::milliseconds checkedAt{0};  ///< counts of both sides were compared
-    std::chrono::milliseconds mendedAt{0};  ///< listed anew because the counts differed
+    std::chrono::milliseconds mendedAt{0};   ///< listed anew because the counts differed
     std::chrono::milliseconds labelsAt{0};
     std::chrono::milliseconds aliasesAt{0};
     quint64 expired{0};  ///< the cursor that was too old last

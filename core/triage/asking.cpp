@@ -22,7 +22,8 @@ bool worthAsking(const Decision& decision, const SenderHistory& sender) {
         return false;
     }
     const bool stranger = sender.received + sender.sentTo == 0;
-    return (decision.needsReview && !decision.spotCheck) || decision.uncertainty >= kUnsure || (stranger && decision.importance > kClearlyLow);
+    return (decision.needsReview && !decision.spotCheck) || decision.uncertainty >= kUnsure ||
+           (stranger && decision.importance > kClearlyLow);
 }
 
 }  // namespace kith::triage

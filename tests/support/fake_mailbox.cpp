@@ -26,8 +26,8 @@ QString FakeServer::add(const QByteArray& raw, const QStringList& labelIds, cons
     message.labels = labelIds;
     message.labels.sort();
     message.date = std::chrono::milliseconds{1'778'000'000'000 + nextId * 1000};
-    history.push_back({++now,
-                       {mail::HistoryKind::MessageAdded, now, {message.id, message.threadId}, {}, message.labels, true}});
+    history.push_back(
+        {++now, {mail::HistoryKind::MessageAdded, now, {message.id, message.threadId}, {}, message.labels, true}});
     order.insert(order.begin(), message.id);
     return messages.emplace(message.id, message).first->first;
 }

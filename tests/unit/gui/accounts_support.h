@@ -37,8 +37,7 @@ inline Account marasAccount() {
     account.address = QStringLiteral("mara@fjordlight.example");
     account.scopes = QStringList{QStringLiteral("https://www.googleapis.com/auth/gmail.modify"),
                                  QStringLiteral("https://www.googleapis.com/auth/gmail.settings.basic")};
-    account.signedInAt = std::chrono::milliseconds(
-        QDateTime(QDate(2026, 11, 23), QTime(9, 0)).toMSecsSinceEpoch());
+    account.signedInAt = std::chrono::milliseconds(QDateTime(QDate(2026, 11, 23), QTime(9, 0)).toMSecsSinceEpoch());
     account.tokenExpiresAt = account.signedInAt + std::chrono::hours(7 * 24);
     return account;
 }

@@ -88,8 +88,8 @@ TEST_F(AccountsStory, TheSyncLineOpensAPanelThatCanSyncPauseAndRepair) {
     ASSERT_TRUE(test.click("syncPauseNow"));
     EXPECT_EQ(test.shown<QAbstractButton>("syncPauseNow")->text(), QStringLiteral("Resume")) << "the panel follows";
     ASSERT_TRUE(test.click("syncRepair"));
-    EXPECT_EQ(desk().asked, (QStringList{QStringLiteral("sync 7"), QStringLiteral("pause 7"),
-                                         QStringLiteral("repair 7")}));
+    EXPECT_EQ(desk().asked,
+              (QStringList{QStringLiteral("sync 7"), QStringLiteral("pause 7"), QStringLiteral("repair 7")}));
     EXPECT_FALSE(QApplication::activePopupWidget());
 }
 

@@ -15,7 +15,8 @@ namespace kith::ui {
 
 class FakeAccounts : public service::AccountsDesk {
 public:
-    service::GmailSetUp facts{QStringLiteral("client.apps.example"), {QStringLiteral("keychain"), true, {}, {}, {}, {}}};
+    service::GmailSetUp facts{QStringLiteral("client.apps.example"),
+                              {QStringLiteral("keychain"), true, {}, {}, {}, {}}};
     std::vector<Account> known;
     std::vector<SyncStatus> statuses;
     std::vector<OutboxEntry> waiting;

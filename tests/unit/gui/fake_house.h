@@ -293,10 +293,11 @@ private:
                 return k.labels.contains(name) &&
                        std::find(threads.begin(), threads.end(), k.row.thread) != threads.end();
             };
-            all.push_back({name,
-                           {},
-                           std::count_if(known.begin(), known.end(), [&](const Known& k) { return k.labels.contains(name); }),
-                           static_cast<int>(std::count_if(known.begin(), known.end(), carries))});
+            all.push_back(
+                {name,
+                 {},
+                 std::count_if(known.begin(), known.end(), [&](const Known& k) { return k.labels.contains(name); }),
+                 static_cast<int>(std::count_if(known.begin(), known.end(), carries))});
         }
         return ready(all);
     }
@@ -316,7 +317,8 @@ private:
             }
         }
         tell();
-        return receipt(change.remove.contains(QStringLiteral("INBOX")) ? QStringLiteral("move") : QStringLiteral("label"),
+        return receipt(change.remove.contains(QStringLiteral("INBOX")) ? QStringLiteral("move")
+                                                                       : QStringLiteral("label"),
                        static_cast<int>(threads.size()));
     }
     Answer<service::FeedbackPreview> preview(MessageId, Priority) override {

@@ -18,8 +18,8 @@ namespace {
 class LabelsInTheWindow : public ::testing::Test {
 protected:
     LabelsInTheWindow() {
-        test.house->labelsMade = QStringList{QStringLiteral("Customers"), QStringLiteral("Press"),
-                                             QStringLiteral("Trade fairs")};
+        test.house->labelsMade =
+            QStringList{QStringLiteral("Customers"), QStringLiteral("Press"), QStringLiteral("Trade fairs")};
     }
     QStringList labelsOf(size_t place) { return test.house->known[place].labels; }
     QString toast() { return test.window->toast().accessibleName(); }
@@ -129,8 +129,8 @@ TEST_F(LabelLines, WhatIsCarriedComesFirstAndAPartIsNeitherOnNorOff) {
     LabelModel model(LabelPurpose::Label, nullptr);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setLabels(some, 2);
-    EXPECT_EQ(names(model), (QStringList{QStringLiteral("Denmark"), QStringLiteral("Old customers"),
-                                         QStringLiteral("Customers")}));
+    EXPECT_EQ(names(model),
+              (QStringList{QStringLiteral("Denmark"), QStringLiteral("Old customers"), QStringLiteral("Customers")}));
     EXPECT_EQ(model.line(model.index(0))->tick, LabelTick::Some);
     EXPECT_EQ(model.line(model.index(1))->tick, LabelTick::On);
     EXPECT_FALSE(model.isChanged());

@@ -100,8 +100,9 @@ TEST_F(SyncSentences, OfSeveralAccountsTheOneThatNeedsThePersonSpeaks) {
 TEST_F(SyncSentences, TheFirstSyncSaysHowFarHowFastAndHowLong) {
     AccountView filling{marasAccount(), firstSync(marasAccount()), true};
     EXPECT_TRUE(SyncWords::isFilling(filling));
-    EXPECT_EQ(SyncWords::filling(filling, now),
-              QStringLiteral("4,120 of 12,431 · 290 a minute · Google’s limit is 300 a minute · about 28 minutes left"));
+    EXPECT_EQ(
+        SyncWords::filling(filling, now),
+        QStringLiteral("4,120 of 12,431 · 290 a minute · Google’s limit is 300 a minute · about 28 minutes left"));
     EXPECT_EQ(SyncWords::permille(filling.status.completeness), 331);
     EXPECT_FALSE(SyncWords::isFilling(view()));
 }
@@ -124,8 +125,7 @@ TEST_F(SyncSentences, AFirstSyncThatRestsSaysWhyInsteadOfARate) {
     filling.account.state = AccountState::Ready;
     filling.status.phase = SyncPhase::Waiting;
     filling.status.retryAt = todayAt(10, 47);
-    EXPECT_EQ(SyncWords::filling(filling, now),
-              QStringLiteral("Google asked to wait until 10:47 · 4,120 of 12,431"));
+    EXPECT_EQ(SyncWords::filling(filling, now), QStringLiteral("Google asked to wait until 10:47 · 4,120 of 12,431"));
 }
 
 TEST_F(SyncSentences, SevenDaysOfAProjectInTestingAreADate) {

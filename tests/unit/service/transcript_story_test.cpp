@@ -32,7 +32,8 @@ QByteArray invitation(const char* id, const char* uid, const char* summary, cons
 class TranscriptStory : public kith::testing::ServiceHouse {
 protected:
     void SetUp() override {
-        ASSERT_TRUE(good(cellar->owners.addAddresses({QStringLiteral("mara@fjordlight.example")}, QStringLiteral("user"))));
+        ASSERT_TRUE(
+            good(cellar->owners.addAddresses({QStringLiteral("mara@fjordlight.example")}, QStringLiteral("user"))));
         take(file("meetings.mbox", invitation("m1", "u1", "Pilot review", "20260429T080000Z") +
                                        invitation("m2", "u2", "Pricing call", "20260430T080000Z") +
                                        invitation("m3", "u3", "Board", "20260501T080000Z") +

@@ -13,8 +13,8 @@ namespace {
 
 LabelSet someOf(std::mt19937& random) {
     QStringList names;
-    for (const char* name : {"INBOX", "TRASH", "SPAM", "Kith/Snoozed", "UNREAD", "STARRED", "Work", "Priority/High",
-                             "Priority/Low"}) {
+    for (const char* name :
+         {"INBOX", "TRASH", "SPAM", "Kith/Snoozed", "UNREAD", "STARRED", "Work", "Priority/High", "Priority/Low"}) {
         if (random() % 2 == 0) {
             names << QString::fromLatin1(name);
         }

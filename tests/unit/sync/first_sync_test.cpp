@@ -177,8 +177,8 @@ TEST_F(FirstSync, FetchingAndPreparingOnOtherThreadsComesToTheSame) {
 }
 
 TEST_F(FirstSync, OwnAddressesAndSignaturesCome) {
-    mailbox.ownAliases = {{QStringLiteral("sales@fjordlight.example"), QStringLiteral("Mara"),
-                           QStringLiteral("<b>Mara</b>"), true}};
+    mailbox.ownAliases = {
+        {QStringLiteral("sales@fjordlight.example"), QStringLiteral("Mara"), QStringLiteral("<b>Mara</b>"), true}};
     cycle();
     const auto owners = cellar->owners.addresses();
     EXPECT_TRUE(owners->contains(QStringLiteral("sales@fjordlight.example")));

@@ -68,7 +68,8 @@ public:
     void arm(int at) {
         left = at;
         if (where == Where::AtCommit) {
-            sqlite3_commit_hook(static_cast<sqlite3*>(cellar->database->backend().handle()), &KilledHouse::atCommit, this);
+            sqlite3_commit_hook(static_cast<sqlite3*>(cellar->database->backend().handle()), &KilledHouse::atCommit,
+                                this);
             return;
         }
         const auto fault = [this](const QString&) -> std::optional<Error> {

@@ -22,8 +22,8 @@ protected:
         return report ? *report : service::AccountRemovalReport{};
     }
     void expectNoTrace() {
-        for (const char* table : {"accounts", "remote_messages", "remote_labels", "remote_aliases", "sync_state",
-                                  "outbox"}) {
+        for (const char* table :
+             {"accounts", "remote_messages", "remote_labels", "remote_aliases", "sync_state", "outbox"}) {
             EXPECT_EQ(*cellar->database->number(QByteArray("SELECT count(*) FROM ") + table), 0) << table;
         }
     }

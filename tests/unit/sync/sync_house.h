@@ -85,13 +85,9 @@ protected:
     }
     void label(const QString& remoteId, const char* name, bool on) {
         clock.advance(Millis{10});
-        storage::ChangeWriter change(*cellar->database, {QStringLiteral("message.labelled"),
-                                                         QStringLiteral("user"),
-                                                         {},
-                                                         {},
-                                                         QStringLiteral("Label"),
-                                                         {},
-                                                         true});
+        storage::ChangeWriter change(
+            *cellar->database,
+            {QStringLiteral("message.labelled"), QStringLiteral("user"), {}, {}, QStringLiteral("Label"), {}, true});
         const MessageId ids[] = {here(remoteId)};
         storage::MessageMarks(change).setLabel(ids, QString::fromUtf8(name), on);
         EXPECT_TRUE(good(change.commit()));

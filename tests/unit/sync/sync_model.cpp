@@ -209,8 +209,8 @@ void SyncModel::serverDeed() {
 void SyncModel::labelAtServer(const QString& id) {
     const QMap<QString, QString> names = server().labels();
     const QStringList own = names.keys();
-    const QString label = !own.isEmpty() && chance(45) ? own[below(int(own.size()))]
-                                                       : QString::fromLatin1(kSystem[below(6)]);
+    const QString label =
+        !own.isEmpty() && chance(45) ? own[below(int(own.size()))] : QString::fromLatin1(kSystem[below(6)]);
     const bool on = chance(50);
     const bool was = server().message(id)->labels.contains(label);
     tell(QStringLiteral("there: %1 %2%3").arg(id, on ? QStringLiteral("+") : QStringLiteral("-"), label));
@@ -224,9 +224,8 @@ void SyncModel::labelsOfServer() {
     const QMap<QString, QString> names = server().labels();
     const QStringList own = names.keys();
     const QString name = QString::fromLatin1(kOwn[below(5)]);
-    const bool taken = std::any_of(names.begin(), names.end(), [&](const QString& one) {
-        return one.compare(name, Qt::CaseInsensitive) == 0;
-    });
+    const bool taken = std::any_of(names.begin(), names.end(),
+                                   [&](const QString& one) { return one.compare(name, Qt::CaseInsensitive) == 0; });
     if (own.isEmpty() || chance(50)) {
         if (!taken) {
             const QString made = chance(20) ? name.toUpper() : name;
@@ -293,10 +292,10 @@ void SyncModel::actOnAll() {
 }
 
 void SyncModel::actHere(MessageId message, const QString& remoteId) {
-    static constexpr MailAction kActions[] = {
-        MailAction::Archive,  MailAction::ToInbox,    MailAction::Trash,  MailAction::Star, MailAction::Unstar,
-        MailAction::MarkRead, MailAction::MarkUnread, MailAction::Snooze, MailAction::Unsnooze,
-        MailAction::Spam,     MailAction::Mute};
+    static constexpr MailAction kActions[] = {MailAction::Archive,    MailAction::ToInbox, MailAction::Trash,
+                                              MailAction::Star,       MailAction::Unstar,  MailAction::MarkRead,
+                                              MailAction::MarkUnread, MailAction::Snooze,  MailAction::Unsnooze,
+                                              MailAction::Spam,       MailAction::Mute};
     const MailAction action = kActions[below(11)];
     const auto thread = m_cellar->messages.threadOf(message);
     if (!thread || !*thread) {
@@ -317,8 +316,9 @@ void SyncModel::labelHere(MessageId message, const QString& remoteId) {
     const QString name = chance(30) ? QStringLiteral("STARRED") : QString::fromLatin1(kOwn[below(5)]);
     const bool on = chance(60);
     tell(QStringLiteral("here: %1 %2%3").arg(remoteId, on ? QStringLiteral("+") : QStringLiteral("-"), name));
-    storage::ChangeWriter change(*m_cellar->database, {QStringLiteral("message.labelled"), QStringLiteral("user"),
-                                                       {}, {}, QStringLiteral("Label"), {}, true});
+    storage::ChangeWriter change(
+        *m_cellar->database,
+        {QStringLiteral("message.labelled"), QStringLiteral("user"), {}, {}, QStringLiteral("Label"), {}, true});
     const auto before = storage::localLabels(*m_cellar->database, message);
     const MessageId ids[] = {message};
     storage::MessageMarks(change).setLabel(ids, name, on);

@@ -76,8 +76,8 @@ private:
     std::unique_ptr<service::Cellar> m_cellar;
     AccountId m_account;
     Dice m_dice;
-    int m_faults{0};        ///< percent of requests
-    int m_between{0};       ///< percent of requests before which somebody does something
+    int m_faults{0};   ///< percent of requests
+    int m_between{0};  ///< percent of requests before which somebody does something
     bool m_told{qEnvironmentVariableIsSet("KITH_SEED")};
     int m_number{0};
     int m_step{0};

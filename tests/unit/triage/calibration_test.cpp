@@ -168,5 +168,6 @@ TEST(ModelCalibration, AModelThatIsRightOrTurnedRoundIsLeftAlone) {
     }
     const ModelCalibration same = calibrateModel(right);
     EXPECT_NEAR(same.platt(boundedLogit(0.74)), 0.74, 0.05);
-    EXPECT_GT(calibrateModel(turned).platt.slope, 0) << "a model that says the opposite is not to be believed backwards";
+    EXPECT_GT(calibrateModel(turned).platt.slope, 0)
+        << "a model that says the opposite is not to be believed backwards";
 }
