@@ -89,6 +89,7 @@ Standing measured(const Learner& learner, const std::vector<SimulatedMail>& mail
     standing.ranker = ordered(mail, ranker);
     standing.model = ordered(mail, model);
     standing.fused = ordered(mail, fused);
+    standing.behind = standing.fused < standing.ranker ? 1 : 0;
     standing.calibration = expectedCalibrationError(confidence);
     return standing;
 }
@@ -195,14 +196,15 @@ std::vector<Standing> simulate(unsigned seed, const std::vector<int>& atMarks, i
     return standings;
 }
 
-std::vector<Standing> simulateMany(int shuffles, const std::vector<int>& atMarks, int measuredOn) {
+std::vector<Standing> simulateMany(int shuffles, const std::vector<int>& atMarks, int measuredOn, unsigned first) {
     std::vector<Standing> mean(atMarks.size());
-    for (int seed = 1; seed <= shuffles; ++seed) {
-        const std::vector<Standing> one = simulate(static_cast<unsigned>(seed), atMarks, measuredOn);
+    for (unsigned seed = first; seed < first + static_cast<unsigned>(shuffles); ++seed) {
+        const std::vector<Standing> one = simulate(seed, atMarks, measuredOn);
         for (size_t i = 0; i < mean.size(); ++i) {
             mean[i].marks = one[i].marks;
-            for (double Standing::*part : {&Standing::prior, &Standing::ranker, &Standing::model, &Standing::fused,
-                                           &Standing::priorLoss, &Standing::fusedLoss, &Standing::calibration}) {
+            for (double Standing::*part :
+                 {&Standing::prior, &Standing::ranker, &Standing::model, &Standing::fused, &Standing::priorLoss,
+                  &Standing::fusedLoss, &Standing::calibration, &Standing::behind}) {
                 mean[i].*part += one[i].*part / shuffles;
             }
         }

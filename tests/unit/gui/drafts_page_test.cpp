@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "tests/unit/gui/draft_support.h"
+#include "tests/unit/gui/settle.h"
 #include "ui/draft_text.h"
 #include "ui/drafts_page.h"
 #include "ui/theme.h"
@@ -31,7 +32,7 @@ protected:
         page.arrive();
         settle();
     }
-    static void settle() { QTest::qWait(20); }
+    void settle() { EXPECT_TRUE(kith::testing::settle(page)); }
     void click(const char* name) {
         page.findChild<QAbstractButton*>(QLatin1String(name))->click();
         settle();

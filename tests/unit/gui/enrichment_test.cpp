@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 // Settings, Enrichment, by clicks and keys: keys of services, a test call, tasks with reasons, writing back.
 #include "fake_enrichment.h"
+#include "settle.h"
 #include "ui/enrichment_section.h"
 #include "ui/theme.h"
 #include "ui/write_back_popover.h"
@@ -29,7 +30,7 @@ protected:
         section.arrive();
         settle();
     }
-    static void settle() { QTest::qWait(10); }
+    void settle() { EXPECT_TRUE(testing::settle(section)); }
     template <class T>
     T& part(const char* name) {
         auto* found = section.findChild<T*>(QLatin1String(name));

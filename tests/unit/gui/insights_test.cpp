@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "insights_support.h"
+#include "settle.h"
 #include "ui/buttons.h"
 #include "ui/insight_card.h"
 #include "ui/insight_words.h"
@@ -28,7 +29,7 @@ protected:
     }
     void arrive() {
         page.arrive();
-        QTest::qWait(1);
+        EXPECT_TRUE(kith::testing::settle(page));
     }
     template <class T>
     T* find(const char* name) {
@@ -89,7 +90,7 @@ TEST_F(InsightsStory, AnotherBudgetIsChosenWithItsCostInQuestions) {
     EXPECT_EQ(tight->text(), QStringLiteral("2 % may be wrong: files 41 % quietly, asks 60 of 100"));
     EXPECT_TRUE(find<QRadioButton>("budget50")->isChecked());
     tight->click();
-    QTest::qWait(1);
+    EXPECT_TRUE(kith::testing::settle(page));
     EXPECT_EQ(house.budgetsSet, std::vector<double>{0.02});
     EXPECT_TRUE(find<QRadioButton>("budget20")->isChecked());
 }
