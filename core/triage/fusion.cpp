@@ -4,14 +4,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace kith::triage {
 
 namespace {
 
 constexpr double kFading = 0.01;
-constexpr double kMarkInFusion = 0.2;  // of a lesson's weight: three numbers need less pushing than thousands
-constexpr double kEarlyMarks = 80;
+constexpr double kMarkInFusion = 0.2;  // of a lesson's weight: four numbers need less pushing than thousands
+constexpr double kEarlyMarks = 30;
+
+constexpr std::array<bool, 4> kHeld{false, true, true, false};  // offset and local follow the marks freely
 
 using Four = std::array<double, 4>;
 
@@ -21,11 +24,18 @@ double plattedLogit(const FusionState& state, double importance, const QString& 
 }
 
 Four inputsOf(const FusionState& state, double modelLogit, double localScore) {
-    return {1.0, modelLogit, modelLogit / (1 + state.marks / kEarlyMarks), localScore};
+    const double known = state.marks / kEarlyMarks;
+    const double early = 1 / (1 + known * known);
+    return {1.0, modelLogit, early * modelLogit, (1 - early / 2) * localScore};
+}
+
+Four weightsOf(const FusionState& state) {
+    return {state.offset, state.model, state.early, state.local};
 }
 
 double joined(const FusionState& state, const Four& inputs) {
-    return state.offset * inputs[0] + state.model * inputs[1] + state.early * inputs[2] + state.local * inputs[3];
+    const Four weights = weightsOf(state);
+    return std::inner_product(inputs.begin(), inputs.end(), weights.begin(), 0.0);
 }
 
 /// Gauss without pivoting: the matrix is positive definite.
@@ -70,9 +80,13 @@ void learnFusion(FusionState& state, double modelImportance, const QString& mode
     const Four inputs = inputsOf(state, plattedLogit(state, modelImportance, modelKey), localScore);
     const double said = sigmoid(joined(state, inputs));
     const double push = weight * kMarkInFusion;
+    const FusionState prior;
+    const Four weights = weightsOf(state), meant = weightsOf(prior);
     Four gradient{};
     for (size_t i = 0; i < 4; ++i) {
-        gradient[i] = push * (said - target) * inputs[i];
+        const double firm = kFading * prior.information[i][i];
+        gradient[i] = push * (said - target) * inputs[i] + (kHeld[i] ? firm * (weights[i] - meant[i]) : 0);
+        state.information[i][i] += firm;
         for (size_t j = 0; j < 4; ++j) {
             state.information[i][j] =
                 (1 - kFading) * state.information[i][j] + push * said * (1 - said) * inputs[i] * inputs[j];

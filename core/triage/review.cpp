@@ -14,7 +14,7 @@ namespace {
 constexpr double kSpotCheckWorth = 0.3;
 constexpr double kFullBoundAnswers = 100;
 constexpr double kShownConfidence = 0.95;
-constexpr double kSpreadPrior = 0.35;  // standard deviation of the logarithm of the factor
+constexpr double kSpreadPrior = 0.6;  // standard deviation of the logarithm of the factor
 
 /// Continued fraction of the incomplete beta function by Lentz's method.
 double betaFraction(double a, double b, double x) {

@@ -100,6 +100,13 @@ TEST(Fusion, MeetsInTheMiddleAndSaysHowFarApartTheyWere) {
     EXPECT_NEAR(fuse(state, 0.9, key, 0.0).score, logit(0.9) / 4, 1e-9);
 }
 
+TEST(Fusion, WhereTheUserIsKnownTheRankersScoreKeepsItsLevel) {
+    FusionState state;
+    state.marks = 3000;
+    EXPECT_NEAR(fuse(state, 0.5, {}, 1.2).score, 1.2, 1e-3);
+    EXPECT_NEAR(fuse(state, 0.9, {}, 1.2).score, 1.2, 0.1);
+}
+
 TEST(Fusion, LearnsWhomToTrust) {
     FusionState state;
     for (int i = 0; i < 300; ++i) {  // the ranker is right, the model always says the opposite
