@@ -145,7 +145,8 @@ void Button::paintEvent(QPaintEvent*) {
     if (!m_cap.isEmpty()) {
         const double capHeight = m_theme.scaled(18);
         const QRectF cap(x, (height() - capHeight) / 2, keyCapWidth(m_theme, m_cap), capHeight);
-        paintKeyCap(painter, m_theme, cap, m_cap, m_kind == ButtonKind::Primary ? CapLook::Bare : CapLook::Framed);
+        paintKeyCap(painter, m_theme, cap, m_cap,
+                    m_kind == ButtonKind::Primary && isEnabled() ? CapLook::Bare : CapLook::Framed);
     }
     if (m_kind == ButtonKind::Link && underMouse() && isEnabled()) {
         painter.setPen(QPen(m_theme.colour(Role::Accent), 1));

@@ -58,6 +58,7 @@ QString iconOf(const QString& id) {
                                                {QStringLiteral("go.insights"), QStringLiteral("chart-column")},
                                                {QStringLiteral("go.imports"), QStringLiteral("file-up")},
                                                {QStringLiteral("go.settings"), QStringLiteral("settings")},
+                                               {QStringLiteral("go.rules"), QStringLiteral("workflow")},
                                                {QStringLiteral("mail.archive"), QStringLiteral("archive")},
                                                {QStringLiteral("mail.delete"), QStringLiteral("trash-2")},
                                                {QStringLiteral("mail.reply"), QStringLiteral("reply")},

@@ -47,7 +47,7 @@ QRect HelpOverlay::card() const {
     return {QPoint((width() - size.width()) / 2, (height() - size.height()) / 2), size};
 }
 
-/// Two columns: Window and Review left, Mail and Drafts right.
+/// Two columns: Window and Review left; Mail, Drafts and Rules right.
 void HelpOverlay::fill() {
     auto* page = new QWidget;
     page->setAutoFillBackground(false);
@@ -56,8 +56,9 @@ void HelpOverlay::fill() {
     columns->setHorizontalSpacing(space::screen + space::one);
     columns->addWidget(new TextLabel(m_theme, page, TextStyle::Heading), 0, 0, 1, 2);
     static_cast<QLabel*>(columns->itemAt(0)->widget())->setText(tr("Keys"));
-    const ShortcutContext sides[2][2] = {{ShortcutContext::Window, ShortcutContext::Review},
-                                         {ShortcutContext::Mail, ShortcutContext::Drafts}};
+    const std::vector<ShortcutContext> sides[2] = {
+        {ShortcutContext::Window, ShortcutContext::Review},
+        {ShortcutContext::Mail, ShortcutContext::Drafts, ShortcutContext::Rules}};
     for (int side = 0; side < 2; ++side) {
         auto* grid = new QGridLayout;
         grid->setVerticalSpacing(space::half);

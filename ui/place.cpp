@@ -26,6 +26,8 @@ QString PlaceWords::title(Place place) {
         return tr("Activity");
     case Place::Insights:
         return tr("Insights");
+    case Place::Rules:
+        return tr("Rules");
     case Place::Starred:
         return tr("Starred");
     case Place::ConnectGmail:
@@ -62,6 +64,8 @@ QString PlaceWords::icon(Place place) {
         return QStringLiteral("activity");
     case Place::Insights:
         return QStringLiteral("chart-column");
+    case Place::Rules:
+        return QStringLiteral("workflow");
     case Place::Starred:
         return QStringLiteral("star");
     case Place::ConnectGmail:

@@ -19,6 +19,7 @@ enum class Place {
     Imports,
     Activity,
     Insights,
+    Rules,
     Starred,
     ConnectGmail,
     Write,

@@ -10,6 +10,7 @@
 #include "ui/insights_house.h"
 #include "ui/opportunities_page.h"
 #include "ui/place_page.h"
+#include "ui/rules_page.h"
 #include "ui/settings_page.h"
 #include "ui/settings_sections.h"
 
@@ -37,6 +38,11 @@ std::vector<PageMaker> placePages(const PageGround& ground) {
     if (auto* desk = ground.house.rooms().opportunities) {
         pages.push_back({Place::Opportunities, [ground, desk](QWidget* parent) {
                              return new OpportunitiesPage(ground.theme, ground.house, *desk, parent);
+                         }});
+    }
+    if (auto* rules = ground.house.rooms().rules) {
+        pages.push_back({Place::Rules, [ground, rules](QWidget* parent) {
+                             return new RulesPage(ground.theme, ground.house, *rules, ground.seams, parent);
                          }});
     }
     if (auto* people = ground.house.rooms().people; people != nullptr) {

@@ -47,6 +47,7 @@ std::vector<Shortcut> ShortcutTable::defaults() {
     add(C::Window, "go.starred", tr("Starred"), "g~t");
     add(C::Window, "go.insights", tr("Insights"), "g~n");
     add(C::Window, "go.imports", tr("Imports"), "g~p");
+    add(C::Window, "go.rules", tr("Rules"), "g~u");
     add(C::Window, "go.settings", tr("Settings"), "Ctrl+,");
     add(C::Window, "window.palette", tr("Commands"), "Ctrl+K");
     add(C::Window, "window.search", tr("Search"), "/");
@@ -97,6 +98,11 @@ std::vector<Shortcut> ShortcutTable::defaults() {
     add(C::Review, "review.5", tr("Correct to very low"), "5");
     add(C::Drafts, "draft.approve", tr("Approve"), "Ctrl+Return");
     add(C::Drafts, "draft.edit", tr("Edit"), "E");
+    add(C::Rules, "rule.new", tr("New rule"), "N");
+    add(C::Rules, "rule.save", tr("Save the rule"), "Ctrl+Return");
+    add(C::Rules, "rule.up", tr("Move the rule up"), "Alt+Up");
+    add(C::Rules, "rule.down", tr("Move the rule down"), "Alt+Down");
+    add(C::Rules, "rule.delete", tr("Delete the rule"), "#");
     return table;
 }
 
@@ -110,6 +116,8 @@ QString ShortcutTable::name(ShortcutContext context) {
         return tr("Review");
     case ShortcutContext::Drafts:
         return tr("Drafts");
+    case ShortcutContext::Rules:
+        return tr("Rules");
     case ShortcutContext::Start:
         break;
     }

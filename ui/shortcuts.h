@@ -14,7 +14,7 @@
 namespace kith::ui {
 
 /// Where keys work. Window keys work everywhere; the others while their screen is in front. Start has none.
-enum class ShortcutContext { Window, Mail, Review, Drafts, Start };
+enum class ShortcutContext { Window, Mail, Review, Drafts, Rules, Start };
 
 struct Shortcut {
     QString id;    ///< stable word, e.g. mail.archive; settings remember it

@@ -55,7 +55,7 @@ void Sidebar::build() {
     }
     column->addSpacing(space::pane);
     for (const Place place :
-         {Place::Contacts, Place::Opportunities, Place::Imports, Place::Activity, Place::Insights}) {
+         {Place::Contacts, Place::Opportunities, Place::Imports, Place::Rules, Place::Activity, Place::Insights}) {
         addPlace(*column, place);
     }
     column->addStretch();

@@ -9,6 +9,7 @@
 #include "ui/main_window.h"
 #include "ui/message_list_view.h"
 #include "ui/review_page.h"
+#include "ui/rules_page.h"
 #include "ui/shortcut_registry.h"
 #include "ui/work_page.h"
 
@@ -87,6 +88,21 @@ void connectDrafts(ShortcutRegistry& shortcuts, WorkPage& work) {
     on("draft.edit", &DraftsPage::edit);
 }
 
+void connectRules(ShortcutRegistry& shortcuts, WorkPage& work) {
+    const auto on = [&](const char* id, std::function<void(RulesPage&)> deed) {
+        shortcuts.on(commandId(id), &work, [&work, deed = std::move(deed)] {
+            if (auto* page = qobject_cast<RulesPage*>(work.page(Place::Rules))) {
+                deed(*page);
+            }
+        });
+    };
+    on("rule.new", [](RulesPage& page) { page.startNew(); });
+    on("rule.save", [](RulesPage& page) { page.save(); });
+    on("rule.up", [](RulesPage& page) { page.moveCurrent(-1); });
+    on("rule.down", [](RulesPage& page) { page.moveCurrent(1); });
+    on("rule.delete", [](RulesPage& page) { page.removeCurrent(); });
+}
+
 /// Keys that are taught already but whose work comes later say so instead of doing nothing.
 void connectComing(ShortcutRegistry& shortcuts, WorkPage& work) {
     const auto later = [&](const char* id, const QString& sentence) {
@@ -99,6 +115,7 @@ void connectComing(ShortcutRegistry& shortcuts, WorkPage& work) {
         later(id, writing);
     }
     connectDrafts(shortcuts, work);
+    connectRules(shortcuts, work);
     shortcuts.on(commandId("mail.write"), &work, [&work] { work.go(Place::Write); });
 }
 
@@ -108,7 +125,7 @@ void connectPlaces(ShortcutRegistry& shortcuts, MainWindow& window) {
         {"go.sent", Place::Sent},         {"go.contacts", Place::Contacts}, {"go.opportunities", Place::Opportunities},
         {"go.log", Place::Activity},      {"go.snoozed", Place::Snoozed},   {"go.starred", Place::Starred},
         {"go.accounts", Place::Accounts}, {"go.insights", Place::Insights}, {"go.imports", Place::Imports},
-        {"go.settings", Place::Settings},
+        {"go.settings", Place::Settings}, {"go.rules", Place::Rules},
     };
     for (const auto& [id, place] : places) {
         shortcuts.on(commandId(id), &window, [&window, where = place] { window.go(where); });

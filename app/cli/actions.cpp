@@ -4,6 +4,7 @@
 #include "app/cli/message_json.h"
 #include "app/cli/rule_json.h"
 #include "app/cli/session.h"
+#include "core/service/rule_hands.h"
 #include "core/service/rule_later.h"
 #include "core/service/rule_work.h"
 
@@ -69,15 +70,16 @@ Result<Exit> runActions(service::Cellar& cellar, Session& session, const ActionW
     run.only = RuleId{wish.rule};
     run.examples = static_cast<size_t>(wish.examples);
     run.stop = session.stop();
+    const auto hands = service::ruleHands(cellar, session.clock());
     run.progress = [&session](qint64 seen) { session.terminal().progress(QStringLiteral("%1 messages").arg(seen)); };
-    const auto ran = service::RuleRunner(cellar, session.clock(), learned.door()).run(run);
+    const auto ran = service::RuleRunner(cellar, session.clock(), learned.door(), hands).run(run);
     if (!ran) {
         return ran.error();
     }
     service::DueReport due;
     if (!wish.dry && !ran->stopped) {
-        const auto fresh = service::RuleRunner(cellar, session.clock(), learned.door()).runNew(session.stop());
-        const auto later = service::RuleLater(cellar, session.clock(), learned.door()).runDue(session.stop());
+        const auto fresh = service::RuleRunner(cellar, session.clock(), learned.door(), hands).runNew(session.stop());
+        const auto later = service::RuleLater(cellar, session.clock(), learned.door(), hands).runDue(session.stop());
         if (!fresh || !later) {
             return !fresh ? fresh.error() : later.error();
         }
@@ -116,7 +118,7 @@ Result<Exit> listActions(service::Cellar& cellar, Session& session, const Action
 
 Result<Exit> answer(service::Cellar& cellar, Session& session, qint64 id, bool yes) {
     LearnedLate learned(cellar, session);
-    service::RuleLater later(cellar, session.clock(), learned.door());
+    service::RuleLater later(cellar, session.clock(), learned.door(), service::ruleHands(cellar, session.clock()));
     const auto receipt = yes ? later.confirm(id) : later.cancel(id);
     const auto row = cellar.ruleActions.action(id);
     if (!receipt || !row) {

@@ -7,6 +7,7 @@
 #include "app/cli/session.h"
 #include "core/base/json.h"
 #include "core/base/text.h"
+#include "core/service/rule_hands.h"
 #include "core/triage/rule_json.h"
 #include "core/triage/rule_words.h"
 
@@ -128,7 +129,7 @@ Result<Exit> listRules(service::Cellar& cellar, Session& session) {
 }
 
 Result<Exit> testRule(service::Cellar& cellar, Session& session, const RuleWish& wish) {
-    service::RuleRunner runner(cellar, session.clock(), {});
+    service::RuleRunner runner(cellar, session.clock(), {}, service::ruleHands(cellar, session.clock()));
     service::RuleRunWish run;
     run.dry = true;
     run.only = RuleId{wish.id};

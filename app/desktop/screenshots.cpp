@@ -8,6 +8,7 @@
 #include "ui/list_pane.h"
 #include "ui/main_window.h"
 #include "ui/place.h"
+#include "ui/rules_page.h"
 #include "ui/sidebar.h"
 #include "ui/theme.h"
 #include "ui/toast.h"
@@ -15,9 +16,12 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QTimer>
+
+#include <utility>
 
 namespace kith::desktop {
 
@@ -101,6 +105,7 @@ void Screenshots::plan() {
         add("contacts", [this] { m_window.go(ui::Place::Contacts); });
         add("opportunities", [this] { m_window.go(ui::Place::Opportunities); });
         add("insights", [this] { m_window.go(ui::Place::Insights); });
+        planRules();
         add("imports", [this] { m_window.go(ui::Place::Imports); });
         add("drafts", [this] { m_window.go(ui::Place::Drafts); });
         for (const char* section : {"model", "privacy", "ledger", "enrichment"}) {
@@ -120,6 +125,39 @@ void Screenshots::plan() {
         add(
             "help", [this] { m_window.toggleHelp(); }, [this] { m_window.toggleHelp(); });
     }
+}
+
+/// Into the field of that name, as a hand would type it.
+void Screenshots::type(const char* field, const QString& text) {
+    for (QLineEdit* edit : m_window.findChildren<QLineEdit*>(QString::fromLatin1(field))) {
+        if (edit->isVisible()) {
+            edit->clear();
+            QKeyEvent typed(QEvent::KeyPress, 0, Qt::NoModifier, text);
+            QApplication::sendEvent(edit, &typed);
+            return;
+        }
+    }
+}
+
+/// A rule being written, so that the test of it shows; kept when it is first drawn, dropped later.
+void Screenshots::planRules() {
+    const auto page = [this] { return qobject_cast<ui::RulesPage*>(m_window.work()->page(ui::Place::Rules)); };
+    m_scenes.push_back({QStringLiteral("rules-editor"),
+                        [this] {
+                            m_window.work()->go(ui::Place::Rules, QStringLiteral("new"));
+                            QTimer::singleShot(0, this, [this] {
+                                type("conditionValue", QStringLiteral("example"));
+                                type("actionText", QStringLiteral("Examples"));
+                            });
+                        },
+                        [this, page] {
+                            if (!std::exchange(m_ruleKept, true)) {
+                                page()->save();
+                            } else {
+                                page()->removeCurrent();
+                            }
+                        }});
+    m_scenes.push_back({QStringLiteral("rules"), [this] { m_window.go(ui::Place::Rules); }, [] {}});
 }
 
 void Screenshots::whenQuiet(std::function<void()> then) {

@@ -38,6 +38,8 @@ private:
 
     void begin();
     void plan();
+    void planRules();
+    void type(const char* field, const QString& text);
     void nextScene();
     void shoot(const QString& name);
     void whenQuiet(std::function<void()> then);
@@ -48,6 +50,7 @@ private:
     std::vector<Scene> m_scenes;
     size_t m_next{0};
     bool m_saved{true};
+    bool m_ruleKept{false};
 };
 
 }  // namespace kith::desktop

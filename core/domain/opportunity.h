@@ -72,7 +72,7 @@ struct Opportunity {
     QDate due;  ///< invalid: none named
     QString nextStep;
     QString owner;      ///< who of the firm takes care of it
-    QString settledBy;  ///< user, local
+    QString settledBy;  ///< user, local, rule
     std::chrono::milliseconds saidAt{0};
     std::chrono::milliseconds changedAt{0};
 

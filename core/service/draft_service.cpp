@@ -35,15 +35,9 @@ Result<Draft> DraftService::change(Draft draft, const char* kind, const QString&
     return done ? Result<Draft>(std::move(draft)) : Result<Draft>(done.error());
 }
 
-Result<std::optional<Draft>> DraftService::generate(const DraftWish& wish, triage::DraftWriter& writer,
-                                                    const triage::DraftWriter::OnWords& onWords, std::stop_token stop) {
-    auto known = m_cellar.drafts.ofMessage(wish.message);
-    if (!known || (*known && !wish.again)) {
-        return known;
-    }
-    if (*known && ((*known)->state == DraftState::Approved || (*known)->state == DraftState::Saved)) {
-        return Error{ErrorKind::Conflict, QStringLiteral("the draft is approved already"), {}};
-    }
+Result<std::optional<Draft>> DraftService::compose(const DraftWish& wish, std::optional<Draft> known,
+                                                   triage::DraftWriter& writer,
+                                                   const triage::DraftWriter::OnWords& onWords, std::stop_token stop) {
     auto material = draftMaterial(m_cellar, wish.message, m_clock.now());
     if (!material) {
         return material.error();
@@ -57,8 +51,8 @@ Result<std::optional<Draft>> DraftService::generate(const DraftWish& wish, triag
     if (!words) {
         return words.error();
     }
-    Draft draft = *known ? std::move(**known) : Draft{};
-    const bool fresh = draft.id == 0;
+    const bool fresh = !known;
+    Draft draft = known ? std::move(*known) : Draft{};
     draft.message = wish.message;
     draft.thread = material->answered.thread;
     draft.account = material->answered.account;
@@ -75,20 +69,48 @@ Result<std::optional<Draft>> DraftService::generate(const DraftWish& wish, triag
     draft.madeAt = fresh ? m_clock.now() : draft.madeAt;
     draft.changedAt = m_clock.now();
     draft.rfc822MessageId = fresh ? mail::newMessageId(draft.from.address) : draft.rfc822MessageId;
+    return std::optional<Draft>(std::move(draft));
+}
+
+Result<std::optional<Draft>> DraftService::generate(const DraftWish& wish, triage::DraftWriter& writer,
+                                                    const triage::DraftWriter::OnWords& onWords, std::stop_token stop) {
+    auto known = m_cellar.drafts.ofMessage(wish.message);
+    if (!known || (*known && !wish.again)) {
+        return known;
+    }
+    if (*known && ((*known)->state == DraftState::Approved || (*known)->state == DraftState::Saved)) {
+        return Error{ErrorKind::Conflict, QStringLiteral("the draft is approved already"), {}};
+    }
+    const bool fresh = !known->has_value();
+    auto draft = compose(wish, std::move(*known), writer, onWords, stop);
+    if (!draft || !*draft) {
+        return draft;
+    }
     storage::ChangeWriter change(
         *m_cellar.database, draftChange("draft.proposed", QStringLiteral("message:%1").arg(wish.message.value),
-                                        QStringLiteral("Draft an answer"), QStringLiteral("model:") + words->model));
+                                        QStringLiteral("Draft an answer"), QStringLiteral("model:") + (*draft)->model));
     if (fresh) {
-        m_cellar.drafts.add(change, draft);
+        m_cellar.drafts.add(change, **draft);
     } else {
-        m_cellar.drafts.save(change, draft);
+        m_cellar.drafts.save(change, **draft);
     }
     const auto done = change.commit();
     if (!done && fresh) {
         const auto other = m_cellar.drafts.ofMessage(wish.message);  // somebody was faster: theirs stands
         return other && *other ? other : Result<std::optional<Draft>>(done.error());
     }
-    return done ? Result<std::optional<Draft>>(std::move(draft)) : Result<std::optional<Draft>>(done.error());
+    return done ? draft : Result<std::optional<Draft>>(done.error());
+}
+
+Result<Draft> DraftService::proposeInto(storage::ChangeWriter& change, const DraftWish& wish,
+                                        triage::DraftWriter& writer) {
+    auto draft = compose(wish, {}, writer, {}, {});
+    if (!draft || !*draft) {
+        return draft ? Error{ErrorKind::Unsupported, QStringLiteral("nothing is drafted unasked to this message"), {}}
+                     : draft.error();
+    }
+    m_cellar.drafts.add(change, **draft);
+    return change.error() ? Result<Draft>(*change.error()) : Result<Draft>(std::move(**draft));
 }
 
 Result<std::vector<MessageId>> DraftService::wanting(int limit) {

@@ -28,6 +28,8 @@ public:
     /// everything as it was.
     Result<std::optional<Draft>> generate(const DraftWish& wish, triage::DraftWriter& writer,
                                           const triage::DraftWriter::OnWords& onWords, std::stop_token stop);
+    /// A first draft inside another change, e.g. a rule's; the caller knows that there is none yet.
+    Result<Draft> proposeInto(storage::ChangeWriter& change, const DraftWish& wish, triage::DraftWriter& writer);
     /// Critical messages that wait for an answer and have no draft.
     Result<std::vector<MessageId>> wanting(int limit);
     /// Drafts whose thread went on become outdated first. NotFound: no such draft, nor one of that message.
@@ -44,6 +46,9 @@ public:
     Result<QByteArray> written(const Draft& draft);
 
 private:
+    /// Written, not kept; nothing for suspicious mail where nobody asked.
+    Result<std::optional<Draft>> compose(const DraftWish& wish, std::optional<Draft> known, triage::DraftWriter& writer,
+                                         const triage::DraftWriter::OnWords& onWords, std::stop_token stop);
     Result<Draft> open(qint64 id);
     Result<void> noteOvertaken();
     Result<Draft> change(Draft draft, const char* kind, const QString& summary);

@@ -149,6 +149,28 @@ Result<QStringList> ownAddresses(Cellar& cellar) {
     return own;
 }
 
+Result<void> checkRuleAmong(Cellar& cellar, const Rule& wanted) {
+    auto book = readRules(cellar);
+    if (!book) {
+        return book.error();
+    }
+    const Rule rule = continued(*book, wanted);
+    std::erase_if(book->rules, [&](const Rule& other) { return rule.id && other.id == rule.id; });
+    book->rules.push_back(rule);
+    return checkAmong(cellar, *book);
+}
+
+std::optional<int> actionToBlame(Cellar& cellar, const Rule& rule) {
+    for (size_t at = rule.then.size(); at-- > 0;) {  // the last one is the one that was just added
+        Rule without = rule;
+        without.then.erase(without.then.begin() + static_cast<std::ptrdiff_t>(at));
+        if (checkRuleAmong(cellar, without)) {
+            return static_cast<int>(at);
+        }
+    }
+    return {};
+}
+
 Result<SavedRule> saveRule(Cellar& cellar, const Rule& wanted) {
     const auto fits = triage::checkRule(wanted);
     auto book = fits ? readRules(cellar) : Result<RuleBook>(fits.error());

@@ -25,6 +25,10 @@ struct SavedRule {
     Receipt receipt;
 };
 
+/// What saveRule() would say to it beside its words: rules that run in circles.
+Result<void> checkRuleAmong(Cellar& cellar, const Rule& rule);
+/// Which action of the rule is to blame for that, where one alone is.
+std::optional<int> actionToBlame(Cellar& cellar, const Rule& rule);
 /// id 0: a new one at the end. Malformed: the rule means nothing, or would run in circles with the others.
 /// What an older revision still wanted to do is cancelled where conditions or actions changed.
 Result<SavedRule> saveRule(Cellar& cellar, const Rule& rule);

@@ -96,11 +96,18 @@ Result<PlannedDeed> RuleDeeds::plannedNow(const RuleAction& action, const Messag
     if (action.kind == RuleActionKind::Trash && !mayTrash) {
         return fated(action, DeedFate::Asks, QStringLiteral("Asks once before it moves mail to the trash."));
     }
-    const RuleHands::Hand* hand = handFor(action.kind);
-    if (hand != nullptr && !*hand) {
+    return handFor(action.kind) != nullptr ? plannedByHand(action, message) : fated(action, DeedFate::Done, {});
+}
+
+Result<PlannedDeed> RuleDeeds::plannedByHand(const RuleAction& action, const Message& message) {
+    if (!hasHand(action.kind)) {
         return fated(action, DeedFate::Waits, missingHand(action.kind));
     }
-    return fated(action, DeedFate::Done, {});
+    const auto reason = m_hands.whyNot ? m_hands.whyNot(message, action) : Result<QString>(QString());
+    if (!reason) {
+        return reason.error();
+    }
+    return reason->isEmpty() ? fated(action, DeedFate::Done, {}) : fated(action, DeedFate::Needless, *reason);
 }
 
 Result<bool> RuleDeeds::needless(RuleUnless unless, const Message& message) {
@@ -147,9 +154,15 @@ Result<bool> RuleDeeds::already(const RuleAction& action, const Message& message
         const auto contact = ContactBook(m_cellar).find(identityOf(message));
         return contact ? Result<bool>(*contact || message.from.address.isEmpty()) : Result<bool>(contact.error());
     }
+    case RuleActionKind::DraftReply: {
+        const auto draft = m_cellar.drafts.ofMessage(message.id);
+        return draft ? Result<bool>(draft->has_value()) : Result<bool>(draft.error());
+    }
+    case RuleActionKind::CreateOpportunity: {
+        const auto there = m_cellar.opportunities.inThread(message.thread, action.text);
+        return there ? Result<bool>(there->has_value()) : Result<bool>(there.error());
+    }
     case RuleActionKind::Forward:
-    case RuleActionKind::DraftReply:
-    case RuleActionKind::CreateOpportunity:
         return false;
     }
     return false;

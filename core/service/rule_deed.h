@@ -36,6 +36,8 @@ struct RuleHands {
     Hand draftReply;
     Hand forwardDraft;
     Hand opportunity;
+    /// Why this is not done for this message, as one sentence; empty: it can be.
+    std::function<Result<QString>(const Message&, const RuleAction&)> whyNot;
 };
 
 class RuleDeeds {
@@ -66,6 +68,7 @@ private:
     Result<bool> byHand(const RuleAction& action, const Message& message);
     Result<bool> already(const RuleAction& action, const Message& message);
     Result<bool> needless(RuleUnless unless, const Message& message);
+    Result<PlannedDeed> plannedByHand(const RuleAction& action, const Message& message);
     Result<void> setPriority(storage::ChangeWriter& change, const Rule& rule, Priority priority,
                              const Message& message);
     Result<void> addToContact(storage::ChangeWriter& change, const Message& message);

@@ -5,6 +5,7 @@
 #include "core/service/contact_book.h"
 #include "core/service/contact_growth.h"
 #include "core/service/opportunity_finder.h"
+#include "core/service/rule_hands.h"
 #include "core/service/rule_work.h"
 #include "core/service/triage_service.h"
 
@@ -37,7 +38,7 @@ public:
             const auto prepared = prepare();
             return prepared ? Result<TriageService*>(&m_service) : Result<TriageService*>(prepared.error());
         };
-        const auto worked = runRules(m_cellar, m_clock, learned, stop);
+        const auto worked = runRules(m_cellar, m_clock, learned, stop, ruleHands(m_cellar, m_clock));
         return worked ? Result<bool>(*worked > 0) : Result<bool>(worked.error());
     }
 

@@ -16,7 +16,9 @@
 #include "core/service/opportunity_desk.h"
 #include "core/service/people_desk.h"
 #include "core/service/privacy_office.h"
+#include "core/service/rule_hands.h"
 #include "core/service/rule_work.h"
+#include "core/service/rules_desk.h"
 #include "core/service/sample.h"
 #include "core/service/sync_board.h"
 #include "core/service/triage_room.h"
@@ -43,11 +45,13 @@ struct Workspace::House {
         , pin([this](const Changes& changes) { pinAndSend(changes); })
         , reading([this] { return Cellar::open(founding, clock); })
         , triage([this] { return TriageRoom::open(sharing, clock); })
+        , trying([this] { return Cellar::open(sharing, clock); })
         , inbox(reading, triage, clock, pin)
         , activity(reading, inbox)
         , insights(reading, triage, clock, pin)
         , opportunities(reading, clock, pin)
         , people(reading, triage, pin)
+        , rules(reading, trying, triage, clock, pin)
         , privacy(reading, triage,
                   [this](const Changes& changes) {
                       board.pin(changes);
@@ -57,6 +61,7 @@ struct Workspace::House {
         rooms.insights = &insights;
         rooms.opportunities = &opportunities;
         rooms.people = &people;
+        rooms.rules = &rules;
         rooms.privacy = &privacy;
         rooms.ledger = &ledger;
     }
@@ -155,11 +160,13 @@ struct Workspace::House {
     InboxDesk::Changed pin;
     Desk<Cellar> reading;
     Desk<TriageRoom> triage;
+    Desk<Cellar> trying;  ///< rules that are being written
     InboxDesk inbox;
     ActivityDesk activity;
     InsightsDesk insights;
     OpportunityDesk opportunities;
     PeopleDesk people;
+    RulesDesk rules;
     std::unique_ptr<ImportRunner> importer;
     std::unique_ptr<ImportDesk> imports;
     std::unique_ptr<AccountsDesk> accounts{std::make_unique<ClosedAccounts>()};
@@ -207,7 +214,8 @@ Workspace::Workspace(std::unique_ptr<House> house)
             if (!woken) {
                 return woken.error();
             }
-            const auto ruled = runRules(room.cellar(), clock, [&room] { return room.learned(); }, {});
+            const auto ruled = runRules(
+                room.cellar(), clock, [&room] { return room.learned(); }, {}, ruleHands(room.cellar(), clock));
             if (ruled && *ruled > 0) {
                 pin({.order = true, .counts = true, .journal = true, .threads = {}});
             }

@@ -121,7 +121,7 @@ QString whatEnglish(const RuleAction& action) {
                          QDateTime::fromMSecsSinceEpoch(action.until.count(), Qt::UTC).toString(Qt::ISODate)
                    : word + QStringLiteral(" for ") + ruleSpanWord(action.wait);
     case RuleActionKind::SetPriority:
-        return word + QStringLiteral(" %1").arg(static_cast<int>(action.priority));
+        return word + u' ' + gmailLabel(action.priority).section(u'/', 1);
     case RuleActionKind::CreateOpportunity:
         return word + QStringLiteral(" (%1)").arg(action.text);
     default:
