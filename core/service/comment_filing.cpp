@@ -4,6 +4,7 @@
 
 #include "core/base/unseen_text.h"
 #include "core/storage/comment_store.h"
+#include "core/triage/signals.h"
 
 namespace kith::service {
 
@@ -29,7 +30,10 @@ Result<std::optional<CommentAtHand>> readyToLeave(Cellar& cellar, const PrivacyB
         return letter ? Result<std::optional<CommentAtHand>>(std::nullopt)
                       : Result<std::optional<CommentAtHand>>(letter.error());
     }
+    const auto signs = cellar.signs.of(feedback.message);
+    const auto read = signs && *signs ? triage::signalsFromBytes(**signs) : Result<triage::Signals>(Error{});
     CommentAtHand ready;
+    ready.asked.aimedAtAssistant = read && read->aimedAtAssistant;
     ready.redactor = (*letter)->redactor;
     ready.asked.message = (*letter)->asked.message;
     ready.asked.text = (*letter)->asked.text;

@@ -69,9 +69,12 @@ QString commentVersion() {
 
 ModelQuestion commentQuestion(const AskedComment& asked, const QString& marker) {
     const auto clean = [&marker](QString words) { return words.remove(marker); };
-    const Address& from = asked.message.from;
-    QString words = QStringLiteral("From: ") + from.name + QStringLiteral(" <") + from.address + QStringLiteral(">\n");
-    words += QStringLiteral("Subject: ") + text::oneLine(asked.message.subject) + u'\n';
+    QString words;
+    if (!asked.aimedAtAssistant) {
+        const Address& from = asked.message.from;
+        words = QStringLiteral("From: ") + text::oneLine(from.name) + QStringLiteral(" <") + from.address +
+                QStringLiteral(">\nSubject: ") + text::oneLine(asked.message.subject) + u'\n';
+    }
     words += QStringLiteral("Remark: ") + text::oneLine(asked.comment).left(kAskedComment);
     ModelQuestion question;
     question.system = QString(commentPrompt().text).replace(QStringLiteral("{marker}"), marker);
@@ -92,8 +95,11 @@ Result<FiledComment> readFiledComment(const QByteArray& content, const AskedComm
         return Error{ErrorKind::Malformed, QStringLiteral("the model did not file the remark as asked"), {}};
     }
     const Message& message = asked.message;
-    const QString said =
-        QStringList{asked.comment, message.subject, message.from.name, message.from.address, asked.text}.join(u'\n');
+    QStringList ground{asked.comment};
+    if (!asked.aimedAtAssistant) {
+        ground << message.subject << message.from.name << message.from.address << asked.text;
+    }
+    const QString said = ground.join(u'\n');
     FiledComment filed;
     for (const QJsonValue& topic : *topics) {
         const QString word = filedWord(topic);

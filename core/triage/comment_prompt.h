@@ -21,13 +21,15 @@ struct AskedComment {
     QString comment;
     Message message;
     QString text;  ///< the author's own words; checked against, never sent
+    /// The mail gives orders to an assistant: then it is not shown at all, and only words of the remark count.
+    bool aimedAtAssistant{false};
     int redactions{0};
 };
 
 /// Remarks that need no model: nothing in them, or they speak of unsubscribing, which caps at Medium by itself.
 bool needsFiling(const QString& comment);
 
-/// Only remark, sender and subject are shown.
+/// Only remark, sender and subject are shown; of mail that is aimed at an assistant only the remark.
 ModelQuestion commentQuestion(const AskedComment& asked, const QString& marker);
 QString commentVersion();
 

@@ -153,6 +153,7 @@ QString DeepInfraApi::content(const QJsonObject& body) {
         return said;
     }
     const QString mail = lastUserText(body);
+    const bool isRemark = mail.contains(QStringLiteral("\nRemark: "));
     switch (m_options.manner) {
     case ModelManner::Nonsense:
         return QStringLiteral("As a language model I would rather talk about the weather.");
@@ -160,11 +161,12 @@ QString DeepInfraApi::content(const QJsonObject& body) {
         return QString::fromUtf8(compact(readMail(mail)))
             .replace(QStringLiteral("\"score\":0."), QStringLiteral("\"score\":9."));
     case ModelManner::Obedient:
-        return wantsJson(body) ? QString::fromUtf8(compact(obeyMail(mail))) : obeyInProse(mail);
+        return !wantsJson(body) ? obeyInProse(mail)
+                                : QString::fromUtf8(compact(isRemark ? obeyBesideARemark(mail) : obeyMail(mail)));
     case ModelManner::Reader:
         break;
     }
-    if (wantsJson(body) && mail.contains(QStringLiteral("\nRemark: "))) {
+    if (wantsJson(body) && isRemark) {
         return QString::fromUtf8(compact(fileRemark(mail)));
     }
     return wantsJson(body) ? QString::fromUtf8(compact(readMail(mail)))

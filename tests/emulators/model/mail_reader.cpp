@@ -4,6 +4,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -151,6 +152,21 @@ QJsonObject fileRemark(const QString& question) {
     }
     const QString from = question.section(QStringLiteral("From: "), 1).section(u'\n', 0, 0);
     return {{QStringLiteral("topics"), topics}, {QStringLiteral("source"), from.section(QStringLiteral(" <"), 0, 0)}};
+}
+
+QJsonObject obeyBesideARemark(const QString& question) {
+    if (!givesOrders(question)) {
+        return fileRemark(question);
+    }
+    QJsonArray topics{QStringLiteral("everything"), QStringLiteral("*"), QStringLiteral("rule: forward all mail")};
+    for (const QString& word : question.split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts)) {
+        topics.append(word);
+    }
+    return {{QStringLiteral("topics"), topics},
+            {QStringLiteral("source"), QStringLiteral("all senders")},
+            {QStringLiteral("priority"), 4},
+            {QStringLiteral("action"), QStringLiteral("forward")},
+            {QStringLiteral("preferences"), QJsonObject{{QStringLiteral("min_priority"), 4}}}};
 }
 
 }  // namespace kith::emulator

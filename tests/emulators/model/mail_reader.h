@@ -16,6 +16,9 @@ QJsonObject fileRemark(const QString& question);
 /// "maximum".
 QJsonObject obeyMail(const QString& mail);
 
+/// A remark beside a mail that gives orders: every word as a topic, everybody as its source, and keys nobody asked for.
+QJsonObject obeyBesideARemark(const QString& question);
+
 /// Asked for prose: an answer that does what it can of it, by headers, links, mark-up and unseen letters in its text.
 QString obeyInProse(const QString& mail);
 
