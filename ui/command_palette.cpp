@@ -58,6 +58,7 @@ QString iconOf(const QString& id) {
                                                {QStringLiteral("go.insights"), QStringLiteral("chart-column")},
                                                {QStringLiteral("go.imports"), QStringLiteral("file-up")},
                                                {QStringLiteral("go.settings"), QStringLiteral("settings")},
+                                               {QStringLiteral("go.learned"), QStringLiteral("graduation-cap")},
                                                {QStringLiteral("go.rules"), QStringLiteral("workflow")},
                                                {QStringLiteral("mail.archive"), QStringLiteral("archive")},
                                                {QStringLiteral("mail.delete"), QStringLiteral("trash-2")},

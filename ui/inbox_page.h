@@ -89,6 +89,8 @@ private:
     void highlight(MessageId message, int start, int end);
     void layOut();
     void connectWhy(WhyPopover& why);
+    void askSuggestions(WhyPopover& why, MessageId message);
+    void answerSuggestion(qint64 suggestion, bool apply);
     std::vector<MessageId> targetMessages() const;
 
     const Theme& m_theme;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "ui/inbox_page.h"
 
+#include "core/service/learned_desk.h"
 #include "ui/bring_home.h"
 #include "ui/house_door.h"
 #include "ui/label_popover.h"
@@ -183,6 +184,7 @@ void InboxPage::showWhy() {
     m_why->setAttribute(Qt::WA_DeleteOnClose);
     m_why->explain(*m_shown->decision, m_shown->row.sender, m_shown->row.certainty);
     connectWhy(*m_why);
+    askSuggestions(*m_why, m_shown->row.message);
     m_why->openAtEdge(*m_reader->whyAnchor());
 }
 
@@ -205,7 +207,36 @@ void InboxPage::connectWhy(WhyPopover& why) {
         });
     });
     connect(&why, &WhyPopover::otherOpened, this, &InboxPage::otherAsked);
+    connect(&why, &WhyPopover::suggestionAnswered, this, &InboxPage::answerSuggestion);
     connect(&why, &QObject::destroyed, m_reader, &ReaderView::highlightNothing);
+}
+
+/// What the user's corrections suggest for this mail; comes later than the popover.
+void InboxPage::askSuggestions(WhyPopover& why, MessageId message) {
+    if (service::LearnedDesk* learned = m_house.rooms().learned) {
+        bringHome(&why, learned->about(message), [&why](const auto& suggestions) {
+            if (suggestions && !suggestions->empty()) {
+                why.setSuggestions(*suggestions);
+            }
+        });
+    }
+}
+
+void InboxPage::answerSuggestion(qint64 suggestion, bool apply) {
+    service::LearnedDesk* learned = m_house.rooms().learned;
+    if (!learned) {
+        return;
+    }
+    bringHome(this, apply ? learned->apply(suggestion) : learned->setAside(suggestion),
+              [this, apply](const Result<service::Receipt>& receipt) {
+                  if (!receipt) {
+                      Q_EMIT said({QStringLiteral("triangle-alert"), receipt.error().detail, {}});
+                      return;
+                  }
+                  Q_EMIT said({QStringLiteral("check"),
+                               apply ? tr("The suggestion is a rule now.") : tr("The suggestion was set aside."),
+                               receipt->change});
+              });
 }
 
 bool InboxPage::whyIsOpen() const {

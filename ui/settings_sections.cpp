@@ -6,6 +6,7 @@
 #include "ui/appearance_section.h"
 #include "ui/enrichment_section.h"
 #include "ui/house_door.h"
+#include "ui/learned_section.h"
 #include "ui/ledger_section.h"
 #include "ui/model_section.h"
 #include "ui/privacy_section.h"
@@ -23,6 +24,12 @@ std::vector<SettingsSection> settingsSections(const PageGround& ground) {
              [ground, desk](QWidget* parent) { return new EnrichmentSection(ground.theme, *desk, parent); }});
     }
     const service::RoomDesks rooms = ground.house.rooms();
+    if (rooms.learned) {
+        sections.push_back({QStringLiteral("learned"), SettingsPage::tr("Learned"), QStringLiteral("graduation-cap"),
+                            [ground, &desk = *rooms.learned](QWidget* parent) {
+                                return new LearnedSection(ground.theme, ground.house, desk, parent);
+                            }});
+    }
     if (rooms.model) {
         sections.push_back(
             {QStringLiteral("model"), SettingsPage::tr("Model"), QStringLiteral("compass"),

@@ -48,6 +48,7 @@ std::vector<Shortcut> ShortcutTable::defaults() {
     add(C::Window, "go.insights", tr("Insights"), "g~n");
     add(C::Window, "go.imports", tr("Imports"), "g~p");
     add(C::Window, "go.rules", tr("Rules"), "g~u");
+    add(C::Window, "go.learned", tr("Learned"), "g~e");
     add(C::Window, "go.settings", tr("Settings"), "Ctrl+,");
     add(C::Window, "window.palette", tr("Commands"), "Ctrl+K");
     add(C::Window, "window.search", tr("Search"), "/");

@@ -9,6 +9,7 @@
 #include "ui/others_list.h"
 #include "ui/priority_mark.h"
 #include "ui/scope_choice.h"
+#include "ui/suggestion_card.h"
 
 #include <QHBoxLayout>
 #include <QJsonDocument>
@@ -121,6 +122,10 @@ WhyPopover::WhyPopover(const Theme& theme, QWidget* parent)
     insetPart(*bodyLayout(), new Hairline(theme, body(), Role::PopoverLine));
     bodyLayout()->addSpacing(12);
     buildOrigin();
+    m_suggestions = new QWidget(body());
+    m_suggestions->setLayout(new QVBoxLayout);
+    m_suggestions->layout()->setContentsMargins(0, 0, 0, 0);
+    insetPart(*bodyLayout(), m_suggestions);
     buildQuestion();
     buildScope();
     setTabOrder(m_right, body()->findChild<QWidget*>(QStringLiteral("whyClose")));  // the reasons come first
@@ -266,6 +271,18 @@ void WhyPopover::explain(const Decision& decision, const Address& sender, Certai
 
 void WhyPopover::setToday(QDate today) {
     m_today = today;
+}
+
+void WhyPopover::setSuggestions(const std::vector<storage::StoredSuggestion>& suggestions) {
+    for (const storage::StoredSuggestion& one : suggestions) {
+        auto* card = new SuggestionCard(m_theme, one, m_suggestions);
+        m_suggestions->layout()->addWidget(card);
+        connect(card, &SuggestionCard::answered, this, [this](qint64 suggestion, bool apply) {
+            close();
+            Q_EMIT suggestionAnswered(suggestion, apply);
+        });
+    }
+    fit();
 }
 
 void WhyPopover::choose(Priority priority) {

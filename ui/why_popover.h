@@ -5,6 +5,7 @@
 
 #include "core/domain/feedback.h"
 #include "core/service/conversation.h"
+#include "core/service/suggestion_service.h"
 #include "ui/popover.h"
 
 #include <QCoreApplication>
@@ -47,6 +48,8 @@ public:
     /// The answer to replayRequested().
     void setReplay(bool same);
     void setToday(QDate today);
+    /// Rules that the user's corrections suggest for this mail.
+    void setSuggestions(const std::vector<storage::StoredSuggestion>& suggestions);
 
 Q_SIGNALS:
     void evidenceActivated(kith::MessageId message, int start, int end);
@@ -57,6 +60,7 @@ Q_SIGNALS:
     void sentRequested(kith::MessageId message);
     /// One of the past messages whose treatment speaks against the new priority is to be read.
     void otherOpened(kith::ThreadId thread);
+    void suggestionAnswered(qint64 suggestion, bool apply);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -85,6 +89,7 @@ private:
     TextLabel* m_alternatives{nullptr};
     ContributionBars* m_bars{nullptr};
     TextLabel* m_origin{nullptr};
+    QWidget* m_suggestions{nullptr};
     Button* m_replay{nullptr};
     Button* m_sent{nullptr};
     Button* m_right{nullptr};

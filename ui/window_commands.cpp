@@ -127,6 +127,11 @@ void connectPlaces(ShortcutRegistry& shortcuts, MainWindow& window) {
         {"go.accounts", Place::Accounts}, {"go.insights", Place::Insights}, {"go.imports", Place::Imports},
         {"go.settings", Place::Settings}, {"go.rules", Place::Rules},
     };
+    shortcuts.on(commandId("go.learned"), &window, [&window] {
+        if (window.work() && !window.showsStart()) {
+            window.work()->go(Place::Settings, QStringLiteral("learned"));
+        }
+    });
     for (const auto& [id, place] : places) {
         shortcuts.on(commandId(id), &window, [&window, where = place] { window.go(where); });
     }

@@ -108,7 +108,7 @@ void Screenshots::plan() {
         planRules();
         add("imports", [this] { m_window.go(ui::Place::Imports); });
         add("drafts", [this] { m_window.go(ui::Place::Drafts); });
-        for (const char* section : {"model", "privacy", "ledger", "enrichment"}) {
+        for (const char* section : {"learned", "model", "privacy", "ledger", "enrichment"}) {
             add(section, [&work, section] { work.go(ui::Place::Settings, QString::fromLatin1(section)); });
         }
         add(

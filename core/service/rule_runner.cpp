@@ -130,7 +130,7 @@ Result<RuleRun> RuleRunner::tryOut(const Rule& rule, const RuleRunWish& wish) {
 }
 
 Result<void> RuleRunner::walk(const RuleRunWish& wish, RuleRun& run) {
-    m_people.clear();
+    m_made.clear();
     MessageId before;
     while (wish.limit == 0 || run.lookedAt < wish.limit) {
         const int page =
@@ -211,11 +211,16 @@ Result<void> RuleRunner::look(const Message& message, const RuleRunWish& wish, R
     return {};
 }
 
-/// A person becomes a contact once, also where nothing is written.
-bool RuleRunner::firstOf(const Address& person) {
-    const QString key = addressKey(person.address);
-    const bool first = !m_people.contains(key);
-    m_people.insert(key);
+/// A person becomes a contact once, and a conversation one opportunity of a kind, also where nothing is written.
+bool RuleRunner::firstOf(const RuleAction& action, const Message& message) {
+    const bool person = action.kind == RuleActionKind::AddToContact;
+    if (!person && action.kind != RuleActionKind::CreateOpportunity) {
+        return true;
+    }
+    const QString key =
+        person ? addressKey(message.from.address) : QStringLiteral("%1 %2").arg(message.thread.value).arg(action.text);
+    const bool first = !m_made.contains(key);
+    m_made.insert(key);
     return first;
 }
 
@@ -242,7 +247,7 @@ Result<std::vector<PlannedDeed>> RuleRunner::plan(const Rule& rule, const Messag
         if (other && deed->fate == DeedFate::Done && wanted[aspect] == now) {
             deed->fate = DeedFate::Already;  // by the rule before it
         }
-        if (action.kind == RuleActionKind::AddToContact && deed->fate == DeedFate::Done && !firstOf(message.from)) {
+        if (deed->fate == DeedFate::Done && !firstOf(action, message)) {
             deed->fate = DeedFate::Already;
         }
         all.push_back(std::move(*deed));

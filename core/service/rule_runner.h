@@ -78,14 +78,14 @@ private:
     Result<void> writeDeeds(storage::ChangeWriter& change, const Rule& rule, const Message& message,
                             const std::vector<PlannedDeed>& planned);
     Result<void> begin(RuleRun& run);
-    bool firstOf(const Address& person);
+    bool firstOf(const RuleAction& action, const Message& message);
 
     Cellar& m_cellar;
     const Clock& m_clock;
     RuleDeeds m_deeds;
     triage::RuleEngine m_engine;
     std::unique_ptr<RuleReading> m_reading;
-    QSet<QString> m_people;  ///< who became a contact in this run
+    QSet<QString> m_made;  ///< contacts and opportunities of this run
     bool m_onDemand{true};
 };
 

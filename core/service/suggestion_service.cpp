@@ -314,6 +314,48 @@ Result<AppliedSuggestion> applySuggestion(Cellar& cellar, TriageService& triage,
     return AppliedSuggestion{*suggestion, *done, static_cast<qint64>(ids.size())};
 }
 
+Result<AppliedSuggestion> setSuggestionAside(Cellar& cellar, qint64 id) {
+    auto suggestion = needSuggestion(cellar, id);
+    if (!suggestion) {
+        return suggestion.error();
+    }
+    if (suggestion->state == QStringLiteral("applied")) {
+        return Error{ErrorKind::Conflict, QStringLiteral("suggestion %1 is applied").arg(id), {}};
+    }
+    storage::ChangeWriter change(*cellar.database,
+                                 {QStringLiteral("suggestion.dismissed"),
+                                  QStringLiteral("user"),
+                                  QStringLiteral("suggestion:%1").arg(id),
+                                  {},
+                                  QStringLiteral("Set the suggestion for %1 aside").arg(suggestion->keyword),
+                                  {},
+                                  true});
+    cellar.suggestions.setState(change, id, QStringLiteral("dismissed"), {});
+    const auto done = change.commit();
+    if (!done) {
+        return done.error();
+    }
+    suggestion->state = QStringLiteral("dismissed");
+    return AppliedSuggestion{*suggestion, *done, 0};
+}
+
+triage::RuleFields ruleFieldsOf(const Message& message, TriageService& triage) {
+    return fieldsOf(message, triage.judge());
+}
+
+Result<std::vector<storage::StoredSuggestion>> suggestionsAbout(Cellar& cellar, TriageService& triage, MessageId id) {
+    auto proposed = cellar.suggestions.list(QStringLiteral("proposed"));
+    const auto message = cellar.messages.message(id);
+    if (!proposed || !message) {
+        return !proposed ? proposed : Result<std::vector<storage::StoredSuggestion>>(message.error());
+    }
+    std::erase_if(*proposed, [&](const storage::StoredSuggestion& one) {
+        return isWeight(one) || !*message ||
+               triage::RuleMatcher(Preferences{1, {ruleOf(one)}}).match(ruleFieldsOf(**message, triage)).fired.empty();
+    });
+    return proposed;
+}
+
 Result<AppliedSuggestion> revertSuggestion(Cellar& cellar, qint64 id) {
     auto suggestion = needSuggestion(cellar, id);
     if (!suggestion) {

@@ -5,6 +5,7 @@
 
 #include "core/service/triage_service.h"
 #include "core/storage/suggestion_store.h"
+#include "core/triage/rules.h"
 
 namespace kith::service {
 
@@ -24,6 +25,13 @@ struct AppliedSuggestion {
 
 /// The rule goes into the preferences and past mail that it touches is decided again, as one change.
 Result<AppliedSuggestion> applySuggestion(Cellar& cellar, TriageService& triage, qint64 id);
+/// Not wanted now: it is not proposed again. Conflict where it is applied.
+Result<AppliedSuggestion> setSuggestionAside(Cellar& cellar, qint64 id);
+/// Proposed ones whose word this message carries, most support first; weights speak about no message.
+Result<std::vector<storage::StoredSuggestion>> suggestionsAbout(Cellar& cellar, TriageService& triage,
+                                                                MessageId message);
+/// What preference rules look at in a message.
+triage::RuleFields ruleFieldsOf(const Message& message, TriageService& triage);
 /// Takes that change back: preferences and decisions as before. Conflict where it is not applied.
 Result<AppliedSuggestion> revertSuggestion(Cellar& cellar, qint64 id);
 

@@ -8,6 +8,7 @@
 #include "core/service/desk.h"
 #include "core/service/import_runner.h"
 #include "core/service/insights_desk.h"
+#include "core/service/learned_desk.h"
 #include "core/service/live_accounts.h"
 #include "core/service/live_drafts.h"
 #include "core/service/live_enrichment.h"
@@ -52,6 +53,7 @@ struct Workspace::House {
         , opportunities(reading, clock, pin)
         , people(reading, triage, pin)
         , rules(reading, trying, triage, clock, pin)
+        , learned(triage, pin)
         , privacy(reading, triage,
                   [this](const Changes& changes) {
                       board.pin(changes);
@@ -62,6 +64,7 @@ struct Workspace::House {
         rooms.opportunities = &opportunities;
         rooms.people = &people;
         rooms.rules = &rules;
+        rooms.learned = &learned;
         rooms.privacy = &privacy;
         rooms.ledger = &ledger;
     }
@@ -167,6 +170,7 @@ struct Workspace::House {
     OpportunityDesk opportunities;
     PeopleDesk people;
     RulesDesk rules;
+    LearnedDesk learned;
     std::unique_ptr<ImportRunner> importer;
     std::unique_ptr<ImportDesk> imports;
     std::unique_ptr<AccountsDesk> accounts{std::make_unique<ClosedAccounts>()};

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
-// The rules page as pictures, light and dark: rules_gallery FOLDER
+// Rules and what was learned as pictures, light and dark: rules_gallery FOLDER
 #include "fake_house.h"
+#include "learned_support.h"
 #include "rules_support.h"
+#include "ui/learned_section.h"
 #include "ui/rules_page.h"
+#include "ui/why_popover.h"
 
 #include <QApplication>
 #include <QListView>
@@ -47,6 +50,24 @@ void draw(Theme& theme, const QString& file) {
     page.grab().save(file + QStringLiteral("-narrow.png"));
 }
 
+void drawLearned(Theme& theme, const QString& file) {
+    FakeHouse house;
+    FakeLearnedDesk desk;
+    desk.fill();
+    LearnedSection page(theme, house, desk, nullptr);
+    page.resize(1020, 900);
+    page.show();
+    page.arrive();
+    QTest::qWait(100);
+    page.grab().save(file + QStringLiteral(".png"));
+    WhyPopover why(theme, nullptr);
+    why.explain({}, {QStringLiteral("News"), QStringLiteral("news@metrology.example")});
+    why.show();
+    why.setSuggestions({desk.kept.suggestions.front()});
+    QTest::qWait(100);
+    why.grab().save(file + QStringLiteral("-why.png"));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -56,7 +77,9 @@ int main(int argc, char** argv) {
     const QString folder = app.arguments().value(1, QStringLiteral("."));
     theme.choose(Theme::Choice::Light);
     draw(theme, folder + QStringLiteral("/rules-light"));
+    drawLearned(theme, folder + QStringLiteral("/learned-light"));
     theme.choose(Theme::Choice::Dark);
     draw(theme, folder + QStringLiteral("/rules-dark"));
+    drawLearned(theme, folder + QStringLiteral("/learned-dark"));
     return 0;
 }
