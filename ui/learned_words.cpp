@@ -36,6 +36,11 @@ QString number(qint64 count) {
 
 QString LearnedWords::rule(const PreferenceRule& rule) {
     const QString mail = mailWith(rule.fields, rule.keywords);
+    const bool topmost = rule.minPriority == Priority::Critical;
+    const bool lowest = !rule.minPriority && rule.maxPriority == Priority::VeryLow;
+    if (topmost || lowest) {  // nothing lies beyond
+        return tr("%1 is %2").arg(mail, PriorityWords::name(topmost ? Priority::Critical : Priority::VeryLow));
+    }
     if (rule.minPriority && rule.minPriority == rule.maxPriority) {
         return tr("%1 is %2").arg(mail, PriorityWords::name(*rule.minPriority));
     }

@@ -183,7 +183,7 @@ void RuleEditor::setRule(const Rule& rule) {
         row->hide();
         row->deleteLater();
     }
-    m_name->setText(rule.name == nameFrom(rule.when) ? QString() : rule.name);
+    m_name->setText(rule.name.compare(nameFrom(rule.when), Qt::CaseInsensitive) == 0 ? QString() : rule.name);
     m_enabled->setChecked(rule.enabled);
     m_stop->setChecked(rule.stop);
     using Kind = RuleCondition::Kind;

@@ -254,23 +254,29 @@ QString RuleTexts::fate(const service::PlannedDeed& deed) {
 
 QString RuleTexts::question(const service::WaitingDeed& deed, int together) {
     if (deed.action.kind == RuleActionKind::Trash && deed.asks) {
-        return together == 1 ? tr("“%1” wants to move a message to the trash. After your yes it does so by itself.")
-                                   .arg(deed.ruleName)
-                             : tr("“%1” wants to move %2 messages to the trash. After your yes it does so by itself.")
-                                   .arg(deed.ruleName, QLocale().toString(together));
+        return together == 1 ? tr("%1 wants to move a message to the trash. After your yes it does so by itself.")
+                                   .arg(named(deed.ruleName))
+                             : tr("%1 wants to move %2 messages to the trash. After your yes it does so by itself.")
+                                   .arg(named(deed.ruleName), QLocale().toString(together));
     }
     if (deed.action.kind == RuleActionKind::Forward) {
-        return deed.asks ? tr("“%1” wants to forward a message to %2.").arg(deed.ruleName, deed.action.text)
+        return deed.asks ? tr("%1 wants to forward a message to %2.").arg(named(deed.ruleName), deed.action.text)
                          : tr("Forward this to %1 from your mail program, then tick it off: Kith sends no mail itself.")
                                .arg(deed.action.text);
     }
     if (deed.delayed) {
-        return tr("“%1” on %2: %3")
-            .arg(deed.ruleName,
+        return tr("%1 on %2: %3")
+            .arg(named(deed.ruleName),
                  QLocale().toString(QDateTime::fromMSecsSinceEpoch(deed.dueAt.count()).date(), QLocale::ShortFormat),
                  action(deed.action));
     }
-    return tr("“%1” waits: %2").arg(deed.ruleName, action(deed.action));
+    return tr("%1 waits: %2").arg(named(deed.ruleName), action(deed.action));
+}
+
+QString RuleTexts::named(const QString& name) {
+    QString inner = name;
+    inner.replace(QChar(0x201C), QChar(0x2018)).replace(QChar(0x201D), QChar(0x2019));
+    return QStringLiteral("“%1”").arg(inner);
 }
 
 QString RuleTexts::matches(qint64 matches, qint64 lookedAt, bool everything) {

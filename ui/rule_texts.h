@@ -26,6 +26,8 @@ public:
     static QString condition(const RuleCondition& condition);
     static QString fate(const service::PlannedDeed& deed);
     static QString question(const service::WaitingDeed& deed, int together);
+    /// A rule's name in quotes; those within become single ones.
+    static QString named(const QString& name);
     /// everything: no older mail was left out.
     static QString matches(qint64 matches, qint64 lookedAt, bool everything);
     /// "37 messages · 3 are so already · 2 you set by hand"

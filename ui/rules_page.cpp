@@ -39,8 +39,12 @@ RuleLine lineOf(const Rule& rule, qint64 acted, bool unsaved) {
     if (rule.name.isEmpty()) {
         return {rule.id, RulesPage::tr("New rule"), {}, rule.enabled, unsaved, acted};
     }
-    return {rule.id,      rule.name, rule.name == when ? then : when + QStringLiteral(" → ") + then,
-            rule.enabled, unsaved,   acted};
+    return {rule.id,
+            rule.name,
+            rule.name.compare(when, Qt::CaseInsensitive) == 0 ? then : when + QStringLiteral(" → ") + then,
+            rule.enabled,
+            unsaved,
+            acted};
 }
 
 }  // namespace
@@ -254,7 +258,8 @@ void RulesPage::save() {
         }
         m_unsaved.erase(id.value);
         m_wanted = QString::number(saved->rule.id.value);
-        Q_EMIT said({QStringLiteral("check"), tr("Saved “%1”.").arg(saved->rule.name), saved->receipt.change});
+        Q_EMIT said(
+            {QStringLiteral("check"), tr("Saved %1.").arg(RuleTexts::named(saved->rule.name)), saved->receipt.change});
         lookAgain();
     });
 }
@@ -287,7 +292,7 @@ void RulesPage::removeCurrent() {
     const Rule* kept = stored(m_current);
     m_unsaved.erase(m_current.value);
     follow(m_desk.remove(m_current), QStringLiteral("trash-2"),
-           tr("Deleted “%1”. What it did stays done.").arg(kept ? kept->name : QString()));
+           tr("Deleted %1. What it did stays done.").arg(RuleTexts::named(kept ? kept->name : QString())));
 }
 
 void RulesPage::moveCurrent(int by) {
@@ -306,7 +311,7 @@ void RulesPage::toggle(const QModelIndex& index) {
     }
     const bool on = !line->enabled;
     follow(m_desk.enable(line->id, on), QStringLiteral("check"),
-           on ? tr("“%1” is on.").arg(line->name) : tr("“%1” is off.").arg(line->name));
+           on ? tr("%1 is on.").arg(RuleTexts::named(line->name)) : tr("%1 is off.").arg(RuleTexts::named(line->name)));
 }
 
 void RulesPage::askAndRun() {
@@ -315,9 +320,11 @@ void RulesPage::askAndRun() {
         return;
     }
     const Rule* kept = stored(m_current);
-    if (kept && (m_matches <= runsUnasked ||
-                 m_seams.confirm(this, tr("Run “%1” on all past mail?\n%2. You can undo it.").arg(kept->name, m_tried),
-                                 tr("Run")))) {
+    if (kept &&
+        (m_matches <= runsUnasked ||
+         m_seams.confirm(
+             this, tr("Run %1 on all past mail?\n%2. You can undo it.").arg(RuleTexts::named(kept->name), m_tried),
+             tr("Run")))) {
         run();
     }
 }

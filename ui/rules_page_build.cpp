@@ -125,7 +125,7 @@ QWidget* RulesPage::buildFoot() {
     foot->setLines(Qt::TopEdge);
     foot->setFixedHeight(theme().scaled(rulesHeadHeight));
     auto* row = new QHBoxLayout(foot);
-    row->setContentsMargins(space::screen, 0, space::pane, 0);
+    row->setContentsMargins(space::screen, 0, space::screen, 0);
     row->setSpacing(space::one);
     const auto button = [&](const char* name, const QString& text, ButtonKind kind) {
         auto* one = new Button(theme(), foot, kind);
@@ -139,11 +139,11 @@ QWidget* RulesPage::buildFoot() {
     m_run = button("ruleRun", tr("Run on past mail"), ButtonKind::Normal);
     m_remove = button("ruleRemove", tr("Delete"), ButtonKind::Normal);
     m_remove->setIconName(QStringLiteral("trash-2"));
-    row->addWidget(m_save);
-    row->addWidget(m_discard);
-    row->addStretch();
-    row->addWidget(m_run);
+    row->addStretch();  // what is said stands at the left
     row->addWidget(m_remove);
+    row->addWidget(m_run);
+    row->addWidget(m_discard);
+    row->addWidget(m_save);
     return foot;
 }
 

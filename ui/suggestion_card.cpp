@@ -11,7 +11,8 @@
 
 namespace kith::ui {
 
-SuggestionCard::SuggestionCard(const Theme& theme, const storage::StoredSuggestion& suggestion, QWidget* parent)
+SuggestionCard::SuggestionCard(const Theme& theme, const storage::StoredSuggestion& suggestion, int width,
+                               QWidget* parent)
     : QWidget(parent) {
     setObjectName(QStringLiteral("suggestionCard"));
     auto* column = new QVBoxLayout(this);
@@ -24,6 +25,8 @@ SuggestionCard::SuggestionCard(const Theme& theme, const storage::StoredSuggesti
     auto* backtest = new Paragraph(theme, this, TextStyle::Caption, Role::Text2);
     backtest->setObjectName(QStringLiteral("suggestionBacktest"));
     backtest->setText(LearnedWords::backtest(suggestion));
+    words->setFixedHeight(words->heightForWidth(width));
+    backtest->setFixedHeight(backtest->heightForWidth(width));
     column->addWidget(title);
     column->addWidget(words);
     column->addWidget(backtest);

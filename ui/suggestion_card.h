@@ -14,7 +14,8 @@ class Theme;
 class SuggestionCard : public QWidget {
     Q_OBJECT
 public:
-    SuggestionCard(const Theme& theme, const storage::StoredSuggestion& suggestion, QWidget* parent);
+    /// width: of the room that it gets, so that its lines are known before it is laid out.
+    SuggestionCard(const Theme& theme, const storage::StoredSuggestion& suggestion, int width, QWidget* parent);
 
 Q_SIGNALS:
     void answered(qint64 suggestion, bool apply);

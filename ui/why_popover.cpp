@@ -275,7 +275,7 @@ void WhyPopover::setToday(QDate today) {
 
 void WhyPopover::setSuggestions(const std::vector<storage::StoredSuggestion>& suggestions) {
     for (const storage::StoredSuggestion& one : suggestions) {
-        auto* card = new SuggestionCard(m_theme, one, m_suggestions);
+        auto* card = new SuggestionCard(m_theme, one, m_theme.scaled(contentWidth) - 2 * whySide, m_suggestions);
         m_suggestions->layout()->addWidget(card);
         connect(card, &SuggestionCard::answered, this, [this](qint64 suggestion, bool apply) {
             close();
