@@ -38,7 +38,7 @@ bool saysNothing(const QString& text, const QString& field) {
     if (text.size() > 16 || (isNameField(field) && text.at(0).isLetter() && text != QStringLiteral("N/A"))) {
         return false;
     }
-    return lookAtCell(text.toStdString()).is(kCsvNull);
+    return (wordTraits(text.toStdString()) & kCsvNull) != 0;
 }
 
 /// "home", "mailing", …: which of several addresses a column belongs to.
@@ -57,6 +57,7 @@ public:
     RowReader(const CsvRow& row, const ContactReading& reading)
         : m_row(row)
         , m_reading(reading) {
+        m_contact.values.reserve(reading.choices.size() + 2);
         m_contact.line = row.line;
         m_contact.begin = row.begin;
         m_contact.end = row.end;
@@ -146,6 +147,9 @@ void RowReader::composeName() {
 }
 
 void RowReader::composeAddresses() {
+    if (first("street").isEmpty()) {
+        return;
+    }
     QHash<QString, QHash<QString, QString>> groups;
     for (const ContactValue& value : m_contact.values) {
         for (const char* part : {"street", "postal_code", "city", "state", "country"}) {
@@ -210,6 +214,11 @@ QString replacementKey(int column, const QString& text) {
 }
 
 QStringList partEmails(const QString& cell, QString* bad) {
+    static const QString parting = QStringLiteral(",;|<>: \t\r\n");
+    const bool one = std::ranges::none_of(cell, [](QChar c) { return c.isSpace() || parting.contains(c); });
+    if (one && isEmailCell(cell.toStdString())) {
+        return {cell.toLower()};
+    }
     static const QRegularExpression marks(QStringLiteral("(?:[,;|\\s]|:::)+"));
     static const QRegularExpression bracketed(QStringLiteral("<([^<>\\s]+@[^<>\\s]+)>"));
     QStringList pieces;
@@ -234,6 +243,11 @@ QStringList partEmails(const QString& cell, QString* bad) {
 }
 
 QStringList partPhones(const QString& cell) {
+    if (std::ranges::none_of(cell, [](QChar c) {
+            return c == u';' || c == u'|' || c == u'\n' || c == u':' || c == u',' || c == u'/';
+        })) {
+        return cell.trimmed().isEmpty() ? QStringList() : QStringList{cell.trimmed()};
+    }
     static const QRegularExpression marks(QStringLiteral("\\s*(?:[;|\\n]|:::|,(?=\\s*[+(0-9])|\\s/\\s(?=\\+|00))\\s*"));
     QStringList numbers;
     for (const QString& number : cell.split(marks, Qt::SkipEmptyParts)) {
@@ -247,6 +261,9 @@ QStringList partPhones(const QString& cell) {
 QString isoDate(const QString& cell, CsvDateOrder order) {
     static const QRegularExpression numbers(
         QStringLiteral("^(\\d{1,4})\\s*[-/. ]\\s*(\\d{1,2})\\s*[-/. ]\\s*(\\d{1,4})\\.?(?=$|[ T,])"));
+    if (cell.size() == 10 && cell[4] == u'-' && cell[7] == u'-' && QDate::fromString(cell, Qt::ISODate).isValid()) {
+        return cell;
+    }
     const auto match = numbers.match(cell);
     if (!match.hasMatch()) {
         return cell;

@@ -17,6 +17,7 @@ constexpr std::size_t kExactHashes = 65'536;
 constexpr double kMostly = 0.9;
 constexpr std::size_t kExamples = 5;
 constexpr std::size_t kExampleBytes = 200;
+constexpr std::size_t kKnownValues = 1024;  // a power of two
 
 qint64 lettersOf(string_view cell) {
     return std::ranges::count_if(cell, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
@@ -57,15 +58,18 @@ void CsvColumnCensus::add(string_view cell) {
         ++m_nulls;
         return;
     }
-    const bool same = m_values > 0 && cell == m_last;
-    if (!same) {
-        m_lastLook = lookAtCell(cell);
-        m_last.assign(cell.substr(0, kExampleBytes * 4));
+    if (m_known.empty()) {
+        m_known.resize(kKnownValues);
     }
-    const CsvLook& look = m_lastLook;
+    const std::uint64_t hash = hashOf(cell) | 1U;
+    Known& known = m_known[hash >> 1U & (kKnownValues - 1)];
+    const bool same = known.hash == hash;
+    if (!same) {
+        known = {hash, lookAtCell(cell)};
+    }
+    const CsvLook& look = known.look;
     if (look.is(kCsvNull)) {
         ++m_nulls;
-        m_last.clear();
         return;
     }
     ++m_values;
@@ -88,7 +92,7 @@ void CsvColumnCensus::add(string_view cell) {
         countWord(cell);
     }
     m_maxLength = std::max(m_maxLength, lettersOf(cell));
-    countHash(cell);
+    countNew(cell, hash);
 }
 
 void CsvColumnCensus::countWord(string_view cell) {
@@ -112,9 +116,8 @@ void CsvColumnCensus::countDate(const CsvLook& look) {
     }
 }
 
-void CsvColumnCensus::countHash(string_view cell) {
-    const std::uint64_t hash = hashOf(cell);
-    if (hash >= m_hashCeiling || !m_hashes.insert(hash).second) {
+void CsvColumnCensus::countNew(string_view cell, std::uint64_t hash) {
+    if (hash >= m_hashCeiling || !m_hashes.insert(hash)) {
         return;
     }
     if (m_examples.size() < kExamples) {
@@ -122,7 +125,7 @@ void CsvColumnCensus::countHash(string_view cell) {
     }
     if (m_hashes.size() > kExactHashes) {
         m_hashCeiling /= 2;
-        std::erase_if(m_hashes, [this](std::uint64_t h) { return h >= m_hashCeiling; });
+        m_hashes.keepBelow(m_hashCeiling);
     }
 }
 

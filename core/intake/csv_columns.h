@@ -3,6 +3,7 @@
 // What the values of a column are: counted over all of them, decided for the column as a whole.
 #pragma once
 
+#include "core/base/hash_set.h"
 #include "core/intake/csv_value.h"
 
 #include <QString>
@@ -11,7 +12,6 @@
 #include <array>
 #include <set>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 namespace kith::intake {
@@ -69,7 +69,13 @@ private:
         qint64 count{0};
     };
 
-    void countHash(std::string_view cell);
+    /// A value that came before needs no second look.
+    struct Known {
+        std::uint64_t hash{0};
+        CsvLook look;
+    };
+
+    void countNew(std::string_view cell, std::uint64_t hash);
     void countWord(std::string_view cell);
     void countDate(const CsvLook& look);
     qint64 distinct() const;
@@ -93,11 +99,10 @@ private:
     qint64 m_maxLength{0};
     std::vector<Shape> m_shapes;
     std::set<std::string> m_words;  ///< of yes and no; at most three
-    std::unordered_set<std::uint64_t> m_hashes;
+    HashSet m_hashes;
     std::uint64_t m_hashCeiling{~std::uint64_t{0}};
     std::vector<std::string> m_examples;
-    std::string m_last;
-    CsvLook m_lastLook;
+    std::vector<Known> m_known;  ///< values that were looked at lately, by the end of their hash
 };
 
 }  // namespace kith::intake

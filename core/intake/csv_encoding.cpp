@@ -244,7 +244,8 @@ CsvEncoding detectEncoding(string_view whole) {
         return wide;
     }
     const Utf8Census census = utf8Census(whole);
-    if (census.stray == 0 || census.sequences > 10 * census.stray) {
+    // Bytes of another alphabet are hardly ever sequences of UTF-8: few of them outweigh a stray one.
+    if (census.stray == 0 || (census.sequences >= 4 && census.sequences >= 4 * census.stray)) {
         CsvEncoding encoding = named("utf-8", 0, census.stray == 0 ? 1.0 : 0.8);
         encoding.ascii = census.firstHigh == string_view::npos;
         encoding.strayBytes = census.stray;

@@ -30,6 +30,10 @@ bool isTypedCell(const std::string& cell) {
     return lookAtCell(cell).is(kTyped);
 }
 
+bool hasDigit(string_view cell) {
+    return std::ranges::any_of(cell, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool isYearCell(const std::string& cell) {
     const string_view text = trimmedCell(cell);
     return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
@@ -40,6 +44,7 @@ bool isYearCell(const std::string& cell) {
 struct BodyColumn {
     int values{0};
     int typed{0};
+    int numbered{0};  ///< with a digit in it
     std::set<std::string> seen;
     std::size_t shortest{~std::size_t{0}};
     std::size_t longest{0};
@@ -58,6 +63,7 @@ std::vector<BodyColumn> bodyOf(const std::vector<CsvKeptRow>& rows, std::size_t 
             BodyColumn& column = body[c];
             ++column.values;
             column.typed += isTypedCell(rows[r].cells[c]) ? 1 : 0;
+            column.numbered += hasDigit(cell) ? 1 : 0;
             column.shortest = std::min(column.shortest, cell.size());
             column.longest = std::max(column.longest, cell.size());
             column.seen.emplace(cell);
@@ -89,6 +95,8 @@ double headerVote(const std::string& cell, const BodyColumn& body, bool yearsAll
         vote -= 0.7;
     } else if (body.values >= 3 && body.shortest == body.longest) {
         vote += text.size() != body.longest ? 0.5 : -0.4;
+    } else if (body.values >= 3 && body.numbered * 10 >= body.values * 7 && !hasDigit(text)) {
+        vote += 0.6;  // 6", 3/4", B12
     }
     if (isHeaderWord(layoutText(text))) {
         vote += text.size() <= 25 ? 1.2 : 0.4;
@@ -179,6 +187,14 @@ bool namesColumns(const CsvKeptRow& row, const std::vector<BodyColumn>& body) {
     return overTyped;
 }
 
+/// First, Last, Street, Town below Person, , Address, .
+bool namesParts(const CsvKeptRow& row, const CsvKeptRow& above, std::size_t width) {
+    const auto words =
+        std::ranges::count_if(row.cells, [](const std::string& cell) { return isHeaderWord(layoutText(cell)); });
+    return above.filled() < width && row.filled() == width && row.cells.size() == width &&
+           static_cast<std::size_t>(words) * 2 >= width && std::ranges::none_of(row.cells, isTypedCell);
+}
+
 int moreHeaderRows(const std::vector<CsvKeptRow>& rows, std::size_t first, std::size_t width) {
     constexpr std::size_t atMost = 5;
     int extra = 0;
@@ -189,7 +205,8 @@ int moreHeaderRows(const std::vector<CsvKeptRow>& rows, std::size_t first, std::
         if (rows[r].filled() == 0) {
             continue;
         }
-        if (!namesColumns(rows[r], bodyOf(rows, r + 1, width))) {
+        if (!namesColumns(rows[r], bodyOf(rows, r + 1, width)) &&
+            (r > first + 1 || !namesParts(rows[r], rows[first], width))) {
             break;
         }
         extra = static_cast<int>(r - first);
@@ -228,6 +245,14 @@ bool saysFooter(const std::string& cell) {
     const QString first = text.section(QChar(u' '), 0, 0);
     return words.contains(first.endsWith(u':') || first.endsWith(u'.') ? first.chopped(1) : first) ||
            text.startsWith(u'*') || text.startsWith(u'©');
+}
+
+/// Total, 67, 475.75
+bool isTotal(const CsvKeptRow& row) {
+    const auto numbers =
+        std::ranges::count_if(row.cells, [](const std::string& cell) { return lookAtCell(cell).is(kCsvNumber); });
+    return numbers > 0 && static_cast<std::size_t>(numbers) + 1 == row.filled() && saysFooter(row.cells.front()) &&
+           !layoutText(row.cells.front()).contains(u' ');
 }
 
 }  // namespace
@@ -288,10 +313,11 @@ int countFooterRows(const std::vector<CsvKeptRow>& rows, const CsvLayout& layout
         if (filled == 0) {
             continue;
         }
-        const bool alone = filled == 1 && layout.columns >= 3 && first->find(' ') != std::string::npos;
+        const bool alone =
+            filled == 1 && (layout.columns >= 3 || row.cells.size() == 1) && first->find(' ') != std::string::npos;
         const bool sparse = filled * 2 <= static_cast<std::size_t>(layout.columns) + 1;
         const bool apart = row.cells.size() < static_cast<std::size_t>(layout.columns) || row.afterBlank;
-        if ((saysFooter(*first) && sparse) || (alone && apart && row.afterBlank)) {
+        if ((saysFooter(*first) && sparse) || isTotal(row) || (alone && apart && row.afterBlank)) {
             footer = back;
         } else {
             break;

@@ -103,7 +103,10 @@ Result<std::unique_ptr<CsvText>> CsvText::open(const QString& path, const QStrin
         text->m_encoding.name = encoding.toLower();
         text->m_encoding.strayBytes = 0;
     }
-    const std::string_view content = whole.substr(static_cast<std::size_t>(text->m_encoding.markBytes));
+    std::string_view content = whole.substr(static_cast<std::size_t>(text->m_encoding.markBytes));
+    while (content.ends_with('\x1A')) {  // how old systems ended their files
+        content.remove_suffix(1);
+    }
     const QString& name = text->m_encoding.name;
     if (!name.startsWith(QLatin1String("utf-16")) && !name.startsWith(QLatin1String("utf-32")) && isBinary(head)) {
         return notATable(path, QStringLiteral("binary data"));

@@ -152,8 +152,30 @@ std::string lowered(string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).toLower().toStdString();
 }
 
+/// Whether a token of this length begins like that: most words are passed over by one look.
+bool mayBeToken(string_view cell) {
+    static const auto beginnings = [] {
+        std::array<std::array<bool, 128>, 17> table{};
+        const auto note = [&](string_view word) {
+            if (static_cast<unsigned char>(word.front()) < 0x80) {
+                table[word.size()][static_cast<std::size_t>(word.front())] = true;
+            }
+        };
+        std::ranges::for_each(kNulls, note);
+        std::ranges::for_each(kBooleans, note);
+        return table;
+    }();
+    const char first = cell.front() >= 'A' && cell.front() <= 'Z' ? static_cast<char>(cell.front() + 32) : cell.front();
+    return static_cast<unsigned char>(first) >= 0x80 || first == '#' ||
+           std::ranges::any_of(cell, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }) ||
+           beginnings[cell.size()][static_cast<std::size_t>(first)];
+}
+
 std::uint32_t wordTraits(string_view cell) {
     if (cell.size() > 16) {
+        return 0;
+    }
+    if (!mayBeToken(cell)) {
         return 0;
     }
     const std::string low = lowered(cell);
@@ -186,6 +208,9 @@ bool isEmailCell(string_view cell) {
 }
 
 bool isUrlCell(string_view cell) {
+    if (cell.find('.') == string_view::npos && cell.find(':') == string_view::npos) {
+        return false;
+    }
     if (cell.find_first_of(" \n\t") != string_view::npos) {
         return false;
     }
@@ -211,6 +236,10 @@ CsvLook lookAtCell(string_view cell) {
     }
     if (cell.size() > 512) {
         look.traits = traitIf(isUrlCell(cell), kCsvUrl);
+        return look;
+    }
+    if (cell.find('@') != string_view::npos && valueLetter(cell.front()) && isEmailCell(cell)) {
+        look.traits = kCsvEmail;
         return look;
     }
     const bool digits = std::ranges::any_of(cell, valueDigit);

@@ -143,7 +143,34 @@ ContactBook::observationsOf(std::span<const ContactId> contacts, const std::vect
         }
         std::ranges::move(*some, std::back_inserter(all));
     }
+    for (const ContactId contact : contacts) {
+        const auto row = m_rows.of(contact);
+        if (!row) {
+            return row.error();
+        }
+        if (*row) {
+            std::ranges::move(observationsOfRow(**row), std::back_inserter(all));
+        }
+    }
     return all;
+}
+
+Result<std::vector<storage::Observation>> ContactBook::observations(ContactId id) {
+    return observationsOf(std::span(&id, 1), {});
+}
+
+Result<std::optional<storage::Observation>> ContactBook::observation(qint64 id) {
+    auto stored = m_cellar.observations.one(id);
+    if (!stored || *stored) {
+        return stored;
+    }
+    const auto row = m_rows.ofObservation(id);
+    if (!row || !*row) {
+        return row ? stored : Result<std::optional<storage::Observation>>(row.error());
+    }
+    auto waiting = observationsOfRow(**row);
+    const auto found = std::ranges::find(waiting, id, &storage::Observation::id);
+    return found == waiting.end() ? stored : std::optional(std::move(*found));
 }
 
 Result<const people::SourceTrust*> ContactBook::trust() {
@@ -265,6 +292,9 @@ Result<qint64> ContactBook::refresh(std::stop_token stop) {
         std::vector<storage::ShownContact> fresh;
         std::vector<ContactId> gone;
         for (const ContactId id : *stale) {
+            if (const auto settled = settle(id); !settled) {
+                return settled.error();
+            }
             const auto root = m_store.standing(id);
             auto one = shown(id);
             if (!one || !root) {

@@ -7,6 +7,7 @@
 #include "core/people/fact_resolver.h"
 #include "core/service/cellar.h"
 #include "core/storage/contact_list.h"
+#include "core/storage/imported_rows.h"
 
 namespace kith::service {
 
@@ -17,6 +18,12 @@ struct ContactDraft {
     QString name;  ///< only for a contact that has to be made, until something is known
     std::vector<storage::Identity> identities;
     std::vector<storage::Observation> observations;
+    /// Instead of observations, of a file's row: a contact that has to be made keeps them as they are until somebody
+    /// looks; for one that is there they become observations.
+    std::vector<storage::SaidValue> said;
+    qint64 line{0};
+    ContactId contact;               ///< who is meant, where the caller knows
+    std::vector<ContactId> holders;  ///< of the identities, where the caller asked within the same transaction
 };
 
 struct Ensured {
@@ -58,7 +65,8 @@ public:
     explicit ContactBook(Cellar& cellar)
         : m_cellar(cellar)
         , m_store(*cellar.database)
-        , m_list(*cellar.database) {}
+        , m_list(*cellar.database)
+        , m_rows(*cellar.database) {}
 
     /// The contact that has it, as it was made: see standing() for merges. 0: nobody.
     Result<ContactId> find(const storage::Identity& identity);
@@ -85,6 +93,9 @@ public:
     Result<void> type(storage::ChangeWriter& change, ContactId contact, const QString& field, const QString& value);
     Result<void> setOpen(storage::ChangeWriter& change, qint64 observation, bool open);
 
+    /// Of this contact alone, whoever it was merged with; also what waits in an imported row.
+    Result<std::vector<storage::Observation>> observations(ContactId id);
+    Result<std::optional<storage::Observation>> observation(qint64 id);
     /// NotFound where there is no such contact.
     Result<ContactCard> card(ContactId id);
     /// Of an address that may belong to nobody yet.
@@ -97,6 +108,11 @@ private:
     Result<std::vector<storage::Observation>> observationsOf(std::span<const ContactId> contacts,
                                                              const std::vector<storage::HeldIdentity>& identities);
     Result<std::vector<Taken>> placeBulk(ImportId import, std::span<ContactDraft> drafts);
+    Result<QHash<storage::Identity, ContactId>> heldIdentities(std::span<ContactDraft> drafts);
+    Result<int> keepRow(ImportId import, ContactDraft& draft, ContactId contact);
+    Result<int> takeOne(ImportId import, ContactDraft& draft, Taken& one);
+    /// What waits in an imported row becomes observations; nothing where there is none.
+    Result<void> settle(ContactId contact);
     /// All observations of whomever this one is of.
     Result<std::vector<storage::Observation>> fellows(const storage::Observation& one);
     Result<const people::SourceTrust*> trust();
@@ -105,11 +121,14 @@ private:
     Cellar& m_cellar;
     storage::ContactStore m_store;
     storage::ContactList m_list;
+    storage::ImportedRows m_rows;
     std::optional<people::SourceTrust> m_trust;
 };
 
 /// contact:ID
 QString contactEntity(ContactId id);
 people::Claim claimOf(const storage::Observation& observation);
+/// What a file's row says, each value once, with the ids that they will have.
+std::vector<storage::Observation> observationsOfRow(const storage::ImportedRow& row);
 
 }  // namespace kith::service

@@ -27,10 +27,12 @@ struct ContactImportRequest {
     QHash<QString, QString> choices;       ///< column to field word ("phone:mobile", "custom:Seats", "ignore")
     QHash<QString, QString> dateOrders;    ///< column to dmy, mdy, ymd; "": all columns that leave it open
     QHash<QString, QString> replacements;  ///< replacementWord(column, text) to what it is read as
+    /// The contact that a line means, as the user answered; 0: somebody who is not known yet.
+    QHash<qint64, ContactId> samePeople;
     bool dryRun{false};
     QString rejectsFile;
     int previewed{0};  ///< so many rows of each outcome are told cell by cell
-    int batchRows{500};
+    int batchRows{8000};
 };
 
 enum class RowOutcome { Created, Updated, Unchanged, Duplicate, Rejected };
@@ -50,6 +52,16 @@ struct RowPreview {
     int problemColumn{-1};
     QString problemText;  ///< what stands in that cell
     std::vector<CellChange> cells;
+};
+
+/// A row that would make a contact, and somebody of the same name or number who is known: asked, never guessed.
+struct SamePerson {
+    qint64 line{0};
+    QString who;
+    ContactId known;
+    QString knownAs;
+    QString knownMore;  ///< company or address
+    bool byPhone{false};
 };
 
 struct ColumnView {
@@ -97,7 +109,8 @@ struct ContactImportReport {
     qint64 rejected{0};
     std::vector<ImportRejectLine> rejects;  ///< the first 1000
     std::vector<RowPreview> previews;
-    QStringList questions;  ///< columns whose dates can be read two ways and were left as they are written
+    std::vector<SamePerson> likely;  ///< of a dry run with previews; the first 200
+    QStringList questions;           ///< columns whose dates can be read two ways and were left as they are written
     ChangeId change;
     bool cancelled{false};
 

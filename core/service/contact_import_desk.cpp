@@ -20,6 +20,14 @@ void ContactImportDesk::cancel() {
     m_stop.request_stop();
 }
 
+void ContactImportDesk::setPaused(bool paused) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_paused = paused;
+    }
+    m_wake.notify_all();
+}
+
 ContactImportDesk::Answer<TableView> ContactImportDesk::understand(const ContactImportRequest& request) {
     return m_desk->ask([request](Cellar& cellar) -> Result<TableView> {
         const auto table = understandTable(cellar, request, {});
@@ -38,6 +46,10 @@ ContactImportDesk::Answer<ContactImportReport> ContactImportDesk::run(ContactImp
     return m_desk->ask([this, stop, asked = std::move(request)](Cellar& cellar) -> Result<ContactImportReport> {
         ContactImportHooks hooks;
         hooks.progress = [this](const ContactImportReport&, double share) { m_share = share; };
+        hooks.pause = [this](std::stop_token token) {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, token, [this] { return !m_paused; });
+        };
         auto report = ContactImportJob(cellar, hooks).run(asked, stop);
         if (report && !asked.dryRun && m_changed) {
             m_changed();
@@ -57,6 +69,16 @@ ContactImportDesk::Answer<ContactImportReport> ContactImportDesk::check(ContactI
 ContactImportDesk::Answer<ContactImportReport> ContactImportDesk::take(ContactImportRequest request) {
     request.dryRun = false;
     return run(std::move(request));
+}
+
+ContactImportDesk::Answer<qint64> ContactImportDesk::saveRejects(ContactImportRequest request, const QString& path) {
+    request.dryRun = true;
+    request.previewed = 0;
+    request.rejectsFile = path;
+    return m_desk->ask([asked = std::move(request)](Cellar& cellar) -> Result<qint64> {
+        const auto report = ContactImportJob(cellar).run(asked);
+        return report ? Result<qint64>(report->rejected) : Result<qint64>(report.error());
+    });
 }
 
 ContactImportDesk::Answer<int> ContactImportDesk::undo(ImportId import) {

@@ -7,6 +7,7 @@
 #include "core/service/desk.h"
 
 #include <atomic>
+#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -31,6 +32,10 @@ public:
     Answer<ContactImportReport> take(ContactImportRequest request);
     /// How many values were taken back.
     Answer<int> undo(ImportId import);
+    /// Writes the rows with a problem to a file that can be imported again; how many.
+    Answer<qint64> saveRejects(ContactImportRequest request, const QString& path);
+    /// What runs now rests before its next batch until it is told to go on or to stop.
+    void setPaused(bool paused);
     /// What runs now ends after its batch; what was taken in stays and goes on with the same file.
     void cancel();
     /// Of what runs now, 0 to 1.
@@ -43,6 +48,8 @@ private:
     std::atomic<double> m_share{0};
     std::mutex m_mutex;
     std::stop_source m_stop;
+    std::condition_variable_any m_wake;
+    bool m_paused{false};
     std::unique_ptr<Desk<Cellar>> m_desk;  // last: its thread uses the others
 };
 

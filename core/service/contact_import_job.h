@@ -17,7 +17,7 @@ namespace kith::service {
 struct ContactImportHooks {
     std::function<void(const ContactImportReport&, double share)> progress;
     /// Blocks while the user pauses.
-    std::function<void()> pause;
+    std::function<void(std::stop_token)> pause;
 };
 
 /// A table that was read once to its end; from here on everything is known but the people.
@@ -42,14 +42,21 @@ public:
 
 private:
     struct Pending;
+    struct Batch;
     struct Course;
 
     Result<void> begin(Course& course);
-    Result<bool> gather(Course& course, std::vector<Pending>* batch);
+    /// On a thread of its own: touches nothing but the source and what it has seen.
+    static Batch gather(Course& course);
+    static void passOver(Course& course, Batch& batch);
+    static void noteRejects(Course& course, const std::vector<Pending>& batch);
+    Result<void> takeBatch(Course& course, Batch& batch);
     Result<void> compare(Course& course, std::vector<Pending>& batch);
-    Result<void> compareOne(Course& course, Pending& one, ContactId holder);
+    Result<void> compareOne(Course& course, Pending& one);
     Result<void> write(Course& course, std::vector<Pending>& batch);
     Result<void> preview(Course& course, const Pending& one);
+    Result<void> suggest(Course& course, const Pending& one);
+    Result<std::optional<storage::ContactSummary>> namesake(const QString& field, const QString& form);
     Result<void> finish(Course& course, bool stopped);
     Result<ContactImportReport> walk(Course& course, std::stop_token stop);
 

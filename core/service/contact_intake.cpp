@@ -127,6 +127,9 @@ Result<Ensured> ContactBook::ensure(storage::ChangeWriter& change, const QString
 
 Result<ObserveCounts> ContactBook::observe(storage::ChangeWriter& change, ContactId contact,
                                            std::vector<storage::Observation> observations, Completeness completeness) {
+    if (const auto settled = settle(contact); !settled) {
+        return settled.error();
+    }
     const auto identities = m_store.identitiesOf(std::span(&contact, 1));
     auto known = identities ? observationsOf(std::span(&contact, 1), *identities)
                             : Result<std::vector<storage::Observation>>(identities.error());
@@ -164,69 +167,75 @@ Result<std::vector<ContactBook::Taken>> ContactBook::takeBulk(ImportId import, s
     if (!taken) {
         return taken;
     }
-    const auto now = m_cellar.database->now();
     for (size_t i = 0; i < drafts.size(); ++i) {
+        ContactDraft& draft = drafts[i];
         Taken& one = (*taken)[i];
-        for (storage::Observation& fresh : drafts[i].observations) {
-            completeObservation(fresh, one.id, now);
-            fresh.import = import;
-        }
-        if (!one.created) {
-            const auto identities = m_store.identitiesOf(std::span(&one.id, 1));
-            const auto known = identities ? observationsOf(std::span(&one.id, 1), *identities)
-                                          : Result<std::vector<storage::Observation>>(identities.error());
-            if (!known) {
-                return known.error();
-            }
-            one.counts.conflicts = int(std::ranges::count_if(drafts[i].observations, [&](const auto& fresh) {
-                return std::ranges::none_of(*known, [&](const auto& k) { return sameSaying(k, fresh); }) &&
-                       contradicts(fresh, *known);
-            }));
-        }
-        const auto added = m_cellar.observations.addFound(drafts[i].observations);
+        const bool waits = one.created && !draft.said.empty();
+        const auto added = waits ? keepRow(import, draft, one.id) : takeOne(import, draft, one);
         if (!added) {
             return added.error();
         }
-        one.counts.added = int(*added);
-        one.counts.confirmed = int(drafts[i].observations.size()) - one.counts.added;
+        one.counts.added = *added;
+        one.counts.confirmed = int(waits ? 0 : draft.observations.size()) - (waits ? 0 : *added);
     }
     const auto done = transaction.commit();
     return done ? taken : Result<std::vector<Taken>>(done.error());
 }
 
-Result<std::vector<ContactBook::Taken>> ContactBook::placeBulk(ImportId import, std::span<ContactDraft> drafts) {
-    std::vector<storage::Identity> asked;
-    for (const ContactDraft& draft : drafts) {
-        asked.insert(asked.end(), draft.identities.begin(), draft.identities.end());
-    }
-    const auto holders = m_store.findAll(asked);
-    if (!holders) {
-        return holders.error();
-    }
-    QHash<QString, ContactId> held;
-    for (size_t i = 0; i < asked.size(); ++i) {
-        if ((*holders)[i]) {
-            held.insert(asked[i].kind + u'\n' + asked[i].value, (*holders)[i]);
+Result<int> ContactBook::takeOne(ImportId import, ContactDraft& draft, Taken& one) {
+    if (!draft.said.empty()) {
+        auto said = observationsOfRow({one.id, import, draft.line, m_cellar.database->now(), std::move(draft.said)});
+        for (storage::Observation& fresh : said) {
+            fresh.id = 0;
+            draft.observations.push_back(std::move(fresh));
         }
     }
+    for (storage::Observation& fresh : draft.observations) {
+        completeObservation(fresh, one.id, m_cellar.database->now());
+        fresh.import = import;
+    }
+    if (!one.created) {
+        const auto identities = m_store.identitiesOf(std::span(&one.id, 1));
+        const auto known = identities ? observationsOf(std::span(&one.id, 1), *identities)
+                                      : Result<std::vector<storage::Observation>>(identities.error());
+        if (!known) {
+            return known.error();
+        }
+        one.counts.conflicts = int(std::ranges::count_if(draft.observations, [&](const auto& fresh) {
+            return std::ranges::none_of(*known, [&](const auto& k) { return sameSaying(k, fresh); }) &&
+                   contradicts(fresh, *known);
+        }));
+    }
+    const auto added = m_cellar.observations.addFound(draft.observations);
+    return added ? Result<int>(int(*added)) : Result<int>(added.error());
+}
+
+Result<std::vector<ContactBook::Taken>> ContactBook::placeBulk(ImportId import, std::span<ContactDraft> drafts) {
+    auto known = heldIdentities(drafts);
+    if (!known) {
+        return known.error();
+    }
+    QHash<storage::Identity, ContactId>& held = *known;
     std::vector<Taken> taken;
     std::vector<storage::NewContact> fresh;
     std::vector<storage::NewContact> further;  ///< identities of contacts that are there already
     for (const ContactDraft& draft : drafts) {
         Taken one;
-        storage::NewContact contact{{}, draft.name, {}, import};
+        one.id = draft.contact;
+        storage::NewContact contact{{}, draft.name, {}, import, false};
         for (const storage::Identity& identity : draft.identities) {
-            const ContactId holder = held.value(identity.kind + u'\n' + identity.value);
+            const ContactId holder = held.value(identity);
             one.id = one.id ? one.id : holder;
             if (!holder && !std::ranges::count(contact.identities, identity)) {
                 contact.identities.push_back(identity);
             }
         }
         one.created = !one.id;
-        one.id = one.created ? m_cellar.database->ids().make<ContactId>() : one.id;
+        one.id = one.created ? ContactId{m_cellar.database->ids().block(1 + int(draft.said.size()))} : one.id;
         contact.id = one.id;
+        contact.waits = one.created && !draft.said.empty();
         for (const storage::Identity& identity : contact.identities) {
-            held.insert(identity.kind + u'\n' + identity.value, one.id);
+            held.insert(identity, one.id);
         }
         if (one.created || !contact.identities.empty()) {
             (one.created ? fresh : further).push_back(std::move(contact));
@@ -258,10 +267,22 @@ Result<std::vector<storage::Observation>> ContactBook::fellows(const storage::Ob
 }
 
 Result<void> ContactBook::decide(storage::ChangeWriter& change, qint64 observation, Verdict verdict) {
-    const auto found = m_cellar.observations.one(observation);
+    const auto found = this->observation(observation);
     if (!found || !*found) {
         return found ? Error{ErrorKind::NotFound, QStringLiteral("there is no observation %1").arg(observation), {}}
                      : found.error();
+    }
+    const auto waiting = fellows(**found);
+    if (!waiting) {
+        return waiting.error();
+    }
+    for (const storage::Observation& one : *waiting) {  // only observations can be decided on
+        const auto settled = one.entity.startsWith(QStringLiteral("contact:"))
+                                 ? settle(ContactId{one.entity.mid(8).toLongLong()})
+                                 : Result<void>();
+        if (!settled) {
+            return settled;
+        }
     }
     const auto all = fellows(**found);
     if (!all) {
@@ -314,6 +335,11 @@ Result<void> ContactBook::type(storage::ChangeWriter& change, ContactId contact,
 }
 
 Result<void> ContactBook::setOpen(storage::ChangeWriter& change, qint64 observation, bool open) {
+    const auto row = m_rows.ofObservation(observation);
+    const auto settled = !row ? Result<void>(row.error()) : *row ? settle((*row)->contact) : Result<void>();
+    if (!settled) {
+        return settled;
+    }
     change.updateRow("observations", {{QStringLiteral("id"), observation}},
                      {{QStringLiteral("valid_to"), open ? qint64(0) : qint64(m_cellar.database->now().count())}});
     return change.error() ? Result<void>(*change.error()) : Result<void>();

@@ -30,6 +30,11 @@ Result<void> saveBytes(const QString& path, const QByteArray& bytes) {
 
 }  // namespace
 
+RejectedRow rejectedRow(const intake::IntakeContact& contact) {
+    // A row of a table is copied as it stands; a card has no place in the file.
+    return {contact.line, contact.begin, contact.end, contact.end > 0 ? QString() : contact.problem};
+}
+
 TableSource::TableSource(const intake::CsvText& text, const intake::CsvSchema& schema, intake::ContactReading reading,
                          QString preset)
     : m_text(text)
@@ -46,7 +51,7 @@ Result<std::optional<intake::IntakeContact>> TableSource::next() {
     while (m_left > 0) {
         const qint64 line = m_reader.line();
         const intake::CsvReader::Step step = m_reader.next(&m_row);
-        if (step == intake::CsvReader::Step::TooLong || !m_text.stillWhole()) {
+        if (step == intake::CsvReader::Step::TooLong || (m_left % 256 == 0 && !m_text.stillWhole())) {
             return Error{ErrorKind::Malformed,
                          QStringLiteral("%1, line %2: the file has no end there").arg(m_text.path()).arg(line),
                          {}};
@@ -81,7 +86,7 @@ QString TableSource::recordKind() const {
     return QStringLiteral("record:") + scope;
 }
 
-Result<void> TableSource::writeRejects(const QString& path, const std::vector<intake::IntakeContact>& rejects) {
+Result<void> TableSource::writeRejects(const QString& path, const std::vector<RejectedRow>& rejects) {
     QByteArray bytes = byteOrderMark(m_schema.encoding);
     const auto append = [&](std::size_t begin, std::size_t end) {
         bytes += intake::encodedAs(m_text.bytes().substr(begin, end - begin), m_schema.encoding.name);
@@ -90,7 +95,7 @@ Result<void> TableSource::writeRejects(const QString& path, const std::vector<in
     for (std::size_t r = header; r < header + static_cast<std::size_t>(m_schema.plan.layout.headerRows); ++r) {
         append(m_schema.plan.head[r].begin, m_schema.plan.head[r].end);
     }
-    for (const intake::IntakeContact& reject : rejects) {
+    for (const RejectedRow& reject : rejects) {
         append(reject.begin, reject.end);
     }
     return saveBytes(path, bytes);
@@ -145,10 +150,10 @@ std::size_t CardSource::bytesAll() const {
     return static_cast<std::size_t>(m_file.size());
 }
 
-Result<void> CardSource::writeRejects(const QString& path, const std::vector<intake::IntakeContact>& rejects) {
+Result<void> CardSource::writeRejects(const QString& path, const std::vector<RejectedRow>& rejects) {
     QByteArray bytes("line,reason\r\n");
-    for (const intake::IntakeContact& reject : rejects) {
-        QString reason = reject.problem;
+    for (const RejectedRow& reject : rejects) {
+        QString reason = reject.reason;
         bytes +=
             QByteArray::number(reject.line) + ",\"" + reason.replace(u'"', QStringLiteral("\"\"")).toUtf8() + "\"\r\n";
     }

@@ -16,6 +16,14 @@ class VCardReader;
 
 namespace kith::service {
 
+/// Where a row stands that was not taken in; reason: only where the file of rejects tells it.
+struct RejectedRow {
+    qint64 line{0};
+    std::size_t begin{0};
+    std::size_t end{0};
+    QString reason;
+};
+
 class ContactSource {
 public:
     virtual ~ContactSource() = default;
@@ -26,8 +34,10 @@ public:
     /// Under which kind of identity its record ids are kept.
     virtual QString recordKind() const = 0;
     /// What was rejected as a file that can be imported again.
-    virtual Result<void> writeRejects(const QString& path, const std::vector<intake::IntakeContact>& rejects) = 0;
+    virtual Result<void> writeRejects(const QString& path, const std::vector<RejectedRow>& rejects) = 0;
 };
+
+RejectedRow rejectedRow(const intake::IntakeContact& contact);
 
 /// A table that was understood and mapped.
 class TableSource final : public ContactSource {
@@ -40,7 +50,7 @@ public:
     std::size_t bytesAll() const override { return m_text.bytes().size(); }
     QString recordKind() const override;
     /// The header rows and the rejected rows, byte for byte as they stand in the file.
-    Result<void> writeRejects(const QString& path, const std::vector<intake::IntakeContact>& rejects) override;
+    Result<void> writeRejects(const QString& path, const std::vector<RejectedRow>& rejects) override;
 
 private:
     const intake::CsvText& m_text;
@@ -64,7 +74,7 @@ public:
     std::size_t bytesRead() const override;
     std::size_t bytesAll() const override;
     QString recordKind() const override { return QStringLiteral("vcard"); }
-    Result<void> writeRejects(const QString& path, const std::vector<intake::IntakeContact>& rejects) override;
+    Result<void> writeRejects(const QString& path, const std::vector<RejectedRow>& rejects) override;
 
 private:
     QFile m_file;

@@ -163,11 +163,11 @@ Verdict verdictOf(ValueVerdict verdict) {
 Result<Receipt> decideValue(Cellar& cellar, qint64 observation, ValueVerdict verdict) {
     const QString what =
         verdict == ValueVerdict::Wrong ? QStringLiteral("Call a value wrong") : QStringLiteral("Settle a value");
-    const auto found = cellar.observations.one(observation);
+    ContactBook book(cellar);
+    const auto found = book.observation(observation);
     if (!found) {
         return found.error();
     }
-    ContactBook book(cellar);
     storage::ChangeWriter change(*cellar.database, {QStringLiteral("contact.value-decided"),
                                                     QStringLiteral("user"),
                                                     *found ? (*found)->entity : QString(),

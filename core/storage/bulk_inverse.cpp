@@ -85,8 +85,16 @@ Result<qint64> removeImportedMail(ChangeWriter& change, ImportId import) {
 Result<qint64> removeImportedContacts(ChangeWriter& change, ImportId import) {
     Database& database = change.database();
     const auto stale = database.run("INSERT INTO contact_stale (contact_id) SELECT contact_id FROM identities WHERE "
-                                    "import_id = ? ON CONFLICT DO NOTHING",
+                                    "import_id = ? AND NOT EXISTS (SELECT 1 FROM imported_rows r WHERE r.contact_id = "
+                                    "identities.contact_id) ON CONFLICT DO NOTHING",
                                     import);
+    const auto waiting =
+        database.number("SELECT sum(held) FROM imported_rows WHERE import_id = ? AND contact_id IN (SELECT id FROM "
+                        "contacts WHERE import_id = ?)",
+                        import, import);
+    if (!waiting) {
+        return waiting.error();
+    }
     const auto entities =
         allRows(database.query("SELECT DISTINCT entity FROM observations WHERE import_id = ?", import),
                 [](const Statement& row) { return row.text(0); });
@@ -101,6 +109,11 @@ Result<qint64> removeImportedContacts(ChangeWriter& change, ImportId import) {
     const auto kept =
         database.run("UPDATE observations SET import_id = 0 WHERE import_id = ? AND decided_at > 0", import);
     const auto removed = database.run("DELETE FROM observations WHERE import_id = ?", import);
+    const auto dropped = database.run(
+        "DELETE FROM imported_rows WHERE contact_id IN (SELECT id FROM contacts WHERE import_id = ?)", import);
+    if (!dropped) {
+        return dropped.error();
+    }
     if (!kept || !removed) {
         return !kept ? kept.error() : removed.error();
     }
@@ -110,12 +123,13 @@ Result<qint64> removeImportedContacts(ChangeWriter& change, ImportId import) {
           "i.contact_id = contacts.id) AND NOT EXISTS (SELECT 1 FROM observations o WHERE o.entity = "
           "'contact:' || contacts.id) AND NOT EXISTS (SELECT 1 FROM contact_merges m WHERE m.absorbed "
           "= contacts.id OR m.survivor = contacts.id)",
+          "INSERT INTO contact_stale (contact_id) SELECT id FROM contacts WHERE import_id = ? ON CONFLICT DO NOTHING",
           "UPDATE contacts SET import_id = 0 WHERE import_id = ?", "UPDATE imports SET state = 5 WHERE id = ?"}) {
         if (const auto done = database.run(sql, import); !done) {
             return done.error();
         }
     }
-    return *removed;
+    return *removed + waiting->value_or(0);
 }
 
 Result<qint64> removeDecisions(ChangeWriter& change, ChangeId run) {

@@ -137,9 +137,28 @@ Result<std::vector<CompanySummary>> ContactList::companies(int limit) {
                    });
 }
 
+Result<std::vector<ContactId>> ContactList::having(const QString& field, const QString& normalized, int limit) {
+    return idRows<ContactId>(m_database.query("SELECT v.contact_id FROM contact_values v JOIN contacts c ON c.id = "
+                                              "v.contact_id WHERE v.field = ? AND v.normalized = ? AND c.merged_into = "
+                                              "0 ORDER BY v.contact_id LIMIT ?",
+                                              field, normalized, limit));
+}
+
 Result<std::vector<ContactId>> ContactList::stale(int limit) {
-    return idRows<ContactId>(
-        m_database.query("SELECT contact_id FROM contact_stale ORDER BY contact_id LIMIT ?", limit));
+    auto ids =
+        idRows<ContactId>(m_database.query("SELECT contact_id FROM contact_stale ORDER BY contact_id LIMIT ?", limit));
+    if (!ids || ids->size() == static_cast<size_t>(limit)) {
+        return ids;
+    }
+    const auto waiting = idRows<ContactId>(m_database.query(
+        "SELECT contact_id FROM imported_rows WHERE NOT EXISTS (SELECT 1 FROM contact_stale s WHERE s.contact_id = "
+        "imported_rows.contact_id) ORDER BY contact_id LIMIT ?",
+        limit - static_cast<int>(ids->size())));
+    if (!waiting) {
+        return waiting;
+    }
+    ids->insert(ids->end(), waiting->begin(), waiting->end());
+    return ids;
 }
 
 Result<void> ContactList::save(std::span<const ShownContact> contacts) {

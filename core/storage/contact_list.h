@@ -66,6 +66,8 @@ public:
     Result<std::vector<ContactSummary>> list(const ContactQuery& query);
     Result<qint64> count(const ContactQuery& query);
     Result<std::optional<ContactSummary>> one(ContactId id);
+    /// Who shows this value of this field, by its compared form; those that were absorbed by another are not told.
+    Result<std::vector<ContactId>> having(const QString& field, const QString& normalized, int limit);
     /// Most people first.
     Result<std::vector<CompanySummary>> companies(int limit);
 

@@ -6,6 +6,7 @@
 #include "core/storage/journal.h"
 
 #include <span>
+#include <tuple>
 
 namespace kith::storage {
 
@@ -15,7 +16,12 @@ struct Identity {
     QString value;  ///< in its compared form: an address as addressKey, a number as E.164
 
     bool operator==(const Identity&) const = default;
+    bool operator<(const Identity& other) const { return std::tie(kind, value) < std::tie(other.kind, other.value); }
 };
+
+inline size_t qHash(const Identity& identity, size_t seed = 0) {
+    return qHashMulti(seed, identity.kind, identity.value);
+}
 
 struct ContactRow {
     ContactId id;
@@ -37,6 +43,7 @@ struct NewContact {
     QString name;
     std::vector<Identity> identities;
     ImportId import;
+    bool waits{false};  ///< what is said of it stands in imported_rows: the lists find it there
 };
 
 struct Merge {

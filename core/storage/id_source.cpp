@@ -16,12 +16,13 @@ TimeIdSource::TimeIdSource(const Clock& clock, quint32 seed)
     , m_random(seed) {
 }
 
-qint64 TimeIdSource::next() {
+qint64 TimeIdSource::block(int count) {
     const std::scoped_lock lock(m_mutex);
     const qint64 since = std::max<qint64>(0, m_clock.now().count() - kEpoch2020);
     const qint64 fresh = (since << kRandomBits) | static_cast<qint64>(m_random() >> 8 & 0xfff);
-    m_last = std::max(m_last + 1, fresh);
-    return m_last;
+    const qint64 first = std::max(m_last + 1, fresh);
+    m_last = first + count - 1;
+    return first;
 }
 
 }  // namespace kith::storage

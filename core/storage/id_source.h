@@ -16,6 +16,14 @@ class IdSource {
 public:
     virtual ~IdSource() = default;
     virtual qint64 next() = 0;
+    /// So many ids that follow each other (count ≥ 1); the first of them.
+    virtual qint64 block(int count) {
+        const qint64 first = next();
+        for (int i = 1; i < count; ++i) {
+            next();
+        }
+        return first;
+    }
     template <class IdT>
     IdT make() {
         return IdT{next()};
@@ -26,7 +34,8 @@ public:
 class TimeIdSource final : public IdSource {
 public:
     explicit TimeIdSource(const Clock& clock, quint32 seed = std::random_device{}());
-    qint64 next() override;
+    qint64 next() override { return block(1); }
+    qint64 block(int count) override;
 
 private:
     const Clock& m_clock;

@@ -147,13 +147,25 @@ TEST_P(ContactBookStory, AFileIsTakenInBulkAndTakenBackWithoutWhatWasThereBefore
     std::vector<ContactDraft> drafts(3);
     drafts[0] = {QStringLiteral("Ada Holm"),
                  {{QStringLiteral("email"), QStringLiteral("ada@north.example")}},
-                 {said("company", "North Labs", "import", "list.csv"), said("name", "Ada Holm", "header")}};
+                 {said("company", "North Labs", "import", "list.csv"), said("name", "Ada Holm", "header")},
+                 {},
+                 0,
+                 {},
+                 {}};
     drafts[1] = {QStringLiteral("Bo Lind"),
                  {{QStringLiteral("email"), QStringLiteral("bo@north.example")}},
-                 {said("name", "Bo Lind", "import", "list.csv")}};
+                 {said("name", "Bo Lind", "import", "list.csv")},
+                 {},
+                 0,
+                 {},
+                 {}};
     drafts[2] = {QStringLiteral("Bo Lind"),
                  {{QStringLiteral("email"), QStringLiteral("bo@north.example")}},
-                 {said("name", "Bo Lind", "import", "list.csv"), said("company", "Lind & Co", "import", "list.csv")}};
+                 {said("name", "Bo Lind", "import", "list.csv"), said("company", "Lind & Co", "import", "list.csv")},
+                 {},
+                 0,
+                 {},
+                 {}};
     const ImportId import{77};
     ChangeId bulk;
     {

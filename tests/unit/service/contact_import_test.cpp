@@ -38,6 +38,10 @@ protected:
         while (rows.next()) {
             lines << QStringList{rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4)}.join(u'|');
         }
+        auto waiting = cellar->database->query("SELECT contact_id, line, said FROM imported_rows ORDER BY 1");
+        while (waiting.next()) {
+            lines << QStringList{waiting.text(0), waiting.text(1), waiting.text(2)}.join(u'|');
+        }
         auto names = cellar->database->query("SELECT kind, value, contact_id FROM identities ORDER BY 1, 2");
         while (names.next()) {
             lines << QStringList{names.text(0), names.text(1), names.text(2)}.join(u'|');
@@ -45,6 +49,12 @@ protected:
         lines << QString::number(number("SELECT count(*) FROM contacts"));
         return lines;
     }
+    /// How many values are known, also of those that wait in their rows.
+    qint64 values() {
+        return number("SELECT count(*) FROM observations") + number("SELECT COALESCE(sum(held), 0) FROM imported_rows");
+    }
+    /// As it happens when the lists are looked at.
+    void settleAll() { EXPECT_TRUE(good(ContactBook(*cellar).refresh())); }
     QByteArray read(const QString& path) {
         QFile in(path);
         EXPECT_TRUE(in.open(QIODevice::ReadOnly));
@@ -93,10 +103,17 @@ QByteArray uglyTable(std::mt19937& dice, int rows) {
 TEST_F(ContactImports, ConserveRowsRepeatWithoutChangeAndUndoWhole) {
     std::mt19937 dice(20260512);
     for (int round = 0; round < 25; ++round) {
+        const bool looksAtLists = round % 2 == 0;
+        if (looksAtLists) {
+            settleAll();
+        }
         const QStringList before = knowledge();
         const QString path = file("ugly.csv", uglyTable(dice, 5 + int(dice() % 60)));
         const ContactImportReport first = bring(path);
         EXPECT_EQ(first.seen, first.table.rows);
+        if (looksAtLists) {
+            settleAll();
+        }
         const QStringList after = knowledge();
         const ContactImportReport second = bring(path);
         EXPECT_EQ(second.created + second.updated, 0) << "round " << round;
@@ -145,7 +162,7 @@ TEST_F(ContactImports, GoOnFromEveryBatchAfterAKill) {
         copies << copy;
     };
     const ContactImportReport whole = bring(request, {}, hooks);
-    const qint64 observations = number("SELECT count(*) FROM observations");
+    const qint64 observations = values();
     const qint64 contacts = number("SELECT count(*) FROM contacts");
     ASSERT_GE(copies.size(), 5);
     for (const QString& copy : std::as_const(copies)) {
@@ -159,7 +176,7 @@ TEST_F(ContactImports, GoOnFromEveryBatchAfterAKill) {
         EXPECT_EQ(rest.created, whole.created);
         EXPECT_EQ(rest.duplicate, whole.duplicate);
         EXPECT_EQ(rest.rejected, whole.rejected);
-        EXPECT_EQ(number("SELECT count(*) FROM observations"), observations);
+        EXPECT_EQ(values(), observations);
         EXPECT_EQ(number("SELECT count(*) FROM contacts"), contacts);
         EXPECT_TRUE(good(undoContactImport(*cellar, rest.id)));
         EXPECT_EQ(number("SELECT count(*) FROM contacts"), 0);
@@ -209,6 +226,69 @@ TEST_F(ContactImports, WhatTheUserLockedStaysShown) {
     const ContactImportReport report = bring(file("b.csv", "Name,E-mail,Company\nAda Moor,ada@north.example,South\n"));
     EXPECT_EQ(report.updated, 1);
     EXPECT_EQ(book.card(ada)->value(QStringLiteral("company")), QStringLiteral("North"));
+}
+
+TEST_F(ContactImports, ValuesThatWaitInTheirRowCanBeSettledLikeAnyOther) {
+    const ContactImportReport report =
+        bring(file("a.csv", "Name,E-mail,Phone,Company\nAda Moor,ada@north.example,+4722555011,North\n"));
+    EXPECT_EQ(number("SELECT count(*) FROM observations"), 0);
+    ContactBook book(*cellar);
+    const ContactId ada = *book.find({QStringLiteral("email"), QStringLiteral("ada@north.example")});
+    const ContactCard card = *book.card(ada);
+    EXPECT_EQ(card.value(QStringLiteral("company")), QStringLiteral("North"));
+    const auto north = std::ranges::find(card.observations, QStringLiteral("company"), &storage::Observation::field);
+    ASSERT_NE(north, card.observations.end());
+    EXPECT_EQ((*book.observation(north->id))->value, QStringLiteral("North"));
+    storage::ChangeWriter change(*cellar->database,
+                                 {QStringLiteral("contact.locked"), QStringLiteral("user"), {}, {}, {}, {}});
+    ASSERT_TRUE(good(book.decide(change, north->id, Verdict::Lock)));
+    ASSERT_TRUE(good(change.commit()));
+    EXPECT_EQ(number("SELECT count(*) FROM imported_rows"), 0);
+    const ContactCard after = *book.card(ada);
+    ASSERT_EQ(after.observations.size(), card.observations.size());
+    for (std::size_t i = 0; i < after.observations.size(); ++i) {
+        EXPECT_EQ(after.observations[i].id, card.observations[i].id);
+        EXPECT_EQ(after.observations[i].value, card.observations[i].value);
+    }
+    ASSERT_TRUE(good(undoContactImport(*cellar, report.id)));
+    EXPECT_EQ(book.card(ada)->value(QStringLiteral("company")), QStringLiteral("North"));  // the user's word stays
+    EXPECT_TRUE(book.card(ada)->value(QStringLiteral("phone")).isEmpty());
+}
+
+TEST_F(ContactImports, TheListsShowWhoWaitsInARow) {
+    bring(file("a.csv", "Name,E-mail,Company\nAda Moor,ada@north.example,North\nBo Lund,bo@south.example,South\n"));
+    const auto people = ContactBook(*cellar).list({});
+    ASSERT_TRUE(good(people));
+    ASSERT_EQ(people->size(), 2U);
+    EXPECT_EQ(people->front().name, QStringLiteral("Ada Moor"));
+    EXPECT_EQ(people->front().company, QStringLiteral("North"));
+    EXPECT_EQ(number("SELECT count(*) FROM imported_rows"), 0);
+    EXPECT_EQ(number("SELECT count(*) FROM contact_stale"), 0);
+}
+
+TEST_F(ContactImports, SomebodyOfTheSameNameIsAskedForAndTheAnswerHolds) {
+    bring(file("a.csv", "Name,E-mail,Company\nAda Moor,ada@north.example,North\nCy Roe,cy@east.example,East\n"));
+    settleAll();
+    const QStringList before = knowledge();
+    ContactImportRequest request;
+    request.path = file("b.csv", "Name,E-mail\nAda Moor,ada@private.example\nCy Roe,roe@other.example\n");
+    request.dryRun = true;
+    request.previewed = 10;
+    const ContactImportReport asked = bring(request);
+    ASSERT_EQ(asked.likely.size(), 2U);
+    EXPECT_EQ(asked.created, 2);
+    EXPECT_EQ(asked.likely[0].knownMore, QStringLiteral("North"));
+    request.samePeople.insert(asked.likely[0].line, asked.likely[0].known);
+    request.samePeople.insert(asked.likely[1].line, ContactId{});
+    request.dryRun = false;
+    const ContactImportReport taken = bring(request);
+    EXPECT_EQ(taken.updated, 1);
+    EXPECT_EQ(taken.created, 1);
+    EXPECT_EQ(number("SELECT count(*) FROM contacts"), 3);
+    ContactBook book(*cellar);
+    EXPECT_EQ(*book.find({QStringLiteral("email"), QStringLiteral("ada@private.example")}), asked.likely[0].known);
+    ASSERT_TRUE(good(undoContactImport(*cellar, taken.id)));
+    EXPECT_EQ(knowledge(), before);
 }
 
 TEST_F(ContactImports, CardsComeInLikeTables) {

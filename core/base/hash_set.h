@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace kith::service {
+namespace kith {
 
 class HashSet {
 public:
@@ -24,6 +24,17 @@ public:
         return true;
     }
     std::size_t size() const { return m_count; }
+    /// Only what is below stays.
+    void keepBelow(quint64 ceiling) {
+        std::vector<quint64> old(m_slots.size());
+        old.swap(m_slots);
+        m_count = 0;
+        for (const quint64 hash : old) {
+            if (hash != 0 && hash < ceiling) {
+                m_count += place(hash) ? 1 : 0;
+            }
+        }
+    }
 
 private:
     bool place(quint64 hash) {
@@ -51,4 +62,4 @@ private:
     std::size_t m_count{0};
 };
 
-}  // namespace kith::service
+}  // namespace kith
