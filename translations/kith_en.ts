@@ -36,6 +36,64 @@
     </message>
 </context>
 <context>
+    <name>kith::ui::ContactImportPage</name>
+    <message numerus="yes">
+        <source>%Ln row(s) imported</source>
+        <translation>
+            <numerusform>%Ln row imported</numerusform>
+            <numerusform>%Ln rows imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %Ln row(s)</source>
+        <translation>
+            <numerusform>Stopped after %Ln row</numerusform>
+            <numerusform>Stopped after %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %Ln row(s)</source>
+        <translation>
+            <numerusform>Check %Ln row</numerusform>
+            <numerusform>Check %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln row(s)</source>
+        <translation>
+            <numerusform>Import %Ln row</numerusform>
+            <numerusform>Import %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) saved to %1</source>
+        <translation>
+            <numerusform>%Ln row saved to %1</numerusform>
+            <numerusform>%Ln rows saved to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::ContactImportWords</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::ImportColumnLine</name>
+    <message numerus="yes">
+        <source>Both readings fit all %n date(s)</source>
+        <translation>
+            <numerusform>Both readings fit the one date</numerusform>
+            <numerusform>Both readings fit all %n dates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kith::ui::ContributionBars</name>
     <message numerus="yes">
         <source>%n smaller reasons</source>
