@@ -144,6 +144,7 @@ void ContactImportPage::fillRows() {
                                                : m_report.count(static_cast<RowOutcome>(f));
         filter->setText(QStringLiteral("%1 %2").arg(ContactImportWords::filter(f), QLocale().toString(count)));
         filter->setChecked(f == m_filter);
+        filter->setKind(f == m_filter ? ButtonKind::Normal : ButtonKind::Flat);
         filter->setVisible(f < kAskFilter || count > 0);
     }
     m_model->clear();

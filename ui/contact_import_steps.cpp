@@ -82,6 +82,7 @@ void ContactImportPage::showColumns(const service::TableView& table) {
         delete old;
     }
     m_firstField = nullptr;
+    m_columns->addWidget(new ImportColumnHead(theme(), m_columnHolder));
     for (const service::ColumnView& column : table.columns) {
         auto* line = new ImportColumnLine(theme(), column, m_columnHolder);
         connect(line, &ImportColumnLine::chosen, this, [this, name = column.name](const QString& field) {

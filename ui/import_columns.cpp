@@ -43,6 +43,31 @@ QString readings(const QStringList& samples, bool dayFirst) {
     return words.isEmpty() ? QString() : words.join(QStringLiteral("  ·  ")) + u' ' + year;
 }
 
+/// All fields by name, their icons once they are looked at: a table may have a hundred columns.
+class ImportFieldBox : public QComboBox {
+public:
+    ImportFieldBox(const Theme& theme, QWidget* parent)
+        : QComboBox(parent)
+        , m_theme(theme) {
+        setIconSize(QSize(16, 16));
+        setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    }
+    void drawIcon(int index) {
+        if (itemIcon(index).isNull()) {
+            setItemIcon(index, m_theme.icon(ContactImportWords::icon(itemData(index).toString()), Role::Text2));
+        }
+    }
+    void showPopup() override {
+        for (int i = 0; i < count(); ++i) {
+            drawIcon(i);
+        }
+        QComboBox::showPopup();
+    }
+
+private:
+    const Theme& m_theme;
+};
+
 QHBoxLayout* columnRow(const Theme& theme, QWidget* name, QWidget* samples, QWidget* arrow, QWidget* field) {
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
@@ -157,20 +182,20 @@ QWidget* ImportColumnLine::field() const {
 }
 
 QComboBox* ImportColumnLine::makeField(const service::ColumnView& column) {
-    auto* field = new QComboBox(this);
+    auto* field = new ImportFieldBox(m_theme, this);
     field->setObjectName(QStringLiteral("importField-") + column.name);
     field->setAccessibleName(tr("Field for the column %1").arg(column.name));
-    field->setIconSize(QSize(16, 16));
     QStringList words = service::mappableFieldWords();
     words << QStringLiteral("custom:") + column.name << QStringLiteral("ignore");
     if (!words.contains(column.choice)) {
         words.prepend(column.choice);
     }
     for (const QString& word : std::as_const(words)) {
-        field->addItem(m_theme.icon(ContactImportWords::icon(word), Role::Text2), ContactImportWords::field(word),
-                       word);
+        field->addItem(ContactImportWords::field(word), word);
     }
     field->setCurrentIndex(static_cast<int>(words.indexOf(column.choice)));
+    field->drawIcon(field->currentIndex());
+    connect(field, &QComboBox::currentIndexChanged, this, [field](int now) { field->drawIcon(now); });
     connect(field, &QComboBox::activated, this, [this, field] { Q_EMIT chosen(field->currentData().toString()); });
     return field;
 }

@@ -14,6 +14,7 @@
 #include "ui/toast.h"
 #include "ui/work_page.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
 #include <QKeyEvent>
@@ -107,6 +108,7 @@ void Screenshots::plan() {
         add("insights", [this] { m_window.go(ui::Place::Insights); });
         planRules();
         add("imports", [this] { m_window.go(ui::Place::Imports); });
+        planImport();
         add("drafts", [this] { m_window.go(ui::Place::Drafts); });
         for (const char* section : {"learned", "model", "privacy", "ledger", "enrichment"}) {
             add(section, [&work, section] { work.go(ui::Place::Settings, QString::fromLatin1(section)); });
@@ -158,6 +160,23 @@ void Screenshots::planRules() {
                             }
                         }});
     m_scenes.push_back({QStringLiteral("rules"), [this] { m_window.go(ui::Place::Rules); }, [] {}});
+}
+
+void Screenshots::planImport() {
+    const QString table = m_dropped.filePath(QStringLiteral("fair-leads-spring.csv"));
+    QFile::copy(QStringLiteral(":/sample/contacts.csv"), table);
+    const auto press = [this](const char* name) {
+        if (auto* button = m_window.findChild<QAbstractButton*>(QLatin1String(name))) {
+            button->click();
+        }
+    };
+    const auto add = [this](const char* name, std::function<void()> set) {
+        m_scenes.push_back({QString::fromLatin1(name), std::move(set), [] {}});
+    };
+    add("import-columns", [this, table] { m_window.openFiles({table}); });
+    add("import-check", [press] { press("importForward"); });
+    add("import-result", [press] { press("importForward"); });
+    add("import-undone", [press] { press("importUndo"); });
 }
 
 void Screenshots::whenQuiet(std::function<void()> then) {

@@ -7,6 +7,7 @@
 #include "ui/theme.h"
 
 #include <QObject>
+#include <QTemporaryDir>
 
 #include <functional>
 #include <vector>
@@ -40,6 +41,8 @@ private:
     void plan();
     void planRules();
     void type(const char* field, const QString& text);
+    /// The steps of importing the sample's table of people; taken back at the end.
+    void planImport();
     void nextScene();
     void shoot(const QString& name);
     void whenQuiet(std::function<void()> then);
@@ -47,6 +50,7 @@ private:
     ui::MainWindow& m_window;
     ui::Theme& m_theme;
     QString m_folder;
+    QTemporaryDir m_dropped;  ///< where the table lies that is dropped on the window
     std::vector<Scene> m_scenes;
     size_t m_next{0};
     bool m_saved{true};

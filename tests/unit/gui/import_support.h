@@ -6,6 +6,7 @@
 #include "core/service/cellar.h"
 #include "core/service/contact_book.h"
 #include "core/service/contact_import_desk.h"
+#include "core/service/contact_import_job.h"
 #include "core/service/room_desks.h"
 #include "tests/support/fake_clock.h"
 #include "tests/unit/gui/fake_house.h"
@@ -25,20 +26,21 @@ namespace kith::ui {
 
 class ImportHouse : public FakeHouse {
 public:
-    explicit ImportHouse(service::ContactImportDesk& desk)
-        : m_desk(desk) {}
+    explicit ImportHouse(service::ContactImportDesk& imports)
+        : m_imports(imports) {}
     service::RoomDesks rooms() override {
         service::RoomDesks desks;
-        desks.contactImports = &m_desk;
+        desks.contactImports = &m_imports;
         return desks;
     }
 
 private:
-    service::ContactImportDesk& m_desk;
+    service::ContactImportDesk& m_imports;
 };
 
 struct ImportWindow {
-    ImportWindow() {
+    explicit ImportWindow(QStringList people = {})
+        : known(std::move(people)) {
         seams.askMailFiles = [](QWidget*) { return QStringList(); };
         seams.confirm = [](QWidget*, const QString&, const QString&) { return true; };
         seams.askSaveName = [this](QWidget*, const QString&) { return saveName; };
@@ -53,9 +55,19 @@ struct ImportWindow {
     }
     ~ImportWindow() { window.reset(); }
 
-    Result<std::unique_ptr<service::Cellar>> open() {
-        return service::Cellar::open(
-            {folder.filePath(QStringLiteral("workspace")), {}, service::CellarMode::Write, nullptr}, clock);
+    Result<std::unique_ptr<service::Cellar>> open(service::CellarMode mode) {
+        return service::Cellar::open({folder.filePath(QStringLiteral("workspace")), {}, mode, nullptr}, clock);
+    }
+    Result<std::unique_ptr<service::Cellar>> opened() {
+        auto cellar = open(service::CellarMode::Write);
+        if (cellar && !known.isEmpty()) {
+            service::ContactImportRequest request;
+            request.path = file("known.csv", "Name,E-mail\n" + known.join(u',').toUtf8());
+            if (!service::ContactImportJob(**cellar).run(request) || !service::ContactBook(**cellar).refresh()) {
+                return Error{ErrorKind::Failed, {}, {}};
+            }
+        }
+        return cellar;
     }
     static void settle() {
         for (int i = 0; i < 30; ++i) {
@@ -121,7 +133,7 @@ struct ImportWindow {
     }
     /// What the workspace knows, by a connection of its own.
     qint64 number(const char* sql) {
-        const auto cellar = open();
+        const auto cellar = open(service::CellarMode::Read);
         return cellar ? (*cellar)->database->number(sql)->value_or(-1) : -1;
     }
     QString file(const char* name, const QByteArray& content) const {
@@ -138,7 +150,9 @@ struct ImportWindow {
     Seams seams;
     QString saveName;
     bool accepted{false};
-    service::ContactImportDesk desk{[this] { return open(); }, [] {}};
+    /// Who is known already: name and address by turns.
+    QStringList known;
+    service::ContactImportDesk desk{[this] { return opened(); }, [] {}};
     std::unique_ptr<MainWindow> window;
 };
 
