@@ -8,7 +8,7 @@ namespace kith::storage {
 
 namespace {
 
-constexpr auto kRowColumns = "contact_id, import_id, line, at, said";
+constexpr auto kImportedColumns = "contact_id, import_id, line, at, said";
 // Text, one value after the other; the marks themselves and the sign before them are written with that sign.
 constexpr char kValueEnd = '\x1E';
 constexpr char kPartEnd = '\x1F';
@@ -70,13 +70,13 @@ Result<void> ImportedRows::add(const ImportedRow& row) {
 }
 
 Result<std::optional<ImportedRow>> ImportedRows::of(ContactId contact) {
-    return firstRow(
-        m_database.query(QByteArray("SELECT ") + kRowColumns + " FROM imported_rows WHERE contact_id = ?", contact),
-        readImportedRow);
+    return firstRow(m_database.query(
+                        QByteArray("SELECT ") + kImportedColumns + " FROM imported_rows WHERE contact_id = ?", contact),
+                    readImportedRow);
 }
 
 Result<std::optional<ImportedRow>> ImportedRows::ofObservation(qint64 observation) {
-    auto before = firstRow(m_database.query(QByteArray("SELECT ") + kRowColumns +
+    auto before = firstRow(m_database.query(QByteArray("SELECT ") + kImportedColumns +
                                                 " FROM imported_rows WHERE contact_id < ? ORDER BY contact_id DESC "
                                                 "LIMIT 1",
                                             observation),
