@@ -96,6 +96,12 @@ QString InsightWords::deed(const QString& kind) {
     if (kind.startsWith(QLatin1String("import"))) {
         return tr("Imports");
     }
+    if (kind.startsWith(QLatin1String("transcript"))) {
+        return tr("Transcripts matched");
+    }
+    if (kind == QLatin1String("feedback.filed")) {
+        return tr("Remarks filed");
+    }
     return tr("Other: %1").arg(kind);
 }
 

@@ -101,6 +101,13 @@ TEST_F(InsightsStory, HowFarBackIsChosenInTheHead) {
     EXPECT_EQ(house.weeksAsked.back(), 26);
 }
 
+TEST(InsightWords, NameWhatKithDoesByItself) {
+    for (const char* kind : {"filed", "message.woken", "draft.saved", "contacts.grown", "opportunities.found",
+                             "rule.ran", "import.finished", "transcripts.matched", "feedback.filed"}) {
+        EXPECT_FALSE(InsightWords::deed(QLatin1String(kind)).startsWith(QStringLiteral("Other"))) << kind;
+    }
+}
+
 TEST(InsightWords, SayTimesAsPeopleDo) {
     EXPECT_EQ(InsightWords::duration(0.7), QStringLiteral("42 min"));
     EXPECT_EQ(InsightWords::duration(2.1667), QStringLiteral("2 h 10"));
