@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "ui/draft_check_grid.h"
 
+#include "ui/buttons.h"
 #include "ui/draft_words.h"
 #include "ui/elided_label.h"
 #include "ui/icon_label.h"
@@ -30,8 +31,9 @@ QWidget* DraftCheckGrid::line(const triage::DraftCheck& check) {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::one);
     auto* icon = new IconLabel(m_theme, line);
-    icon->setFace(check.ok ? QStringLiteral("circle-check") : QStringLiteral("triangle-alert"),
-                  check.ok ? Role::Ok : Role::Warn);
+    const bool settled = check.ok || m_acknowledged.contains(check.name);
+    icon->setFace(settled ? QStringLiteral("circle-check") : QStringLiteral("triangle-alert"),
+                  settled ? Role::Ok : Role::Warn);
     row->addWidget(icon);
     auto* sentence = new TextLabel(m_theme, line, check.ok ? TextStyle::Body : TextStyle::BodyMedium);
     sentence->setTextFormat(Qt::PlainText);
@@ -40,10 +42,28 @@ QWidget* DraftCheckGrid::line(const triage::DraftCheck& check) {
     auto* detail = new ElidedLabel(m_theme, line, TextStyle::Body, Role::Text3);
     detail->setText(words.detail);
     row->addWidget(detail, 1);
+    if (!check.ok && check.blocking) {
+        addAnswer(*line, check);
+    }
     return line;
 }
 
-void DraftCheckGrid::setReport(const triage::DraftReport& report) {
+/// A blocking check is dealt with by changing the draft, or by saying that it is right.
+void DraftCheckGrid::addAnswer(QWidget& line, const triage::DraftCheck& check) {
+    const bool right = m_acknowledged.contains(check.name);
+    auto* answer = new Button(m_theme, &line, ButtonKind::Link);
+    answer->setButtonSize(ButtonSize::Small);
+    answer->setObjectName(QStringLiteral("acknowledge-") + check.name);
+    answer->setText(right ? tr("Found right · undo") : tr("It is right"));
+    answer->setAccessibleName(DraftWords::check(check).sentence + u' ' + answer->text());
+    connect(
+        answer, &QAbstractButton::clicked, this,
+        [this, name = check.name, right] { Q_EMIT acknowledged(name, !right); }, Qt::QueuedConnection);
+    line.layout()->addWidget(answer);
+}
+
+void DraftCheckGrid::setReport(const triage::DraftReport& report, const QStringList& acknowledged) {
+    m_acknowledged = acknowledged;
     delete m_content;
     m_content = new QWidget(this);
     auto* columns = new QHBoxLayout(m_content);

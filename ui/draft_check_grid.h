@@ -15,12 +15,18 @@ class DraftCheckGrid : public QWidget {
     Q_OBJECT
 public:
     DraftCheckGrid(const Theme& theme, QWidget* parent);
-    void setReport(const triage::DraftReport& report);
+    /// acknowledged: names of blocking checks that the user finds right.
+    void setReport(const triage::DraftReport& report, const QStringList& acknowledged = {});
+
+Q_SIGNALS:
+    void acknowledged(const QString& check, bool right);
 
 private:
+    void addAnswer(QWidget& line, const triage::DraftCheck& check);
     QWidget* line(const triage::DraftCheck& check);
 
     const Theme& m_theme;
+    QStringList m_acknowledged;
     QWidget* m_content{nullptr};
 };
 

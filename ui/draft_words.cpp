@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "ui/draft_words.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QSet>
 
 namespace kith::ui {
@@ -76,6 +78,9 @@ QString DraftWords::title(const Draft& draft) {
 }
 
 QString DraftWords::origin(const Draft& draft) {
+    if (draft.model.isEmpty()) {
+        return tr("Your own words");
+    }
     if (draft.model == QLatin1String("template")) {
         return tr("From a template · no model was asked");
     }
@@ -83,6 +88,13 @@ QString DraftWords::origin(const Draft& draft) {
 }
 
 QString DraftWords::state(const Draft& draft) {
+    if (draft.sendAt.count() > 0) {
+        const auto at = QDateTime::fromMSecsSinceEpoch(draft.sendAt.count()).toLocalTime();
+        return tr("It goes on %1.").arg(QLocale().toString(at, QLocale::ShortFormat));
+    }
+    if (!draft.reason.isEmpty() && draft.savedAt.count() > 0) {
+        return tr("It was not sent: %1").arg(draft.reason);
+    }
     if (!draft.reason.isEmpty()) {
         return tr("It is approved and not saved yet: %1").arg(draft.reason);
     }

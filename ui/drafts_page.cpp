@@ -26,7 +26,7 @@ DraftsPage::DraftsPage(const Theme& theme, service::DraftsDesk& desk, QWidget* p
     setAccessibleName(tr("Drafts to approve"));
     setFocusPolicy(Qt::StrongFocus);
     build();
-    showNothing(tr("Nothing waits for you. Drafts for critical mail will stand here."));
+    showNothing({});
     connect(&theme, &Theme::changed, this, [this] {
         if (m_view && !m_editing) {
             showView(*m_view);
@@ -35,7 +35,10 @@ DraftsPage::DraftsPage(const Theme& theme, service::DraftsDesk& desk, QWidget* p
 }
 
 void DraftsPage::arrive() {
-    reload(current());
+    readSettings();
+    if (!m_beginning) {
+        reload(current());
+    }
 }
 
 void DraftsPage::leave() {
@@ -46,6 +49,13 @@ void DraftsPage::leave() {
 }
 
 void DraftsPage::show(const QString& part) {
+    const MessageId message{part.section(u':', 1).toLongLong()};
+    if (part.startsWith(QStringLiteral("reply-all:"))) {
+        return begin(message, DraftKind::ReplyAll);
+    }
+    if (part.startsWith(QStringLiteral("reply:"))) {
+        return begin(message, DraftKind::Reply);
+    }
     reload(part.toLongLong());
 }
 
@@ -59,7 +69,7 @@ void DraftsPage::take(const std::vector<Draft>& list, qint64 wanted) {
     m_list = list;
     Q_EMIT waitingChanged(waiting());
     if (m_list.empty()) {
-        return showNothing(tr("Nothing waits for you. Drafts for critical mail will stand here."));
+        return showNothing({});
     }
     const auto at = std::find_if(m_list.begin(), m_list.end(), [&](const Draft& one) { return one.id == wanted; });
     open(at == m_list.end() ? m_list.front().id : at->id);
@@ -71,17 +81,23 @@ void DraftsPage::open(qint64 id) {
     });
 }
 
+/// An empty sentence: there is nothing to approve.
 void DraftsPage::showNothing(const QString& sentence) {
     m_view.reset();
     m_title->setText(tr("Drafts to approve"));
     m_place->clear();
-    m_nothing->say(sentence, {});
+    m_nothing->say(!sentence.isEmpty() ? sentence
+                   : m_settings.ahead  ? tr("Nothing waits for you. Answers to critical mail will lie here.")
+                                       : tr("Nothing waits for you. Answer a message with R, or let Kith draft ahead."),
+                   sentence.isEmpty() && !m_settings.ahead ? tr("Draft answers ahead …") : tr("Go to the inbox"));
     m_stack->setCurrentIndex(0);
     m_up->setEnabled(false);
     m_down->setEnabled(false);
 }
 
 void DraftsPage::showView(service::DraftView view) {
+    const bool same = m_view && m_view->draft.id == view.draft.id && m_view->draft.changedAt == view.draft.changedAt;
+    m_acknowledged = same ? m_acknowledged : QStringList();
     m_view = std::move(view);
     m_asked = false;
     const Draft& draft = m_view->draft;
@@ -97,11 +113,15 @@ void DraftsPage::showView(service::DraftView view) {
     if (!m_editing) {
         writeDraft(*m_text->document(), theme(), *m_view);
     }
-    m_checks->setReport(m_view->report);
+    m_checks->setReport(m_view->report, m_acknowledged);
     m_promise->setText(DraftWords::promise(draft));
     tell(DraftWords::state(draft));
     setBusy(false);
+    showSending();
     m_stack->setCurrentIndex(1);
+    if (std::exchange(m_editNext, false)) {
+        edit();
+    }
 }
 
 void DraftsPage::tell(const QString& sentence) {
@@ -111,7 +131,8 @@ void DraftsPage::tell(const QString& sentence) {
 
 void DraftsPage::setBusy(bool busy) {
     m_busy = busy;
-    for (QWidget* one : std::initializer_list<QWidget*>{m_approve, m_edit, m_again, m_discard}) {
+    for (QWidget* one :
+         std::initializer_list<QWidget*>{m_approve, m_edit, m_again, m_discard, m_send, m_later, m_hand}) {
         one->setEnabled(!busy);
     }
 }
@@ -143,6 +164,7 @@ void DraftsPage::edit() {
         return finishEditing({});
     }
     m_editing = true;
+    offerSnippets();
     m_text->setPlainText(m_view->draft.body);
     m_text->setReadOnly(false);
     m_text->setStyleSheet({});
@@ -154,6 +176,7 @@ void DraftsPage::edit() {
 /// The text as it stands is stored; then what was meant to follow.
 void DraftsPage::finishEditing(const std::function<void()>& then) {
     m_editing = false;
+    m_snippets->hide();
     m_text->setReadOnly(true);
     m_text->setStyleSheet(readingSheet());
     m_edit->setText(tr("Edit"));
@@ -190,10 +213,10 @@ void DraftsPage::removeRecipient(const QString& address) {
     });
 }
 
-QString DraftsPage::warnings() const {
+QString DraftsPage::warnings(bool blocking) const {
     QStringList words;
     for (const triage::DraftCheck& check : m_view->report.checks) {
-        if (!check.ok) {
+        if (!check.ok && check.blocking == blocking && !m_acknowledged.contains(check.name)) {
             const DraftCheckWords told = DraftWords::check(check);
             words << (told.detail.isEmpty() ? told.sentence : tr("%1 (%2)").arg(told.sentence, told.detail));
         }
@@ -201,7 +224,22 @@ QString DraftsPage::warnings() const {
     return words.join(QStringLiteral(" · "));
 }
 
+void DraftsPage::acknowledge(const QString& check, bool right) {
+    m_acknowledged.removeAll(check);
+    if (right) {
+        m_acknowledged << check;
+    }
+    m_checks->setReport(m_view->report, m_acknowledged);
+    tell({});
+    setFocus();
+}
+
 void DraftsPage::approve() {
+    m_sends = false;
+    release();
+}
+
+void DraftsPage::release() {
     if (!m_view || m_busy) {
         return;
     }
@@ -210,14 +248,17 @@ void DraftsPage::approve() {
             bringHome(this, m_desk.view(id), [this](const Result<service::DraftView>& view) {
                 if (view) {
                     showView(*view);
-                    approve();
+                    release();
                 }
             });
         });
     }
-    if (!m_view->report.clean() && !m_asked) {
+    if (const QString blocking = warnings(true); !blocking.isEmpty()) {
+        return tell(tr("Change the draft first, or say that it is right: %1").arg(blocking));
+    }
+    if (const QString others = warnings(false); !others.isEmpty() && !m_asked) {
         m_asked = true;
-        return tell(tr("Approve all the same? %1").arg(warnings()));
+        return tell(tr("Approve all the same? %1").arg(others));
     }
     reallyApprove();
 }
@@ -225,7 +266,10 @@ void DraftsPage::approve() {
 void DraftsPage::reallyApprove() {
     setBusy(true);
     tell({});
-    bringHome(this, m_desk.approve(current()), [this](const Result<Draft>& draft) {
+    bringHome(this, m_desk.approve(current(), m_acknowledged), [this](const Result<Draft>& draft) {
+        if (draft && m_sends) {
+            return reallySend(draft->id);
+        }
         const bool saved = draft && draft->state == DraftState::Saved;
         afterDeed(draft, QStringLiteral("circle-check"),
                   saved ? tr("In its thread as a Gmail draft, read back. You send it there.")
@@ -258,6 +302,10 @@ void DraftsPage::afterDeed(const Result<Draft>& draft, const QString& icon, cons
 }
 
 bool DraftsPage::undo() {
+    if (m_lastSent != 0) {
+        holdBack(std::exchange(m_lastSent, 0));
+        return true;
+    }
     if (m_lastDone == 0) {
         return false;
     }

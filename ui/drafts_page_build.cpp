@@ -8,6 +8,7 @@
 #include "ui/empty_state.h"
 #include "ui/text_label.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSplitter>
@@ -185,13 +186,31 @@ QWidget* DraftsPage::buildFoot(QWidget* parent) {
     m_edit->setKeys(QKeySequence(Qt::Key_E));
     m_again = button(ButtonKind::Normal, tr("Regenerate with a note"), "rotate-ccw", "writeAgain");
     m_discard = button(ButtonKind::Flat, tr("Discard"), "trash-2", "discard");
+    m_send = button(ButtonKind::Normal, tr("Send"), "send", "sendDraft");
+    m_hand = button(ButtonKind::Normal, tr("Hand over"), "send", "handOver");
+    m_snippets = button(ButtonKind::Flat, tr("Snippets"), "file-text", "snippets");
+    m_later = new IconButton(theme(), foot);
+    m_later->setObjectName(QStringLiteral("sendLater"));
+    m_later->setFace(QStringLiteral("clock"), tr("Send later"));
+    m_remind = new QComboBox(foot);
+    m_remind->setObjectName(QStringLiteral("remind"));
+    m_remind->setAccessibleName(tr("Remind me if nobody answers"));
+    m_remind->addItem(tr("No reminder"), 0);
+    for (const int days : {1, 3, 7, 14}) {
+        m_remind->addItem(tr("No answer in %n day(s): remind me", nullptr, days), days);
+    }
     auto* row = new QHBoxLayout(foot);
     row->setContentsMargins(space::screen, 0, space::screen, 0);
     row->setSpacing(space::one);
-    for (QWidget* one : {m_approve, m_edit, m_again}) {
+    for (QWidget* one : std::initializer_list<QWidget*>{m_approve, m_send, m_later, m_hand, m_edit, m_again}) {
         row->addWidget(one);
     }
+    row->addWidget(m_snippets);
+    row->addWidget(m_remind);
     row->addStretch();
+    for (QWidget* one : std::initializer_list<QWidget*>{m_send, m_later, m_hand, m_snippets, m_remind}) {
+        one->hide();
+    }
     row->addWidget(m_discard);
     return foot;
 }
@@ -201,6 +220,11 @@ void DraftsPage::connectFoot() {
     connect(m_edit, &QAbstractButton::clicked, this, &DraftsPage::edit);
     connect(m_again, &QAbstractButton::clicked, this, &DraftsPage::askAgain);
     connect(m_discard, &QAbstractButton::clicked, this, &DraftsPage::discard);
+    connect(m_send, &QAbstractButton::clicked, this, &DraftsPage::send);
+    connect(m_later, &QAbstractButton::clicked, this, &DraftsPage::sendLater);
+    connect(m_hand, &QAbstractButton::clicked, this, &DraftsPage::handOver);
+    connect(m_nothing, &EmptyState::acted, this, &DraftsPage::emptyActed);
+    connect(m_checks, &DraftCheckGrid::acknowledged, this, &DraftsPage::acknowledge);
     connect(m_note, &QLineEdit::returnPressed, this, &DraftsPage::writeAgain);
 }
 

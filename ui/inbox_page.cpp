@@ -118,6 +118,7 @@ void InboxPage::connectReader() {
         m_reader->showError(ReceiptWords::problem(error), tr("Try again"));
     });
     connect(m_reader, &ReaderView::actionRequested, this, &InboxPage::act);
+    connect(m_reader, &ReaderView::replyRequested, this, &InboxPage::reply);
     connect(m_reader, &ReaderView::labelRequested, this, [this] { askLabels(LabelPurpose::Label); });
     connect(m_reader, &ReaderView::moveRequested, this, [this] { askLabels(LabelPurpose::Move); });
     connect(m_reader, &ReaderView::whyRequested, this, &InboxPage::showWhy);

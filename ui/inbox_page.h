@@ -51,6 +51,8 @@ public:
     void setPriority(Priority priority);
     void sayRight();
     void showWhy();
+    /// Answers the newest letter of what is open.
+    void reply(bool all);
     void setOwner(const QString& address);
     void setRowDensity(RowDensity density);
     /// Beside the reader, or over it where the window is narrow.
@@ -66,6 +68,7 @@ Q_SIGNALS:
     void listShown(kith::MailList list);
     /// A conversation that may stand in no list at hand.
     void otherAsked(kith::ThreadId thread);
+    void replyAsked(kith::MessageId message, bool all);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -239,6 +239,19 @@ void InboxPage::answerSuggestion(qint64 suggestion, bool apply) {
               });
 }
 
+void InboxPage::reply(bool all) {
+    if (!m_shown || m_shown->letters.empty()) {
+        Q_EMIT said({QStringLiteral("reply"), tr("Open a conversation first."), {}});
+        return;
+    }
+    const service::LetterView& newest = m_shown->letters.back();
+    if (newest.aimedAtAssistant) {
+        Q_EMIT said({QStringLiteral("shield-alert"), tr("Replying is off: this message speaks to an assistant."), {}});
+        return;
+    }
+    Q_EMIT replyAsked(newest.message.id, all);
+}
+
 bool InboxPage::whyIsOpen() const {
     return m_why && m_why->isVisible();
 }

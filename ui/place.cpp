@@ -83,7 +83,7 @@ QString PlaceWords::icon(Place place) {
 QString PlaceWords::yetToCome(Place place) {
     switch (place) {
     case Place::Drafts:
-        return tr("Drafts that Kith writes for you will wait here until you approve them. Not in this version.");
+        return tr("Drafts that Kith writes for you wait here until you approve them.");
     case Place::Contacts:
         return tr("The people of your mail get a page of their own in a later version; each card already stands beside "
                   "the mail.");

@@ -32,8 +32,11 @@ std::vector<PageMaker> placePages(const PageGround& ground) {
                          }});
     }
     if (service::DraftsDesk* desk = ground.house.rooms().drafts) {
-        pages.push_back(
-            {Place::Drafts, [ground, desk](QWidget* parent) { return new DraftsPage(ground.theme, *desk, parent); }});
+        pages.push_back({Place::Drafts, [ground, desk](QWidget* parent) {
+                             auto* page = new DraftsPage(ground.theme, *desk, parent);
+                             page->setSeams(ground.seams);
+                             return page;
+                         }});
     }
     if (auto* desk = ground.house.rooms().opportunities) {
         pages.push_back({Place::Opportunities, [ground, desk](QWidget* parent) {

@@ -16,12 +16,6 @@ namespace {
 
 constexpr int footHeight = 56;
 
-void restWith(Button& button, const QString& reason) {
-    button.setEnabled(false);
-    button.setToolTip(reason);
-    button.setAccessibleDescription(reason);
-}
-
 }  // namespace
 
 ReaderFoot::ReaderFoot(const Theme& theme, QWidget* parent)
@@ -45,9 +39,8 @@ ReaderFoot::ReaderFoot(const Theme& theme, QWidget* parent)
     }
     m_row->addStretch();
     m_row->addWidget(m_replyOff);
-    const QString reason = tr("Drafts come with Gmail");
-    restWith(*m_reply, reason);
-    restWith(*m_replyAll, reason);
+    connect(m_reply, &QAbstractButton::clicked, this, [this] { Q_EMIT replyRequested(false); });
+    connect(m_replyAll, &QAbstractButton::clicked, this, [this] { Q_EMIT replyRequested(true); });
     connect(m_spam, &QAbstractButton::clicked, this, [this] { Q_EMIT actionRequested(service::MailAction::Spam); });
     connect(m_archive, &QAbstractButton::clicked, this,
             [this] { Q_EMIT actionRequested(service::MailAction::Archive); });

@@ -26,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void actionRequested(kith::service::MailAction action);
+    void replyRequested(bool all);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -84,6 +84,7 @@ ReaderView::ReaderView(const Theme& theme, QWidget* parent)
     connect(m_bar, &ReaderBar::nextRequested, this, &ReaderView::nextRequested);
     connect(m_bar, &ReaderBar::previousRequested, this, &ReaderView::previousRequested);
     connect(m_foot, &ReaderFoot::actionRequested, this, &ReaderView::actionRequested);
+    connect(m_foot, &ReaderFoot::replyRequested, this, &ReaderView::replyRequested);
     connect(m_empty, &EmptyState::acted, this, &ReaderView::retryRequested);
     // a page that was just built takes its height later; then the lit words move
     connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &ReaderView::scrollToLit);

@@ -55,6 +55,7 @@ public:
 
 Q_SIGNALS:
     void actionRequested(kith::service::MailAction action);
+    void replyRequested(bool all);
     void labelRequested();
     void moveRequested();
     void whyRequested();

@@ -4,6 +4,7 @@
 
 #include "core/service/room_desks.h"
 #include "ui/appearance_section.h"
+#include "ui/drafts_section.h"
 #include "ui/enrichment_section.h"
 #include "ui/house_door.h"
 #include "ui/learned_section.h"
@@ -34,6 +35,12 @@ std::vector<SettingsSection> settingsSections(const PageGround& ground) {
         sections.push_back(
             {QStringLiteral("model"), SettingsPage::tr("Model"), QStringLiteral("compass"),
              [ground, &desk = *rooms.model](QWidget* parent) { return new ModelSection(ground.theme, desk, parent); }});
+    }
+    if (rooms.drafts) {
+        sections.push_back({QStringLiteral("drafts"), SettingsPage::tr("Drafts"), QStringLiteral("file-check-2"),
+                            [ground, &desk = *rooms.drafts](QWidget* parent) {
+                                return new DraftsSection(ground.theme, desk, parent);
+                            }});
     }
     if (rooms.privacy) {
         sections.push_back({QStringLiteral("privacy"), SettingsPage::tr("Privacy"), QStringLiteral("lock"),

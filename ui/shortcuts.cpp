@@ -104,6 +104,7 @@ std::vector<Shortcut> ShortcutTable::defaults() {
     add(C::Rules, "rule.up", tr("Move the rule up"), "Alt+Up");
     add(C::Rules, "rule.down", tr("Move the rule down"), "Alt+Down");
     add(C::Rules, "rule.delete", tr("Delete the rule"), "#");
+    add(C::Drafts, "draft.send", tr("Approve and send"), "Ctrl+Shift+Return");
     return table;
 }
 

@@ -140,6 +140,8 @@ void Sidebar::setCounts(const ListCounts& counts) {
     m_items[Place::Review]->setCount(counts.review);
     m_items[Place::Inbox]->setCount(counts.priority);
     m_items[Place::Snoozed]->setCount(counts.snoozed);
+    m_items[Place::Drafts]->setCount(counts.drafts);
+    m_items[Place::Opportunities]->setCount(counts.opportunities);
 }
 
 void Sidebar::setOwner(const QString& name, const QString& address) {

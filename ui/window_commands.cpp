@@ -86,6 +86,7 @@ void connectDrafts(ShortcutRegistry& shortcuts, WorkPage& work) {
     };
     on("draft.approve", &DraftsPage::approve);
     on("draft.edit", &DraftsPage::edit);
+    on("draft.send", &DraftsPage::send);
 }
 
 void connectRules(ShortcutRegistry& shortcuts, WorkPage& work) {
@@ -110,10 +111,10 @@ void connectComing(ShortcutRegistry& shortcuts, WorkPage& work) {
             Q_EMIT work.said({QStringLiteral("clock"), sentence, {}});
         });
     };
-    const QString writing = MainWindow::tr("Writing and answering come together with an account to send from.");
-    for (const char* id : {"mail.reply", "mail.replyAll", "mail.forward"}) {
-        later(id, writing);
-    }
+    const QString writing = MainWindow::tr("Forwarding comes in a later version.");
+    later("mail.forward", writing);
+    shortcuts.on(commandId("mail.reply"), &work, [&work] { work.inbox().reply(false); });
+    shortcuts.on(commandId("mail.replyAll"), &work, [&work] { work.inbox().reply(true); });
     connectDrafts(shortcuts, work);
     connectRules(shortcuts, work);
     shortcuts.on(commandId("mail.write"), &work, [&work] { work.go(Place::Write); });

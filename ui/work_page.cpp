@@ -155,6 +155,9 @@ void WorkPage::connectPages() {
     connect(m_sample, &NoticeBar::acted, this, &WorkPage::sampleRemovalAsked);
     connect(m_inbox, &InboxPage::said, this, &WorkPage::said);
     connect(m_inbox, &InboxPage::otherAsked, this, &WorkPage::openThread);
+    connect(m_inbox, &InboxPage::replyAsked, this, [this](MessageId message, bool all) {
+        go(Place::Drafts, (all ? QStringLiteral("reply-all:%1") : QStringLiteral("reply:%1")).arg(message.value));
+    });
     connect(m_inbox, &InboxPage::panesChanged, this, &WorkPage::panesChanged);
     connect(m_inbox, &InboxPage::listShown, this, [this](MailList list) {
         if (ListWords::isTab(list) && m_place != Place::Inbox) {

@@ -89,7 +89,11 @@ QJsonObject draftJson(const service::DraftView& view) {
             {QStringLiteral("usd"), draft.costUsd},
             {QStringLiteral("made_at"), time(draft.madeAt)},
             {QStringLiteral("changed_at"), time(draft.changedAt)},
-            {QStringLiteral("saved_at"), time(draft.savedAt)}};
+            {QStringLiteral("saved_at"), time(draft.savedAt)},
+            {QStringLiteral("kind"), storage::draftKindWord(draft.kind)},
+            {QStringLiteral("bcc"), peopleJson(draft.bcc)},
+            {QStringLiteral("send_at"), time(draft.sendAt)},
+            {QStringLiteral("sent_at"), time(draft.sentAt)}};
 }
 
 }  // namespace kith::cli

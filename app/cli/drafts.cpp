@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 // kithctl drafts generate [ID] | list | show | edit | approve | discard
 #include "app/cli/draft_json.h"
+#include "app/cli/draft_work.h"
 #include "app/cli/message_json.h"
 #include "app/cli/session.h"
 #include "core/service/accounts_service.h"
@@ -27,11 +28,13 @@ struct DraftsWish {
     std::string state;
     std::string body;
     std::string bodyFile;
+    std::string snippet;
     std::string subject;
     std::vector<std::string> to;
     std::vector<std::string> cc;
     std::string eml;
     bool strict{false};
+    std::vector<std::string> acknowledged;
     bool noSave{false};
 };
 
@@ -60,15 +63,6 @@ Result<std::unique_ptr<ChosenWriter>> chosenWriter(service::Cellar& cellar, Sess
     }
     chosen->model = std::move(*writer);
     return chosen;
-}
-
-Result<Exit> printDraft(service::DraftService& drafts, Session& session, qint64 id) {
-    const auto view = drafts.view(id);
-    if (!view) {
-        return view.error();
-    }
-    session.terminal().result(draftJson(*view));
-    return Exit::Done;
 }
 
 Result<Exit> generateOne(service::Cellar& cellar, Session& session, const DraftsWish& wish) {
@@ -172,6 +166,13 @@ Result<Exit> editDraft(service::Cellar& cellar, Session& session, const DraftsWi
     } else if (!wish.body.empty()) {
         edit.body = qt(wish.body);
     }
+    if (!wish.snippet.empty()) {
+        const auto filled = drafts.filled(draft->id, qt(wish.snippet));
+        if (!filled) {
+            return filled.error();
+        }
+        edit.body = *filled;
+    }
     if (!wish.subject.empty()) {
         edit.subject = qt(wish.subject);
     }
@@ -224,10 +225,14 @@ Result<Exit> approveDraft(service::Cellar& cellar, Session& session, const Draft
         if (!check.ok && check.blocking && wish.strict) {
             return Error{ErrorKind::Conflict,
                          QStringLiteral("check %1: %2").arg(check.name, check.found.join(QStringLiteral(", "))),
-                         QStringLiteral("Edit the draft, or approve it without --strict.")};
+                         QStringLiteral("Edit the draft, or approve it without --strict, with --acknowledge.")};
         }
     }
-    const auto approved = drafts.approve(found->id);
+    QStringList acknowledged;
+    for (const std::string& name : wish.acknowledged) {
+        acknowledged << qt(name);
+    }
+    const auto approved = drafts.approve(found->id, acknowledged);
     if (!approved) {
         return approved.error();
     }
@@ -268,8 +273,17 @@ void onCall(CLI::App& command, Session& session, const std::shared_ptr<DraftsWis
 
 }  // namespace
 
+Result<Exit> printDraft(service::DraftService& drafts, Session& session, qint64 id) {
+    const auto view = drafts.view(id);
+    if (!view) {
+        return view.error();
+    }
+    session.terminal().result(draftJson(*view));
+    return Exit::Done;
+}
+
 void addDrafts(CLI::App& app, Session& session) {
-    auto* drafts = app.add_subcommand("drafts", "Answers that wait for you; nothing is ever sent");
+    auto* drafts = app.add_subcommand("drafts", "Answers that wait for you; only you send");
     drafts->require_subcommand(1);
     const auto wish = std::make_shared<DraftsWish>();
     const auto id = [wish](CLI::App& command) {
@@ -304,6 +318,7 @@ void addDrafts(CLI::App& app, Session& session) {
     id(*edit);
     edit->add_option("--body", wish->body, "The new text");
     edit->add_option("--body-file", wish->bodyFile, "The new text from a file; - for standard input");
+    edit->add_option("--snippet", wish->snippet, "The new text from a snippet, its fields filled in");
     edit->add_option("--subject", wish->subject, "The new subject");
     edit->add_option("--to", wish->to, "The recipients, each with its own --to");
     edit->add_option("--cc", wish->cc, "The copies, each with its own --cc");
@@ -311,12 +326,15 @@ void addDrafts(CLI::App& app, Session& session) {
     auto* approve = drafts->add_subcommand("approve", "Save it into its thread as a Gmail draft; only you send");
     id(*approve);
     approve->add_option("--eml", wish->eml, "Write it to this file too, for another mail program");
-    approve->add_flag("--strict", wish->strict, "Refuse while a blocking check is not good");
+    approve->add_flag("--strict", wish->strict, "Refuse while a blocking check is not good, acknowledged or not");
+    approve->add_option("--acknowledge", wish->acknowledged,
+                        "A blocking check that you looked at and find right, by its name; each with its own");
     approve->add_flag("--no-save", wish->noSave, "Approve here, save at the server later");
     onCall(*approve, session, wish, service::CellarMode::Write, approveDraft);
     auto* discard = drafts->add_subcommand("discard", "Put it away");
     id(*discard);
     onCall(*discard, session, wish, service::CellarMode::Write, discardDraft);
+    addDraftSending(*drafts, session);
 }
 
 }  // namespace kith::cli

@@ -110,8 +110,13 @@ void Screenshots::plan() {
         add("imports", [this] { m_window.go(ui::Place::Imports); });
         planImport();
         add("drafts", [this] { m_window.go(ui::Place::Drafts); });
-        for (const char* section : {"learned", "model", "privacy", "ledger", "enrichment"}) {
-            add(section, [&work, section] { work.go(ui::Place::Settings, QString::fromLatin1(section)); });
+        add("reply", [this, &work] {
+            m_window.go(ui::Place::Inbox);
+            work.inbox().reply(false);
+        });
+        for (const char* section : {"learned", "model", "drafts-settings", "privacy", "ledger", "enrichment"}) {
+            add(section,
+                [&work, section] { work.go(ui::Place::Settings, QString::fromLatin1(section).section(u'-', 0, 0)); });
         }
         add(
             "palette",

@@ -12,22 +12,26 @@
 
 namespace kith {
 
-/// Proposed by Kith, edited by the user, approved, saved at the server; or put away, or overtaken by a newer message.
-enum class DraftState { Proposed, Edited, Approved, Saved, Discarded, Outdated };
+/// Proposed by Kith, edited by the user, approved, saved at the server; or put away, or overtaken by a newer message;
+/// at last sent.
+enum class DraftState { Proposed, Edited, Approved, Saved, Discarded, Outdated, Sent };
+enum class DraftKind { Reply, ReplyAll, Forward, New };
 
 struct Draft {
     qint64 id{0};
-    MessageId message;  ///< that it answers
+    DraftKind kind{DraftKind::Reply};
+    MessageId message;  ///< that it answers; 0: none
     ThreadId thread;
     AccountId account;  ///< 0: mail from a file, nothing is saved at a server
     DraftState state{DraftState::Proposed};
     Address from;
     Addresses to;
     Addresses cc;
+    Addresses bcc;
     QString subject;
     QString body;
     QString proposedBody;  ///< as it was written first
-    QString model;         ///< "template" where none was asked
+    QString model;         ///< "template" where none was asked; empty: the user's own letter
     QString promptVersion;
     QString note;             ///< what the user asked for when it was written again
     QString rfc822MessageId;  ///< our own, without brackets; stays whatever becomes of it
@@ -37,6 +41,9 @@ struct Draft {
     std::chrono::milliseconds madeAt{0};
     std::chrono::milliseconds changedAt{0};
     std::chrono::milliseconds savedAt{0};
+    std::chrono::milliseconds sendAt{0};  ///< when it is to go; 0: nobody asked to send it
+    bool sendTried{false};                ///< a request to send it may have reached the server
+    std::chrono::milliseconds sentAt{0};
     double costUsd{0};
 };
 

@@ -90,7 +90,9 @@ struct ListCounts {
     int snoozed{0};
     int review{0};
     int unread{0};       ///< in the inbox
-    qint64 messages{0};  ///< in the workspace
+    int drafts{0};         ///< to approve
+    int opportunities{0};  ///< open
+    qint64 messages{0};    ///< in the workspace
 };
 
 }  // namespace kith

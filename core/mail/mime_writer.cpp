@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/mail/mime_tree.h"
 
+#include <QCryptographicHash>
 #include <QRandomGenerator>
 #include <QUrl>
 
@@ -25,6 +26,32 @@ struct ObjectRelease {
 };
 template <class T>
 using Owned = std::unique_ptr<T, ObjectRelease>;
+
+QString ownMessageId(const QByteArray& unique, const QString& sender) {
+    const QByteArray domain = QUrl::toAce(addressDomain(sender));
+    return QStringLiteral("kith-") + QString::fromLatin1(unique.toHex()) + u'@' +
+           QString::fromLatin1(domain.isEmpty() ? QByteArray("localhost") : domain);
+}
+
+/// What looks like an encoded word and is none has to be encoded, or its reader would decode it.
+QByteArray subjectWords(const QString& subject) {
+    constexpr qsizetype mostInAWord = 36;
+    if (!subject.contains(QStringLiteral("=?"))) {
+        return subject.toUtf8();
+    }
+    QByteArrayList words;
+    QByteArray piece;
+    for (const uint letter : subject.toUcs4()) {
+        const QByteArray bytes = QString::fromUcs4(reinterpret_cast<const char32_t*>(&letter), 1).toUtf8();
+        if (piece.size() + bytes.size() > mostInAWord) {
+            words << "=?utf-8?B?" + piece.toBase64() + "?=";
+            piece.clear();
+        }
+        piece += bytes;
+    }
+    words << "=?utf-8?B?" + piece.toBase64() + "?=";
+    return words.join(' ');
+}
 
 /// The domain as the wire wants it; Malformed where the address cannot be written.
 Result<QByteArray> wireAddress(const QString& address) {
@@ -146,7 +173,8 @@ void flow(QString& out, const QString& marks, QStringView words) {
                (soft ? QStringLiteral(" \n") : QStringLiteral("\n"));
     };
     for (const QStringView word : words.split(u' ')) {
-        if (!line.isEmpty() && line.size() + word.size() + 1 + marks.size() > kFlowWidth) {
+        const bool endsBeforeIt = !line.isEmpty() && line != u"--";  // alone it would begin a signature
+        if (endsBeforeIt && line.size() + word.size() + 1 + marks.size() > kFlowWidth) {
             put(line, true);
             line = word.toString();
         } else {
@@ -212,13 +240,18 @@ QString htmlOfText(const QString& text) {
     return out + QStringLiteral("</body></html>\n");
 }
 
+QString answerMessageId(const QString& answered, const QString& sender) {
+    if (answered.isEmpty()) {
+        return newMessageId(sender);
+    }
+    const QByteArray both = "kith answer\n" + answered.toUtf8() + '\n' + addressKey(sender).toUtf8();
+    return ownMessageId(QCryptographicHash::hash(both, QCryptographicHash::Sha256).left(16), sender);
+}
+
 QString newMessageId(const QString& sender) {
     std::array<quint32, 4> words{};
     QRandomGenerator::system()->fillRange(words.data(), words.size());
-    const QByteArray random(reinterpret_cast<const char*>(words.data()), sizeof words);
-    const QByteArray domain = QUrl::toAce(addressDomain(sender));
-    return QStringLiteral("kith-") + QString::fromLatin1(random.toHex()) + u'@' +
-           QString::fromLatin1(domain.isEmpty() ? QByteArray("localhost") : domain);
+    return ownMessageId(QByteArray(reinterpret_cast<const char*>(words.data()), sizeof words), sender);
 }
 
 Result<QByteArray> writeMime(const OutgoingLetter& letter) {
@@ -237,7 +270,7 @@ Result<QByteArray> writeMime(const OutgoingLetter& letter) {
     if (!added) {
         return added.error();
     }
-    g_mime_message_set_subject(message.get(), text::oneLine(letter.subject).toUtf8().constData(), "utf-8");
+    g_mime_message_set_subject(message.get(), subjectWords(text::oneLine(letter.subject)).constData(), "utf-8");
     setDate(message.get(), letter);
     auto* object = GMIME_OBJECT(message.get());
     if (!letter.rfc822MessageId.isEmpty()) {

@@ -44,6 +44,8 @@ Result<QByteArray> writeMime(const OutgoingLetter& letter);
 QString flowedText(const QString& text);
 /// Paragraphs, line breaks and quotes as HTML; everything else is text.
 QString htmlOfText(const QString& text);
+/// Of the answer to this message: the same on every computer of the sender, so that two of them make one draft.
+QString answerMessageId(const QString& answered, const QString& sender);
 /// Fresh: "<random>@domain", the domain that of the sender.
 QString newMessageId(const QString& sender);
 

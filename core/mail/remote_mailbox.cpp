@@ -13,11 +13,27 @@ Error noDrafts() {
 
 }  // namespace
 
-Result<std::optional<RemoteDraft>> RemoteMailbox::findDraft(const QString&, std::stop_token) {
+Result<std::vector<RemoteDraft>> RemoteMailbox::findDrafts(const QString&, std::stop_token) {
     return noDrafts();
 }
 
 Result<RemoteDraft> RemoteMailbox::createDraft(const QByteArray&, const QString&, std::stop_token) {
+    return noDrafts();
+}
+
+Result<RemoteDraft> RemoteMailbox::updateDraft(const RemoteDraft&, const QByteArray&, std::stop_token) {
+    return noDrafts();
+}
+
+Result<void> RemoteMailbox::deleteDraft(const QString&, std::stop_token) {
+    return noDrafts();
+}
+
+Result<RemoteRef> RemoteMailbox::sendDraft(const QString&, std::stop_token) {
+    return noDrafts();
+}
+
+Result<std::optional<RemoteRef>> RemoteMailbox::findSent(const QString&, std::stop_token) {
     return noDrafts();
 }
 

@@ -128,12 +128,19 @@ public:
     /// Empty where the granted scopes do not allow it.
     virtual Result<std::vector<RemoteAlias>> aliases(std::stop_token stop) = 0;
 
-    /// The draft whose message has this Message-ID (without brackets); nothing where there is none.
-    virtual Result<std::optional<RemoteDraft>> findDraft(const QString& rfc822MessageId, std::stop_token stop);
-    /// Asked once: Unreachable leaves open whether it was made, findDraft() tells. threadId may be empty.
+    /// Drafts whose message has this Message-ID (without brackets).
+    virtual Result<std::vector<RemoteDraft>> findDrafts(const QString& rfc822MessageId, std::stop_token stop);
+    /// Asked once: Unreachable leaves open whether it was made, findDrafts() tells. threadId may be empty.
     virtual Result<RemoteDraft> createDraft(const QByteArray& raw, const QString& threadId, std::stop_token stop);
+    /// Its message is another one afterwards. NotFound where it was sent or deleted.
+    virtual Result<RemoteDraft> updateDraft(const RemoteDraft& draft, const QByteArray& raw, std::stop_token stop);
+    virtual Result<void> deleteDraft(const QString& draftId, std::stop_token stop);
     /// As it stands there now. NotFound where it was sent or deleted.
     virtual Result<RemoteMessage> draftMessage(const QString& draftId, std::stop_token stop);
+    /// Asked once: Unreachable leaves open whether it went, findSent() tells. NotFound where it was sent or deleted.
+    virtual Result<RemoteRef> sendDraft(const QString& draftId, std::stop_token stop);
+    /// The sent message of this Message-ID; nothing where none went.
+    virtual Result<std::optional<RemoteRef>> findSent(const QString& rfc822MessageId, std::stop_token stop);
 
     /// Counted since the last call.
     virtual RemoteUsage takeUsage() = 0;

@@ -6,7 +6,9 @@
 #include "core/service/conversation_reader.h"
 #include "core/service/owner_book.h"
 #include "core/storage/contact_list.h"
+#include "core/storage/tone_store.h"
 #include "core/triage/signals.h"
+#include "core/triage/tone_lessons.h"
 
 #include <QDateTime>
 #include <QSet>
@@ -68,8 +70,19 @@ Result<Addresses> draftSenders(Cellar& cellar, const std::vector<Message>& threa
     return own;
 }
 
+mail::ReplyKind replyKind(DraftKind kind) {
+    return kind == DraftKind::ReplyAll  ? mail::ReplyKind::ReplyAll
+           : kind == DraftKind::Forward ? mail::ReplyKind::Forward
+                                        : mail::ReplyKind::Reply;
+}
+
 Result<void> addThread(Cellar& cellar, const std::vector<Message>& thread, DraftMaterial& material) {
+    const auto privacy = PrivacyBook::load(cellar);
+    if (!privacy) {
+        return privacy.error();
+    }
     for (const Message& message : thread) {
+        material.level = std::max(material.level, privacy->levelOf(message));
         const auto parts = cellar.messages.letterParts(message.id);
         if (!parts) {
             return parts.error();
@@ -92,6 +105,9 @@ Result<void> addThread(Cellar& cellar, const std::vector<Message>& thread, Draft
 }
 
 Result<void> addCard(Cellar& cellar, std::chrono::milliseconds now, DraftMaterial& material) {
+    if (material.head.to.empty()) {
+        return {};  // forwarded to somebody who is not chosen yet
+    }
     const Address& person = material.head.to.front();
     const auto card = readSenderCard(cellar, person.address, now);
     if (!card) {
@@ -135,6 +151,19 @@ Result<void> addOthers(Cellar& cellar, DraftMaterial& material) {
     return {};
 }
 
+constexpr size_t kTonesTold = 8;
+
+Result<void> addTone(Cellar& cellar, DraftMaterial& material) {
+    const auto notes = storage::ToneStore(*cellar.database).notes();
+    if (!notes) {
+        return notes.error();
+    }
+    for (size_t i = 0; i < std::min(kTonesTold, notes->size()); ++i) {
+        material.brief.tone << triage::toneLine((*notes)[i]);
+    }
+    return {};
+}
+
 Result<void> addMessageSigns(Cellar& cellar, DraftMaterial& material) {
     const auto stored = cellar.signs.of(material.answered.id);
     if (!stored) {
@@ -142,7 +171,8 @@ Result<void> addMessageSigns(Cellar& cellar, DraftMaterial& material) {
     }
     const Message& message = material.answered;
     material.suspicious = !message.bulk.listId.isEmpty() || !message.bulk.listUnsubscribe.isEmpty() ||
-                          !message.bulk.autoSubmitted.isEmpty() || triage::looksNoReply(message.from.address);
+                          !message.bulk.autoSubmitted.isEmpty() || triage::looksNoReply(message.from.address) ||
+                          message.fromOwner || !spoofWarnings(message).isEmpty();
     if (*stored) {
         if (const auto signs = triage::signalsFromBytes(**stored)) {
             material.suspicious = material.suspicious || signs->aimedAtAssistant || signs->automaticReply;
@@ -154,13 +184,10 @@ Result<void> addMessageSigns(Cellar& cellar, DraftMaterial& material) {
 
 }  // namespace
 
-Result<DraftMaterial> draftMaterial(Cellar& cellar, MessageId id, std::chrono::milliseconds now) {
+Result<DraftMaterial> draftMaterial(Cellar& cellar, MessageId id, std::chrono::milliseconds now, DraftKind kind) {
     const auto message = cellar.messages.message(id);
     if (!message || !*message) {
         return !message ? message.error() : Error{ErrorKind::NotFound, QStringLiteral("no such message"), {}};
-    }
-    if ((*message)->fromOwner) {
-        return Error{ErrorKind::Unsupported, QStringLiteral("this message is the owner's own"), {}};
     }
     const auto thread = cellar.messages.thread((*message)->thread);
     if (!thread) {
@@ -172,7 +199,10 @@ Result<DraftMaterial> draftMaterial(Cellar& cellar, MessageId id, std::chrono::m
     }
     DraftMaterial material;
     material.answered = **message;
-    material.head = mail::replyHead(material.answered, *own, mail::ReplyKind::Reply);
+    material.head = mail::replyHead(material.answered, *own, replyKind(kind));
+    if (material.head.to.empty() && kind != DraftKind::Forward) {
+        return Error{ErrorKind::Unsupported, QStringLiteral("nobody would get an answer to this message"), {}};
+    }
     material.ground.own = *own;
     material.ground.subject = material.answered.subject;
     material.ground.today = QDateTime::fromMSecsSinceEpoch(now.count(), Qt::UTC).date().toString(Qt::ISODate);
@@ -184,6 +214,7 @@ Result<DraftMaterial> draftMaterial(Cellar& cellar, MessageId id, std::chrono::m
     added = added ? addCard(cellar, now, material) : added;
     added = added ? addOthers(cellar, material) : added;
     added = added ? addMessageSigns(cellar, material) : added;
+    added = added ? addTone(cellar, material) : added;
     return added ? Result<DraftMaterial>(std::move(material)) : Result<DraftMaterial>(added.error());
 }
 

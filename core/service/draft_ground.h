@@ -5,6 +5,7 @@
 
 #include "core/mail/reply_head.h"
 #include "core/service/cellar.h"
+#include "core/service/privacy_book.h"
 #include "core/triage/draft_checks.h"
 #include "core/triage/draft_writer.h"
 
@@ -16,10 +17,12 @@ struct DraftMaterial {
     triage::DraftGround ground;
     mail::ReplyHead head;
     Addresses lastTo;
-    bool suspicious{false};  ///< speaks to an assistant, or nobody reads an answer: nothing is drafted unasked
+    bool suspicious{false};  ///< speaks to an assistant, in disguise, or nobody reads an answer: not drafted unasked
+    triage::PrivacyLevel level{triage::PrivacyLevel::Full};  ///< the strictest of the letters that would be told
 };
 
-/// NotFound: no such message. Unsupported: the owner's addresses are not known, or the message is the owner's own.
-Result<DraftMaterial> draftMaterial(Cellar& cellar, MessageId message, std::chrono::milliseconds now);
+/// NotFound: no such message. Unsupported: the owner's addresses are not known, or nobody would get the answer.
+Result<DraftMaterial> draftMaterial(Cellar& cellar, MessageId message, std::chrono::milliseconds now,
+                                    DraftKind kind = DraftKind::Reply);
 
 }  // namespace kith::service

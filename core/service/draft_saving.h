@@ -22,13 +22,19 @@ public:
     /// Conflict: what stands there is not what was approved. Otherwise the errors of the mailbox; the draft then stays
     /// approved, with the reason, and can be saved again.
     Result<Draft> save(Draft draft, std::stop_token stop);
-    /// Every approved draft of the account that is not there yet; how many were saved.
+    /// Every approved draft of the account that is not there yet; how many were saved. What the user put away after it
+    /// was saved goes there too.
     Result<int> saveAll(AccountId account, std::stop_token stop);
 
 private:
-    Result<mail::RemoteDraft> made(const Draft& draft, const QByteArray& bytes, std::stop_token stop);
+    Result<mail::RemoteDraft> made(Draft& draft, const QByteArray& bytes, std::stop_token stop);
+    Result<std::optional<mail::RemoteDraft>> theOne(const Draft& draft, std::stop_token stop);
+    Result<mail::RemoteMessage> agreed(const Draft& draft, const mail::RemoteDraft& there, const QByteArray& bytes,
+                                       std::stop_token stop);
     Result<QString> remoteThread(const Draft& draft);
     Result<void> labelled(const mail::RemoteDraft& there, std::stop_token stop);
+    Result<void> settle(Draft draft, std::stop_token stop);
+    Result<void> store(const Draft& draft, const char* kind, const QString& summary);
     Result<Draft> note(Draft draft, const Error& error);
 
     Cellar& m_cellar;

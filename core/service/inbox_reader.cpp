@@ -190,6 +190,13 @@ Result<ListCounts> readCounts(Cellar& cellar) {
         return mail.error();
     }
     counts.messages = mail->messages;
+    const auto drafts = cellar.drafts.waitingCount();
+    const auto opportunities = cellar.opportunities.count({QStringLiteral("new"), QStringLiteral("active")});
+    if (!drafts || !opportunities) {
+        return !drafts ? drafts.error() : opportunities.error();
+    }
+    counts.drafts = static_cast<int>(*drafts);
+    counts.opportunities = static_cast<int>(*opportunities);
     return counts;
 }
 

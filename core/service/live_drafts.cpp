@@ -13,12 +13,16 @@ namespace kith::service {
 LiveDrafts::LiveDrafts(Ground ground)
     : m_ground(std::move(ground))
     , m_desk(m_ground.open)
-    , m_outside(m_ground.open) {
+    , m_outside(m_ground.open)
+    , m_post(m_ground.open)
+    , m_ahead(m_ground.open) {
 }
 
 LiveDrafts::~LiveDrafts() {
     m_closing.request_stop();
     stopWriting();
+    const std::lock_guard lock(m_mutex);
+    m_nap.request_stop();
 }
 
 std::stop_token LiveDrafts::freshStop() {
@@ -41,11 +45,12 @@ Result<Draft> LiveDrafts::changed(Result<Draft> draft) {
 
 QFuture<Result<std::vector<Draft>>> LiveDrafts::waiting() {
     return m_desk.ask([this](Cellar& cellar) {
-        auto list =
-            DraftService(cellar, m_ground.clock).list({DraftState::Proposed, DraftState::Edited, DraftState::Approved});
+        auto list = DraftService(cellar, m_ground.clock)
+                        .list({DraftState::Proposed, DraftState::Edited, DraftState::Approved, DraftState::Saved});
         if (list) {  // an approved one without an account is done: the user has it as a file
             std::erase_if(*list, [](const Draft& draft) {
-                return draft.state == DraftState::Approved && draft.account.value == 0;
+                return (draft.state == DraftState::Approved && draft.account.value == 0) ||
+                       (draft.state == DraftState::Saved && draft.sendAt.count() == 0 && draft.reason.isEmpty());
             });
         }
         return list;
@@ -69,8 +74,8 @@ QFuture<Result<Draft>> LiveDrafts::reopen(qint64 id) {
     return m_desk.ask([this, id](Cellar& cellar) { return changed(DraftService(cellar, m_ground.clock).reopen(id)); });
 }
 
-Result<Draft> LiveDrafts::approveAndSave(Cellar& cellar, qint64 id) {
-    auto draft = changed(DraftService(cellar, m_ground.clock).approve(id));
+Result<Draft> LiveDrafts::approveAndSave(Cellar& cellar, qint64 id, const QStringList& acknowledged) {
+    auto draft = changed(DraftService(cellar, m_ground.clock).approve(id, acknowledged));
     if (!draft || draft->state == DraftState::Saved || !m_ground.ports || draft->account.value == 0 ||
         m_ground.ports->offline()) {
         return draft;
@@ -87,30 +92,32 @@ Result<Draft> LiveDrafts::approveAndSave(Cellar& cellar, qint64 id) {
     return saved || saved.error().kind == ErrorKind::Conflict ? saved : draft;
 }
 
-QFuture<Result<Draft>> LiveDrafts::approve(qint64 id) {
-    return m_outside.ask([this, id](Cellar& cellar) { return approveAndSave(cellar, id); });
+QFuture<Result<Draft>> LiveDrafts::approve(qint64 id, const QStringList& acknowledged) {
+    return m_outside.ask([this, id, acknowledged](Cellar& cellar) { return approveAndSave(cellar, id, acknowledged); });
 }
 
-Result<Draft> LiveDrafts::writeOne(Cellar& cellar, MessageId message, const QString& note,
-                                   const std::function<void(const QString&)>& onWords) {
+/// Nothing where there is no key, no leave or no line.
+Result<std::unique_ptr<triage::DraftWriter>> LiveDrafts::modelWriter(Cellar& cellar) {
     const auto settings = modelSettings(cellar);
     const auto name = settings ? cellar.settings.text(QStringLiteral("model.draft"), settings->model)
                                : Result<QString>(settings.error());
     if (!name) {
         return name.error();
     }
-    std::unique_ptr<triage::DraftWriter> model;
-    if (m_ground.ports && settings->allowed && !m_ground.ports->offline()) {
-        auto writer = m_ground.ports->draftWriter(*name);
-        if (!writer) {
-            return writer.error();
-        }
-        model = std::move(*writer);
+    const bool may = m_ground.ports && settings->allowed && !m_ground.ports->offline();
+    return may ? m_ground.ports->draftWriter(*name) : std::unique_ptr<triage::DraftWriter>();
+}
+
+Result<Draft> LiveDrafts::writeOne(Cellar& cellar, MessageId message, const QString& note,
+                                   const std::function<void(const QString&)>& onWords) {
+    const auto model = modelWriter(cellar);
+    if (!model) {
+        return model.error();
     }
     triage::TemplateDraftWriter local;
     auto draft = DraftService(cellar, m_ground.clock)
-                     .generate({message, note, true, false}, model ? *model : static_cast<triage::DraftWriter&>(local),
-                               onWords, freshStop());
+                     .generate({message, note, true, false},
+                               *model ? **model : static_cast<triage::DraftWriter&>(local), onWords, freshStop());
     if (!draft) {
         return draft.error();
     }

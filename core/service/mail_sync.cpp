@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/service/mail_sync.h"
 
+#include "core/service/draft_return.h"
 #include "core/service/draft_saving.h"
+#include "core/service/draft_sending.h"
 #include "core/service/history_sync.h"
 #include "core/service/mailbox_backlog.h"
 #include "core/service/mailbox_comparing.h"
@@ -74,6 +76,7 @@ struct MailSync::Engine {
     Result<void> list(std::stop_token stop);
     Result<bool> listen(std::stop_token stop);
     Result<bool> verified(std::stop_token stop);
+    Result<void> carryDrafts(std::stop_token stop);
     Result<void> finish(std::stop_token stop);
     Result<void> logCycle();
 
@@ -126,8 +129,25 @@ Result<void> MailSync::Engine::wholeCycle(const SyncOptions& options, std::stop_
     if (const auto agreed = agree(stop); !agreed) {
         return agreed;
     }
-    const auto saved = DraftSaving(context.cellar, context.clock, context.mailbox).saveAll(context.account, stop);
-    return saved ? finish(stop) : Result<void>(saved.error());
+    const auto carried = carryDrafts(stop);
+    return carried ? finish(stop) : carried;
+}
+
+/// What the user approved, put away or wants to send; and what became of drafts there.
+Result<void> MailSync::Engine::carryDrafts(std::stop_token stop) {
+    const auto back = DraftReturn(context.cellar, context.clock, context.mailbox).look(context.account, stop);
+    const auto saved = back ? DraftSaving(context.cellar, context.clock, context.mailbox).saveAll(context.account, stop)
+                            : Result<int>(back.error());
+    const auto sent = saved
+                          ? DraftSending(context.cellar, context.clock).sendDue(context.account, context.mailbox, stop)
+                          : Result<int>(saved.error());
+    if (!sent) {
+        return sent.error();
+    }
+    if (*back + *saved + *sent > 0 && context.hooks.changed) {
+        context.hooks.changed({.order = false, .counts = true, .journal = true, .threads = {}});
+    }
+    return {};
 }
 
 /// List what has to be listed, listen, send, fetch, and look again until nothing is left to do. Listening comes before

@@ -73,6 +73,7 @@ struct Workspace::House {
         const std::lock_guard hold(liveMutex);
         live = nullptr;
         liveModel = nullptr;
+        liveDrafts = nullptr;
     }
 
     /// What a person or a rule changed is told to the window and to the outbox; what the sync brought only to the
@@ -123,12 +124,20 @@ struct Workspace::House {
         drafts = std::make_unique<LiveDrafts>(LiveDrafts::Ground{[this] { return Cellar::open(sharing, clock); }, clock,
                                                                  live != nullptr ? &live->ports() : nullptr, pin});
         rooms.drafts = drafts.get();
+        {
+            const std::lock_guard hold(liveMutex);
+            liveDrafts = drafts.get();
+        }
+        drafts->look();
     }
     /// New mail may be worth a question.
     void wakeModel() {
         const std::lock_guard hold(liveMutex);
         if (liveModel != nullptr) {
             liveModel->mailCame();
+        }
+        if (liveDrafts != nullptr) {
+            liveDrafts->look();
         }
     }
     void startImporter(Workspace& workspace) {
@@ -157,6 +166,7 @@ struct Workspace::House {
     std::mutex liveMutex;
     LiveAccounts* live{nullptr};  ///< accounts, where they can reach the outside
     LiveModel* liveModel{nullptr};
+    LiveDrafts* liveDrafts{nullptr};
     ChangeBoard board;
     SyncBoard syncBoard;
     MailPortsFactory mail;
@@ -210,6 +220,7 @@ Workspace::Workspace(std::unique_ptr<House> house)
     }
     m_house->openDrafts();
     connect(&m_house->snoozeTimer, &QTimer::timeout, this, [this] {
+        m_house->drafts->look();
         m_house->triage.ask([&clock = m_house->clock, pin = m_house->pin](TriageRoom& room) -> Result<void> {
             const auto woken = wakeSnoozed(room.cellar(), clock.now());
             if (woken && *woken > 0) {

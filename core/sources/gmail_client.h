@@ -35,10 +35,15 @@ public:
     Result<void> deleteLabel(const QString& labelId, std::stop_token stop) override;
     Result<void> modify(std::span<const QString> ids, const mail::LabelEdit& edit, std::stop_token stop) override;
     Result<std::vector<mail::RemoteAlias>> aliases(std::stop_token stop) override;
-    Result<std::optional<mail::RemoteDraft>> findDraft(const QString& rfc822MessageId, std::stop_token stop) override;
+    Result<std::vector<mail::RemoteDraft>> findDrafts(const QString& rfc822MessageId, std::stop_token stop) override;
     Result<mail::RemoteDraft> createDraft(const QByteArray& raw, const QString& threadId,
                                           std::stop_token stop) override;
+    Result<mail::RemoteDraft> updateDraft(const mail::RemoteDraft& draft, const QByteArray& raw,
+                                          std::stop_token stop) override;
+    Result<void> deleteDraft(const QString& draftId, std::stop_token stop) override;
     Result<mail::RemoteMessage> draftMessage(const QString& draftId, std::stop_token stop) override;
+    Result<mail::RemoteRef> sendDraft(const QString& draftId, std::stop_token stop) override;
+    Result<std::optional<mail::RemoteRef>> findSent(const QString& rfc822MessageId, std::stop_token stop) override;
     mail::RemoteUsage takeUsage() override;
     void setUrgent(bool urgent) override;
 

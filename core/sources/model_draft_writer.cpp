@@ -32,7 +32,8 @@ Result<triage::DraftWords> ModelDraftWriter::write(const triage::DraftBrief& bri
         .messages = {{QStringLiteral("system"), question.system}, {QStringLiteral("user"), question.user}},
         .temperature = kDraftTemperature,
         .maxTokens = kDraftTokens,
-        .purpose = QStringLiteral("draft an answer")};
+        .purpose = QStringLiteral("draft an answer"),
+        .redactions = brief.redactions};
     const auto reply = onWords ? m_chat.stream(request, onWords, stop) : m_chat.ask(request, stop);
     if (!reply) {
         return reply.error();

@@ -12,12 +12,22 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace kith::storage {
 
 namespace {
 
-constexpr std::array<const char*, 6> kDraftStates{"proposed", "edited", "approved", "saved", "discarded", "outdated"};
+constexpr std::array<const char*, 7> kDraftStates{"proposed",  "edited",   "approved", "saved",
+                                                  "discarded", "outdated", "sent"};
+constexpr std::array<const char*, 4> kDraftKinds{"reply", "reply-all", "forward", "new"};
+
+template <class Kind, size_t count>
+Kind draftWord(const std::array<const char*, count>& words, const QString& word) {
+    const auto at =
+        std::find_if(words.begin(), words.end(), [&](const char* one) { return word == QLatin1String(one); });
+    return static_cast<Kind>(at == words.end() ? 0 : at - words.begin());
+}
 
 QString peopleText(const Addresses& people) {
     QJsonArray list;
@@ -35,10 +45,12 @@ Addresses peopleIn(const QString& text) {
     return people;
 }
 
-QByteArray selectDrafts(const char* rest) {
-    return QByteArray("SELECT id, message_id, thread_id, account_id, state, sender, recipients, copies, subject, body, "
-                      "proposed_body, model, prompt_version, note, rfc822_message_id, remote_id, remote_message_id, "
-                      "reason, made_at, changed_at, saved_at, cost FROM drafts ") +
+QByteArray selectDrafts(const QByteArray& rest) {
+    return QByteArray(
+               "SELECT id, message_id, thread_id, account_id, state, sender, recipients, copies, subject, body, "
+               "proposed_body, model, prompt_version, note, rfc822_message_id, remote_id, remote_message_id, "
+               "reason, made_at, changed_at, saved_at, cost, kind, blind_copies, send_at, send_tried, sent_at FROM "
+               "drafts ") +
            rest;
 }
 
@@ -48,9 +60,7 @@ Draft readDraft(const Statement& row) {
     draft.message = row.id<MessageId>(1);
     draft.thread = row.id<ThreadId>(2);
     draft.account = row.id<AccountId>(3);
-    for (size_t i = 0; i < kDraftStates.size(); ++i) {
-        draft.state = row.text(4) == QLatin1String(kDraftStates[i]) ? static_cast<DraftState>(i) : draft.state;
-    }
+    draft.state = draftWord<DraftState>(kDraftStates, row.text(4));
     const Addresses sender = peopleIn(row.text(5));
     draft.from = sender.empty() ? Address{} : sender.front();
     draft.to = peopleIn(row.text(6));
@@ -69,6 +79,11 @@ Draft readDraft(const Statement& row) {
     draft.changedAt = row.millis(19);
     draft.savedAt = row.millis(20);
     draft.costUsd = row.real(21);
+    draft.kind = draftWord<DraftKind>(kDraftKinds, row.text(22));
+    draft.bcc = peopleIn(row.text(23));
+    draft.sendAt = row.millis(24);
+    draft.sendTried = row.integer(25) != 0;
+    draft.sentAt = row.millis(26);
     return draft;
 }
 
@@ -90,13 +105,22 @@ QJsonObject draftValues(const Draft& draft) {
             {QStringLiteral("made_at"), static_cast<qint64>(draft.madeAt.count())},
             {QStringLiteral("changed_at"), static_cast<qint64>(draft.changedAt.count())},
             {QStringLiteral("saved_at"), static_cast<qint64>(draft.savedAt.count())},
-            {QStringLiteral("cost"), draft.costUsd}};
+            {QStringLiteral("cost"), draft.costUsd},
+            {QStringLiteral("kind"), draftKindWord(draft.kind)},
+            {QStringLiteral("blind_copies"), peopleText(draft.bcc)},
+            {QStringLiteral("send_at"), static_cast<qint64>(draft.sendAt.count())},
+            {QStringLiteral("send_tried"), draft.sendTried ? 1 : 0},
+            {QStringLiteral("sent_at"), static_cast<qint64>(draft.sentAt.count())}};
 }
 
 }  // namespace
 
 QString draftStateWord(DraftState state) {
     return QLatin1String(kDraftStates[static_cast<size_t>(state)]);
+}
+
+QString draftKindWord(DraftKind kind) {
+    return QLatin1String(kDraftKinds[static_cast<size_t>(kind)]);
 }
 
 Result<std::optional<Draft>> DraftStore::draft(qint64 id) {
@@ -108,19 +132,30 @@ Result<std::optional<Draft>> DraftStore::ofMessage(MessageId message) {
 }
 
 Result<std::vector<Draft>> DraftStore::list(const std::vector<DraftState>& states) {
-    auto all = allRows(m_database.query(selectDrafts("ORDER BY id DESC")), readDraft);
-    if (all && !states.empty()) {
-        std::erase_if(
-            *all, [&](const Draft& one) { return std::find(states.begin(), states.end(), one.state) == states.end(); });
+    QStringList words;
+    for (const DraftState state : states) {
+        words << u'\'' + draftStateWord(state) + u'\'';
     }
-    return all;
+    const QByteArray where = words.isEmpty() ? QByteArray() : "WHERE state IN (" + words.join(u',').toLatin1() + ") ";
+    return allRows(m_database.query(selectDrafts(where + "ORDER BY id DESC")), readDraft);
+}
+
+Result<std::vector<Draft>> DraftStore::toSettle(AccountId account) {
+    return allRows(m_database.query(selectDrafts("WHERE account_id = ? AND (state = 'approved' OR (state = 'discarded' "
+                                                 "AND remote_id <> '') OR remote_message_id LIKE '?%') ORDER BY id"),
+                                    account),
+                   readDraft);
+}
+
+Result<void> DraftStore::noteTried(qint64 id, const QString& what) {
+    return done(m_database.run("UPDATE drafts SET remote_message_id = ? WHERE id = ?", what, id));
 }
 
 void DraftStore::add(ChangeWriter& change, Draft& draft) {
     draft.id = m_database.ids().next();
     QJsonObject row = draftValues(draft);
     row.insert(QStringLiteral("id"), draft.id);
-    row.insert(QStringLiteral("message_id"), draft.message.value);
+    row.insert(QStringLiteral("message_id"), draft.message ? QJsonValue(draft.message.value) : QJsonValue());
     row.insert(QStringLiteral("thread_id"), draft.thread.value);
     row.insert(QStringLiteral("account_id"), draft.account.value);
     change.insertRow("drafts", row);
@@ -139,11 +174,45 @@ Result<std::vector<MessageId>> DraftStore::wanting(Priority least, int limit) {
         static_cast<int>(least), limit));
 }
 
+Result<std::vector<MessageId>> DraftStore::wantingAhead(Priority least, int limit) {
+    return idRows<MessageId>(m_database.query(
+        "SELECT m.id FROM messages m JOIN threads t ON t.id = m.thread_id WHERE m.in_inbox = 1 AND m.from_owner = 0 "
+        "AND "
+        "m.is_bulk = 0 AND m.priority >= ? AND t.owner_wrote_last = 0 AND t.snoozed_until = 0 AND NOT EXISTS (SELECT 1 "
+        "FROM drafts d WHERE d.message_id = m.id) AND NOT EXISTS (SELECT 1 FROM tasks k WHERE k.kind = 'draft.ahead' "
+        "AND "
+        "k.entity = 'message:' || m.id) AND NOT EXISTS (SELECT 1 FROM messages n WHERE n.thread_id = m.thread_id AND "
+        "(n.date_ms > m.date_ms OR (n.date_ms = m.date_ms AND n.id > m.id))) ORDER BY m.id DESC LIMIT ?",
+        static_cast<int>(least), limit));
+}
+
+Result<qint64> DraftStore::madeAhead(std::chrono::milliseconds since) {
+    const auto count = m_database.number(
+        "SELECT count(*) FROM drafts WHERE made_at >= ? AND model <> '' AND model <> 'template'", since);
+    return count ? Result<qint64>(count->value_or(0)) : Result<qint64>(count.error());
+}
+
+Result<std::vector<Draft>> DraftStore::toSend(AccountId account, std::chrono::milliseconds until) {
+    const std::chrono::milliseconds last =
+        until.count() > 0 ? until : std::chrono::milliseconds(std::numeric_limits<qint64>::max());
+    return allRows(m_database.query(selectDrafts("WHERE send_at > 0 AND send_at <= ? AND (account_id = ? OR ? = 0) AND "
+                                                 "state IN ('approved', 'saved') ORDER BY send_at, id"),
+                                    last, account, account),
+                   readDraft);
+}
+
+Result<qint64> DraftStore::waitingCount() {
+    const auto count = m_database.number(
+        "SELECT count(*) FROM drafts WHERE state IN ('proposed', 'edited') OR (state = 'approved' AND account_id > 0)");
+    return count ? Result<qint64>(count->value_or(0)) : Result<qint64>(count.error());
+}
+
 Result<std::vector<qint64>> DraftStore::overtaken() {
     return allRows(m_database.query(
                        "SELECT d.id FROM drafts d JOIN messages m ON m.id = d.message_id WHERE d.state IN ('proposed', "
                        "'edited', 'approved') AND EXISTS (SELECT 1 FROM messages n WHERE n.thread_id = m.thread_id AND "
-                       "n.id <> m.id AND n.date_ms > m.date_ms AND n.rfc822_message_id <> d.rfc822_message_id)"),
+                       "n.id <> m.id AND (n.date_ms > m.date_ms OR (n.date_ms = m.date_ms AND n.id > m.id)) AND "
+                       "n.rfc822_message_id <> d.rfc822_message_id)"),
                    [](const Statement& row) { return row.integer(0); });
 }
 

@@ -30,7 +30,8 @@ struct DraftBrief {
     QStringList card;                  ///< "Company: Calder & Voss"
     QString owner;                     ///< the name to close with
     QString note;                      ///< what the user wants changed; may be empty
-    QStringList tone;                  ///< the user's own words about how they write
+    QStringList tone;                  ///< how the user writes
+    int redactions{0};                 ///< how much was taken out of it
 };
 
 struct DraftWords {

@@ -93,7 +93,10 @@ public:
         }
         return answered<Draft>(Error{ErrorKind::NotFound, QStringLiteral("gone"), {}});
     }
-    QFuture<Result<Draft>> approve(qint64 id) override { return done(approved, id, DraftState::Saved); }
+    QFuture<Result<Draft>> approve(qint64 id, const QStringList& names) override {
+        acknowledged << names;
+        return done(approved, id, DraftState::Saved);
+    }
     QFuture<Result<Draft>> discard(qint64 id) override { return done(discarded, id, DraftState::Discarded); }
     QFuture<Result<Draft>> reopen(qint64 id) override {
         reopened << id;
@@ -101,20 +104,86 @@ public:
         return answered<Draft>(views.front().draft);
     }
     QFuture<Result<Draft>> write(MessageId message, const QString& note,
-                                 const std::function<void(const QString&)>&) override {
+                                 const std::function<void(const QString&)>& onWords) override {
         notes << note;
+        if (slowly) {
+            says = onWords;
+            underWay.start();
+            return underWay.future();
+        }
         return answered<Draft>(views.front().draft.message == message ? views.front().draft : views.back().draft);
     }
     void stopWriting() override {}
+    QFuture<Result<Draft>> begin(MessageId message, DraftKind kind) override {
+        service::DraftView view = aDraftView(message.value * 100);
+        view.draft.message = message;
+        view.draft.kind = kind;
+        view.draft.body = view.draft.proposedBody = view.draft.model = QString();
+        view.report = {};
+        views.insert(views.begin(), view);
+        return answered<Draft>(view.draft);
+    }
+    QFuture<Result<Draft>> send(qint64 id, const service::SendChoice& choice) override {
+        choices.push_back(choice);
+        Draft draft;
+        draft.id = id;
+        draft.state = DraftState::Approved;
+        draft.sendAt = std::chrono::milliseconds(1'778'544'000'000);
+        return answered<Draft>(draft);
+    }
+    QFuture<Result<Draft>> holdBack(qint64 id) override {
+        heldBack << id;
+        Draft draft;
+        draft.id = id;
+        return answered<Draft>(draft);
+    }
+    QFuture<Result<QByteArray>> letter(qint64) override { return answered<QByteArray>(QByteArray("letter")); }
+    QFuture<Result<service::DraftSettings>> settings() override { return answered<service::DraftSettings>(allowed); }
+    QFuture<Result<void>> keep(const service::DraftSettings& settings) override {
+        allowed = settings;
+        return done();
+    }
+    QFuture<Result<service::WritingFacts>> writing() override { return answered<service::WritingFacts>(facts); }
+    QFuture<Result<void>> forgetTone(qint64 id) override {
+        std::erase_if(facts.tone, [id](const ToneNote& note) { return note.id == id; });
+        return done();
+    }
+    QFuture<Result<void>> keepSnippet(const Snippet& snippet) override {
+        facts.snippets.push_back(snippet);
+        return done();
+    }
+    QFuture<Result<void>> removeSnippet(qint64 id) override {
+        std::erase_if(facts.snippets, [id](const Snippet& snippet) { return snippet.id == id; });
+        return done();
+    }
+    QFuture<Result<QString>> filled(qint64, const QString& snippet) override {
+        return answered<QString>(QString(QStringLiteral("filled ") + snippet));
+    }
 
+    service::DraftSettings allowed;
+    service::WritingFacts facts;
+    std::vector<service::SendChoice> choices;
+    QList<qint64> heldBack;
+
+    bool slowly{false};  ///< the words come by says, the end never does
+    std::function<void(const QString&)> says;
+    QPromise<Result<Draft>> underWay;
     std::vector<service::DraftView> views;
     QList<qint64> approved;
     QList<qint64> discarded;
     QList<qint64> reopened;
     QStringList edited;
+    QStringList acknowledged;
     QStringList notes;
 
 private:
+    static QFuture<Result<void>> done() {
+        QPromise<Result<void>> promise;
+        promise.start();
+        promise.addResult(Result<void>());
+        promise.finish();
+        return promise.future();
+    }
     QFuture<Result<Draft>> done(QList<qint64>& list, qint64 id, DraftState state) {
         list << id;
         Draft draft;

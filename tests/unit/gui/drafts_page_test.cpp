@@ -37,6 +37,15 @@ protected:
         page.findChild<QAbstractButton*>(QLatin1String(name))->click();
         settle();
     }
+    /// Everything that blocks is found right.
+    void finishChecks() {
+        for (const char* name : {"recipients", "placeholders", "attachment", "other-customer", "links", "form"}) {
+            if (page.findChild<QAbstractButton*>(QStringLiteral("acknowledge-") + QLatin1String(name))) {
+                click(qPrintable(QStringLiteral("acknowledge-") + QLatin1String(name)));
+            }
+        }
+        page.approve();  // the others are named once
+    }
     QString said(const char* name) { return page.findChild<QLabel*>(QLatin1String(name))->text(); }
     QTextEdit& text() { return *page.findChild<QTextEdit*>(QStringLiteral("draftText")); }
 
@@ -56,16 +65,26 @@ TEST_F(DraftsPageStory, FactsCarryTheSameNumberOnBothSides) {
     EXPECT_TRUE(page.findChild<QWidget*>(QStringLiteral("foreignRecipient")));
 }
 
-TEST_F(DraftsPageStory, ApprovingWithAWarningAsksOnceAndNamesIt) {
-    page.approve();
-    settle();
-    EXPECT_TRUE(desk.approved.isEmpty());
+TEST_F(DraftsPageStory, ABlockingCheckIsChangedOrSaidToBeRightBeforeItIsApproved) {
+    for (int i = 0; i < 3; ++i) {
+        page.approve();
+        settle();
+    }
+    EXPECT_TRUE(desk.approved.isEmpty()) << "asking again is no answer";
     EXPECT_TRUE(said("draftNotice").contains(QStringLiteral("[40 or 50 seats]"))) << qPrintable(said("draftNotice"));
+    click("acknowledge-placeholders");
+    click("acknowledge-placeholders");
+    page.approve();
+    EXPECT_TRUE(desk.approved.isEmpty()) << "what was found right was doubted again";
+    finishChecks();
     page.approve();
     settle();
     EXPECT_EQ(desk.approved, QList<qint64>{1});
+    EXPECT_TRUE(desk.acknowledged.contains(QStringLiteral("placeholders")));
     EXPECT_EQ(page.current(), 2) << "the next one";
     page.approve();
+    EXPECT_EQ(desk.approved, QList<qint64>{1}) << "each draft has its own checks";
+    finishChecks();
     page.approve();
     page.approve();
     settle();
@@ -109,6 +128,73 @@ TEST_F(DraftsPageStory, ANoteHasItWrittenAgainAndZTakesADiscardedOneUpAgain) {
     EXPECT_EQ(desk.reopened, QList<qint64>{1});
     EXPECT_EQ(page.current(), 1);
     EXPECT_FALSE(page.undo()) << "z is meant for the journal again";
+}
+
+TEST_F(DraftsPageStory, AnAnswerThatBeginsEmptyIsWrittenAtOnce) {
+    page.show(QStringLiteral("reply:7"));
+    page.arrive();
+    settle();
+    settle();
+    EXPECT_EQ(page.current(), 700);
+    EXPECT_TRUE(page.isEditing());
+    EXPECT_FALSE(text().isReadOnly());
+}
+
+TEST_F(DraftsPageStory, SendingIsOfferedOnlyWhereTheUserAllowedIt) {
+    EXPECT_TRUE(page.findChild<QWidget*>(QStringLiteral("sendDraft"))->isHidden());
+    page.send();
+    settle();
+    EXPECT_TRUE(desk.choices.empty());
+    desk.allowed.maySend = true;
+    page.arrive();
+    settle();
+    EXPECT_FALSE(page.findChild<QWidget*>(QStringLiteral("sendDraft"))->isHidden());
+    click("sendDraft");
+    EXPECT_TRUE(desk.choices.empty()) << "its checks come first";
+}
+
+TEST_F(DraftsPageStory, WhatIsSentWaitsAndZHoldsItBack) {
+    desk.allowed.maySend = true;
+    desk.views.front().report = {};
+    page.arrive();
+    settle();
+    settle();
+    click("sendDraft");
+    settle();
+    EXPECT_EQ(desk.approved, QList<qint64>{1});
+    ASSERT_EQ(desk.choices.size(), 1u);
+    EXPECT_EQ(desk.choices.front().at.count(), 0);
+    EXPECT_TRUE(page.undo());
+    settle();
+    EXPECT_EQ(desk.heldBack, QList<qint64>{1});
+    EXPECT_EQ(desk.reopened, QList<qint64>{1});
+}
+
+TEST_F(DraftsPageStory, AnEmptyPageHasSomethingToDo) {
+    desk.views.clear();
+    page.arrive();
+    settle();
+    QSignalSpy asked(&page, &PlacePage::goAsked);
+    for (QAbstractButton* button : page.findChildren<QAbstractButton*>()) {
+        if (button->text() == QStringLiteral("Draft answers ahead …")) {
+            button->click();
+        }
+    }
+    ASSERT_EQ(asked.size(), 1);
+    EXPECT_EQ(asked.front().at(1).toString(), QStringLiteral("drafts"));
+}
+
+TEST_F(DraftsPageStory, WordsStandOnTheScreenAsTheyComeAndNotWhenAllAreThere) {
+    desk.slowly = true;
+    page.askAgain();
+    QTest::keyClick(page.findChild<QLineEdit*>(QStringLiteral("draftNote")), Qt::Key_Return);
+    ASSERT_TRUE(desk.says);
+    desk.says(QStringLiteral("Hi "));
+    QCoreApplication::sendPostedEvents();
+    EXPECT_EQ(text().toPlainText(), QStringLiteral("Hi "));
+    desk.says(QStringLiteral("Ana"));
+    QCoreApplication::sendPostedEvents();
+    EXPECT_EQ(text().toPlainText(), QStringLiteral("Hi Ana"));
 }
 
 TEST_F(DraftsPageStory, EveryControlHasANameForWhoCannotSeeIt) {

@@ -1,101 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
 // A draft from proposal to the mailbox on the server: once, whatever happens, and nothing is sent.
-#include "core/mail/mime_parser.h"
-#include "core/service/draft_saving.h"
+#include "tests/unit/drafts/draft_fakes.h"
 #include "tests/unit/service/service_house.h"
-
-#include <map>
 
 using namespace kith;
 using namespace kith::service;
 using kith::testing::aLetter;
+using kith::testing::DraftServer;
 using kith::testing::good;
+using kith::testing::ToldWriter;
 
 namespace {
-
-class ToldWriter final : public triage::DraftWriter {
-public:
-    Result<triage::DraftWords> write(const triage::DraftBrief& brief, const OnWords&, std::stop_token,
-                                     double& usd) override {
-        ++asked;
-        usd += 0.002;
-        last = brief;
-        return trouble ? Result<triage::DraftWords>(*trouble)
-                       : Result<triage::DraftWords>(
-                             triage::DraftWords{says, QStringLiteral("told"), QStringLiteral("t-1")});
-    }
-    QString says{QStringLiteral("Hi Ana,\n\nyou will have the data sheet soon.\n\nBest regards,\nMara\n")};
-    std::optional<Error> trouble;
-    triage::DraftBrief last;
-    int asked{0};
-};
-
-/// Drafts of a server; each call may lose its answer after it was done.
-class DraftServer final : public mail::RemoteMailbox {
-public:
-    Result<mail::RemoteProfile> profile(std::stop_token) override { return mail::RemoteProfile{}; }
-    Result<mail::RemotePage> list(const QString&, std::stop_token) override { return mail::RemotePage{}; }
-    Result<mail::RemotePage> listLabelled(const QString&, const QString&, std::stop_token) override {
-        return mail::RemotePage{};
-    }
-    int fetchSize() const override { return 1; }
-    Result<mail::RemoteFetch> fetch(std::span<const mail::RemoteRef>, std::stop_token) override {
-        return mail::RemoteFetch{};
-    }
-    Result<mail::HistoryPage> history(quint64, const QString&, std::stop_token) override { return mail::HistoryPage{}; }
-    Result<std::vector<mail::RemoteLabel>> labels(std::stop_token) override { return known; }
-    Result<mail::RemoteLabel> createLabel(const mail::RemoteLabel& wanted, std::stop_token) override {
-        known.push_back({QStringLiteral("L1"), wanted.name, false, {}, {}});
-        return known.back();
-    }
-    Result<void> deleteLabel(const QString&, std::stop_token) override { return {}; }
-    Result<void> modify(std::span<const QString> ids, const mail::LabelEdit& edit, std::stop_token) override {
-        for (const QString& id : ids) {
-            labelled[id] << edit.add;
-        }
-        return {};
-    }
-    Result<std::vector<mail::RemoteAlias>> aliases(std::stop_token) override {
-        return std::vector<mail::RemoteAlias>{};
-    }
-    mail::RemoteUsage takeUsage() override { return {}; }
-    void setUrgent(bool) override {}
-
-    Result<std::optional<mail::RemoteDraft>> findDraft(const QString& id, std::stop_token) override {
-        for (const auto& [key, raw] : drafts) {
-            if (mail::parseMime(raw).rfc822MessageId == id) {
-                return std::optional(mail::RemoteDraft{key, {u'm' + key, QStringLiteral("t")}});
-            }
-        }
-        return std::optional<mail::RemoteDraft>{};
-    }
-    Result<mail::RemoteDraft> createDraft(const QByteArray& raw, const QString&, std::stop_token) override {
-        if (refuse > 0) {
-            --refuse;
-            return Error{ErrorKind::Unreachable, QStringLiteral("line broke before"), {}};
-        }
-        const QString id = QStringLiteral("d%1").arg(drafts.size() + 1);
-        drafts[id] = raw;
-        if (lose > 0) {
-            --lose;
-            return Error{ErrorKind::Unreachable, QStringLiteral("line broke after"), {}};
-        }
-        return mail::RemoteDraft{id, {u'm' + id, QStringLiteral("t")}};
-    }
-    Result<mail::RemoteMessage> draftMessage(const QString& id, std::stop_token) override {
-        mail::RemoteMessage message;
-        message.raw = tampered.isEmpty() ? drafts.at(id) : tampered;
-        return message;
-    }
-
-    std::map<QString, QByteArray> drafts;
-    std::map<QString, QStringList> labelled;
-    std::vector<mail::RemoteLabel> known;
-    QByteArray tampered;
-    int lose{0};
-    int refuse{0};
-};
 
 class DraftsStory : public kith::testing::ServiceHouse {
 protected:
@@ -164,6 +80,59 @@ TEST_F(DraftsStory, ANewerMessageInTheThreadMakesItOutdated) {
     ASSERT_TRUE(good(list));
     EXPECT_EQ(list->front().state, DraftState::Outdated);
     EXPECT_EQ(drafts().approve(draft.id).error().kind, ErrorKind::Conflict);
+}
+
+TEST_F(DraftsStory, ABlockingCheckMustBeDealtWithByNameBeforeItIsApproved) {
+    writer.says = QStringLiteral("Hi Ana,\n\nyou will have it on [date].\n\nMara\n");
+    const Draft draft = proposed();
+    const auto refused = drafts().approve(draft.id);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, ErrorKind::Conflict);
+    EXPECT_TRUE(refused.error().detail.contains(QStringLiteral("placeholders"))) << qPrintable(refused.error().detail);
+    EXPECT_FALSE(drafts().approve(draft.id, {QStringLiteral("recipients")})) << "another check is not this one";
+    ASSERT_TRUE(good(drafts().approve(draft.id, {QStringLiteral("placeholders")})));
+    ASSERT_TRUE(good(drafts().reopen(draft.id)));
+    ASSERT_TRUE(good(drafts().edit(draft.id, {.body = QStringLiteral("  \n")})));
+    EXPECT_FALSE(drafts().approve(draft.id)) << "nothing is written yet";
+}
+
+TEST_F(DraftsStory, TwoWindowsDoNotOverwriteEachOther) {
+    const Draft draft = proposed();
+    auto secondWindow =
+        Cellar::open({folder.filePath(QStringLiteral("workspace")), {}, CellarMode::Share, nullptr}, clock);
+    ASSERT_TRUE(good(secondWindow));
+    ASSERT_TRUE(good(DraftService(**secondWindow, clock).approve(draft.id)));
+    EXPECT_EQ(drafts().edit(draft.id, {.body = QStringLiteral("late\n")}).error().kind, ErrorKind::Conflict);
+}
+
+TEST_F(DraftsStory, WhatIsTakenUpAgainAfterItWasSavedIsChangedThereWithTheNextApproval) {
+    const Draft draft = *drafts().approve(proposed().id);
+    ASSERT_TRUE(good(DraftSaving(*cellar, clock, server).save(draft, {})));
+    ASSERT_TRUE(good(drafts().reopen(draft.id)));
+    ASSERT_TRUE(good(drafts().edit(draft.id, {.body = QStringLiteral("Hi Ana,\n\nbetter words.\n")})));
+    const auto again = drafts().approve(draft.id);
+    ASSERT_TRUE(good(again));
+    ASSERT_TRUE(good(DraftSaving(*cellar, clock, server).save(*again, {})));
+    ASSERT_EQ(server.drafts.size(), 1u);
+    EXPECT_TRUE(mail::parseMime(server.drafts.begin()->second).text.contains(QStringLiteral("better words")));
+}
+
+TEST_F(DraftsStory, WhatIsPutAwayAfterItWasSavedIsTakenOutThereUnlessSomebodyWroteInIt) {
+    const Draft draft = *drafts().approve(proposed().id);
+    ASSERT_TRUE(good(DraftSaving(*cellar, clock, server).save(draft, {})));
+    ASSERT_TRUE(good(drafts().discard(draft.id)));
+    ASSERT_TRUE(good(DraftSaving(*cellar, clock, server).saveAll(draft.account, {})));
+    EXPECT_TRUE(server.drafts.empty());
+}
+
+TEST_F(DraftsStory, WhatSomebodyWroteAtTheServerIsNotTakenOutWithIt) {
+    const Draft draft = *drafts().approve(proposed().id);
+    const auto saved = DraftSaving(*cellar, clock, server).save(draft, {});
+    ASSERT_TRUE(good(saved));
+    ++server.versions[saved->remoteId];
+    ASSERT_TRUE(good(drafts().discard(draft.id)));
+    ASSERT_TRUE(good(DraftSaving(*cellar, clock, server).saveAll(draft.account, {})));
+    EXPECT_EQ(server.drafts.size(), 1u);
 }
 
 TEST_F(DraftsStory, ItIsSavedOnceInItsThreadLabelledAndReadBack) {
