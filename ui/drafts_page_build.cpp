@@ -197,7 +197,7 @@ QWidget* DraftsPage::buildFoot(QWidget* parent) {
     m_remind->setAccessibleName(tr("Remind me if nobody answers"));
     m_remind->addItem(tr("No reminder"), 0);
     for (const int days : {1, 3, 7, 14}) {
-        m_remind->addItem(tr("No answer in %n day(s): remind me", nullptr, days), days);
+        m_remind->addItem(tr("Remind in %n day(s)", nullptr, days), days);
     }
     auto* row = new QHBoxLayout(foot);
     row->setContentsMargins(space::screen, 0, space::screen, 0);

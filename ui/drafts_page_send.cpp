@@ -83,6 +83,7 @@ void DraftsPage::showSending() {
     m_later->setVisible(remote && m_settings.maySend && !goes);
     m_remind->setVisible(remote && m_settings.maySend && !goes);
     m_approve->setVisible(!goes);
+    m_again->setText(remote && m_settings.maySend ? tr("Regenerate …") : tr("Regenerate with a note"));
     m_hand->setVisible(!remote && m_seams != nullptr);
 }
 

@@ -195,10 +195,14 @@ Result<qint64> DraftStore::madeAhead(std::chrono::milliseconds since) {
 Result<std::vector<Draft>> DraftStore::toSend(AccountId account, std::chrono::milliseconds until) {
     const std::chrono::milliseconds last =
         until.count() > 0 ? until : std::chrono::milliseconds(std::numeric_limits<qint64>::max());
-    return allRows(m_database.query(selectDrafts("WHERE send_at > 0 AND send_at <= ? AND (account_id = ? OR ? = 0) AND "
-                                                 "state IN ('approved', 'saved') ORDER BY send_at, id"),
-                                    last, account, account),
-                   readDraft);
+    auto due = allRows(m_database.query(selectDrafts("WHERE send_at > 0 AND send_at <= ? AND state IN ('approved', "
+                                                     "'saved') ORDER BY send_at, id"),
+                                        last),
+                       readDraft);
+    if (due && account) {
+        std::erase_if(*due, [account](const Draft& draft) { return draft.account != account; });
+    }
+    return due;
 }
 
 Result<qint64> DraftStore::waitingCount() {

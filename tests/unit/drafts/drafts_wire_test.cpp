@@ -3,8 +3,12 @@
 // A draft from the proposal to its recipient and back, over the real client; a second computer sees the same.
 #include "core/intake/mail_archive.h"
 #include "core/mail/subject.h"
+#include "core/net/ledger_transport.h"
 #include "core/service/draft_sending.h"
+#include "core/service/privacy_book.h"
+#include "core/sources/model_draft_writer.h"
 #include "tests/unit/drafts/wire_house.h"
+#include "tests/unit/models/emulated_model.h"
 
 #include <QDirIterator>
 
@@ -89,6 +93,42 @@ TEST_F(DraftsWire, DiscardingAfterApprovalTakesItOutOfTheThreadWithTheNextSync) 
     ASSERT_TRUE(good(one.drafts().discard(draft.id)));
     one.sync();
     EXPECT_EQ(draftsThere(), 0u);
+}
+
+class LedgerNotes final : public net::EgressLedger {
+public:
+    void record(const net::EgressRecord& record) override { records.push_back(record); }
+    std::vector<net::EgressRecord> records;
+};
+
+TEST_F(DraftsWire, TheLedgerHoldsWhatTheModelWasToldAndARedactedThreadTellsNoAddress) {
+    google.other().deliver(aLetter()
+                               .id("call@caldervoss.example")
+                               .subject("Call")
+                               .day(14)
+                               .body("Hi Mara,\n\ncall +49 30 1234567 or write to boss@caldervoss.example.\n\nAna\n")
+                               .eml()
+                               .replace("\n", "\r\n"));
+    WireComputer one(google);
+    one.sync();
+    ASSERT_TRUE(good(setPrivacy(one.store(), QStringLiteral("everything"), triage::PrivacyLevel::Redacted)));
+    kith::testing::EmulatedModel model;
+    model.api.say(QStringLiteral("Hi Ana,\n\nI will call [PHONE_1].\n\nMara\n"));
+    LedgerNotes notes;
+    net::LedgerTransport line(model, notes, one.wireClock);
+    sources::OpenAiChat chat(line, one.wireClock, [] { return Result<QByteArray>(QByteArray("di-emulator-key")); },
+                             {.baseUrl = QStringLiteral("http://127.0.0.1:1/v1/openai")});
+    sources::ModelDraftWriter writer(chat, QStringLiteral("NousResearch/Hermes-3-Llama-3.1-405B"));
+    const auto draft = one.drafts().generate({one.message(QStringLiteral("call@caldervoss.example")), {}, false, false},
+                                             writer, {}, {});
+    ASSERT_TRUE(good(draft));
+    EXPECT_TRUE((*draft)->body.contains(QStringLiteral("I will call +49 30 1234567"))) << qPrintable((*draft)->body);
+    ASSERT_EQ(notes.records.size(), 1u);
+    const net::EgressRecord& record = notes.records.front();
+    EXPECT_EQ(record.purpose, QStringLiteral("draft an answer"));
+    EXPECT_GE(record.redactions, 2);
+    EXPECT_TRUE(record.body.contains("[PHONE_1]")) << record.body.constData();
+    EXPECT_FALSE(record.body.contains("1234567") || record.body.contains("boss@caldervoss"));
 }
 
 bool isOfAPerson(const Letter& letter) {

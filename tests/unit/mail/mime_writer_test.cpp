@@ -163,6 +163,18 @@ TEST(ReplyHead, GoesToThePersonFromTheAddressThatWasWrittenTo) {
     EXPECT_EQ(head.references, (QStringList{QStringLiteral("a@x.example"), QStringLiteral("b@x.example")}));
 }
 
+TEST(MimeWriter, EncodesASubjectThatOnlyLooksEncodedAndNeverMakesASignatureByABreak) {
+    OutgoingLetter letter;
+    letter.from = {QStringLiteral("Mara"), QStringLiteral("mara@fjordlight.example")};
+    letter.to = {{QStringLiteral("Ana"), QStringLiteral("ana@caldervoss.example")}};
+    letter.subject = QStringLiteral("Re: =?utf-8?Q?not_encoded?= but the words of somebody who writes about mail");
+    letter.text = QStringLiteral("-- ") + QString(80, u'x') + QStringLiteral(" and more\n");
+    const auto raw = writeMime(letter);
+    ASSERT_TRUE(raw);
+    EXPECT_EQ(parseMime(*raw).subject, letter.subject);
+    EXPECT_FALSE(flowedText(letter.text).contains(QStringLiteral("-- \n"))) << qPrintable(flowedText(letter.text));
+}
+
 TEST(ReplyHead, ToAllLeavesTheOwnerOut) {
     const ReplyHead head = replyHead(incoming(), kOwn, ReplyKind::ReplyAll);
     EXPECT_EQ(addressesOf(head.to), QStringList{QStringLiteral("ana@x.example")});
