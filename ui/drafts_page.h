@@ -9,6 +9,7 @@
 #include <optional>
 
 class QComboBox;
+class QHBoxLayout;
 class QLineEdit;
 class QStackedWidget;
 class QTextBrowser;
@@ -70,6 +71,8 @@ private:
     QWidget* buildHead();
     QWidget* buildDraft(QWidget* parent);
     QWidget* buildFoot(QWidget* parent);
+    QHBoxLayout* buildChecksLine(QWidget* checks);
+    QComboBox* buildRemind(QWidget* parent);
     void connectFoot();
     void reload(qint64 wanted);
     void take(const std::vector<Draft>& list, qint64 wanted);

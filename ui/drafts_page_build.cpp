@@ -132,14 +132,6 @@ QWidget* DraftsPage::buildDraft(QWidget* parent) {
     inside->addWidget(m_text, 1);
     auto* checks = new Pane(theme(), Role::Base, pane);
     checks->setLines(Qt::TopEdge);
-    auto* title = new TextLabel(theme(), checks, TextStyle::CaptionStrong, Role::Text3);
-    title->setText(tr("Checks"));
-    m_promise = new TextLabel(theme(), checks, TextStyle::Caption, Role::Text3);
-    m_promise->setObjectName(QStringLiteral("draftPromise"));
-    auto* line = new QHBoxLayout;
-    line->addWidget(title);
-    line->addStretch();
-    line->addWidget(m_promise);
     m_checks = new DraftCheckGrid(theme(), checks);
     m_checks->setObjectName(QStringLiteral("draftChecks"));
     m_notice = new TextLabel(theme(), checks, TextStyle::BodyMedium, Role::Warn);
@@ -155,7 +147,7 @@ QWidget* DraftsPage::buildDraft(QWidget* parent) {
     auto* below = new QVBoxLayout(checks);
     below->setContentsMargins(space::screen, space::two, space::screen, space::two);
     below->setSpacing(space::one);
-    below->addLayout(line);
+    below->addLayout(buildChecksLine(checks));
     below->addWidget(m_checks);
     below->addWidget(m_notice);
     below->addWidget(m_note);
@@ -166,6 +158,31 @@ QWidget* DraftsPage::buildDraft(QWidget* parent) {
     column->addWidget(checks);
     column->addWidget(buildFoot(pane));
     return pane;
+}
+
+QHBoxLayout* DraftsPage::buildChecksLine(QWidget* checks) {
+    auto* title = new TextLabel(theme(), checks, TextStyle::CaptionStrong, Role::Text3);
+    title->setText(tr("Checks"));
+    m_promise = new TextLabel(theme(), checks, TextStyle::Caption, Role::Text3);
+    m_promise->setObjectName(QStringLiteral("draftPromise"));
+    auto* line = new QHBoxLayout;
+    line->addWidget(title);
+    line->addStretch();
+    line->addWidget(m_promise);
+    line->addWidget(buildRemind(checks));
+    return line;
+}
+
+QComboBox* DraftsPage::buildRemind(QWidget* parent) {
+    m_remind = new QComboBox(parent);
+    m_remind->setObjectName(QStringLiteral("remind"));
+    m_remind->setAccessibleName(tr("Remind me if nobody answers"));
+    m_remind->addItem(tr("No reminder"), 0);
+    for (const int days : {1, 3, 7, 14}) {
+        m_remind->addItem(tr("Remind me after %n day(s) without an answer", nullptr, days), days);
+    }
+    m_remind->hide();
+    return m_remind;
 }
 
 QWidget* DraftsPage::buildFoot(QWidget* parent) {
@@ -192,13 +209,6 @@ QWidget* DraftsPage::buildFoot(QWidget* parent) {
     m_later = new IconButton(theme(), foot);
     m_later->setObjectName(QStringLiteral("sendLater"));
     m_later->setFace(QStringLiteral("clock"), tr("Send later"));
-    m_remind = new QComboBox(foot);
-    m_remind->setObjectName(QStringLiteral("remind"));
-    m_remind->setAccessibleName(tr("Remind me if nobody answers"));
-    m_remind->addItem(tr("No reminder"), 0);
-    for (const int days : {1, 3, 7, 14}) {
-        m_remind->addItem(tr("Remind in %n day(s)", nullptr, days), days);
-    }
     auto* row = new QHBoxLayout(foot);
     row->setContentsMargins(space::screen, 0, space::screen, 0);
     row->setSpacing(space::one);
@@ -206,9 +216,8 @@ QWidget* DraftsPage::buildFoot(QWidget* parent) {
         row->addWidget(one);
     }
     row->addWidget(m_snippets);
-    row->addWidget(m_remind);
     row->addStretch();
-    for (QWidget* one : std::initializer_list<QWidget*>{m_send, m_later, m_hand, m_snippets, m_remind}) {
+    for (QWidget* one : std::initializer_list<QWidget*>{m_send, m_later, m_hand, m_snippets}) {
         one->hide();
     }
     row->addWidget(m_discard);

@@ -6,6 +6,7 @@
 #include "ui/drafts_page.h"
 #include "ui/seams.h"
 #include "ui/snooze_popover.h"
+#include "ui/text_label.h"
 
 #include <QComboBox>
 #include <QLocale>
@@ -83,7 +84,13 @@ void DraftsPage::showSending() {
     m_later->setVisible(remote && m_settings.maySend && !goes);
     m_remind->setVisible(remote && m_settings.maySend && !goes);
     m_approve->setVisible(!goes);
-    m_again->setText(remote && m_settings.maySend ? tr("Regenerate …") : tr("Regenerate with a note"));
+    const bool full = remote && (m_settings.maySend || goes);  // less room for the others
+    m_again->setText(full ? tr("Again …") : tr("Regenerate with a note"));
+    m_again->setAccessibleName(tr("Regenerate with a note"));
+    m_discard->setText(full ? QString() : tr("Discard"));
+    m_discard->setAccessibleName(tr("Discard"));
+    m_discard->setToolTip(full ? tr("Discard") : QString());
+    m_promise->setVisible(!full);
     m_hand->setVisible(!remote && m_seams != nullptr);
 }
 
