@@ -56,6 +56,7 @@ bool FocusRing::eventFilter(QObject*, QEvent* event) {
         break;
     case QEvent::Move:
     case QEvent::Resize:
+    case QEvent::Paint:  // its place may have changed while the ring was not yet shown
         if (isVisible()) {
             place();
         }

@@ -51,6 +51,12 @@ public:
         , m_theme(theme) {
         setIconSize(QSize(16, 16));
         setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        connect(&theme, &Theme::changed, this, [this] {
+            for (int i = 0; i < count(); ++i) {
+                setItemIcon(i, {});
+            }
+            drawIcon(currentIndex());
+        });
     }
     void drawIcon(int index) {
         if (itemIcon(index).isNull()) {

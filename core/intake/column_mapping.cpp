@@ -164,7 +164,9 @@ TableMapping mapColumns(const std::vector<CsvColumn>& columns, qint64 rows,
     QStringList taken;
     for (const Candidate& one : candidates) {
         const bool free = takesSeveralColumns(one.choice.field) || !taken.contains(one.choice.field);
-        if (placed[one.column] || !free || one.score < 0.35) {
+        // A name that only resembles a field's, over a column that says nothing, is no ground for it.
+        const bool saysNothing = rows > 0 && columns[one.column].nullCount >= rows;
+        if (placed[one.column] || !free || one.score < (saysNothing ? 0.6 : 0.35)) {
             continue;
         }
         placed[one.column] = true;
