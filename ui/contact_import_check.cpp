@@ -55,6 +55,11 @@ QWidget* ContactImportPage::buildCheck() {
     column->addWidget(m_rows, 1);
     column->addWidget(buildQuestion());
     column->addWidget(buildFix());
+    connect(&theme(), &Theme::changed, this, [this] {
+        if (m_step == Step::Check) {
+            fillRows();  // the rows carry their colours
+        }
+    });
     connect(m_rows->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ContactImportPage::showRow);
     return page;
 }

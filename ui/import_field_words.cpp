@@ -14,6 +14,11 @@ QString importTr(const char* text) {
     return QCoreApplication::translate("kith::ui::ContactImportWords", text);
 }
 
+/// Without what it means for the import.
+QString plainField(const QString& word) {
+    return ContactImportWords::field(word).section(u',', 0, 0);
+}
+
 }  // namespace
 
 QString ContactImportWords::field(const QString& word) {
@@ -125,9 +130,9 @@ QString ContactImportWords::changes(const service::RowPreview& row) {
     QStringList words;
     for (const service::CellChange& cell : row.cells) {
         if (cell.before.isEmpty()) {
-            words << field(cell.field) + QStringLiteral(": ") + cell.after;
+            words << plainField(cell.field) + QStringLiteral(": ") + cell.after;
         } else if (cell.before != cell.after) {
-            words << field(cell.field) + QStringLiteral(": ") + cell.before + QStringLiteral(" → ") + cell.after;
+            words << plainField(cell.field) + QStringLiteral(": ") + cell.before + QStringLiteral(" → ") + cell.after;
         }
     }
     return words.join(QStringLiteral(" · "));
