@@ -7,10 +7,9 @@
 #include "ui/buttons.h"
 #include "ui/elided_label.h"
 #include "ui/fact_row.h"
-#include "ui/message_words.h"
+#include "ui/moment_line.h"
 #include "ui/people_model.h"
 #include "ui/provenance_popover.h"
-#include "ui/search_field.h"
 
 #include <QHBoxLayout>
 #include <QListView>
@@ -27,16 +26,7 @@ using service::PersonValue;
 
 namespace {
 
-constexpr int peopleWidth = 420;
 constexpr int detailWidth = 640;
-
-TextLabel* contactLabel(const Theme& theme, QWidget* parent, const QString& text, TextStyle style, Role role) {
-    auto* label = new TextLabel(theme, parent, style, role);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setText(text);
-    return label;
-}
 
 service::FactView factOf(const PersonField& field) {
     const PersonValue& best = field.values.front();
@@ -64,9 +54,10 @@ QString titleOf(const Person& person) {
 
 }  // namespace
 
-ContactsPage::ContactsPage(const Theme& theme, service::PeopleDesk& desk, QWidget* parent)
+ContactsPage::ContactsPage(const Theme& theme, service::PeopleDesk& desk, const Seams& seams, QWidget* parent)
     : PlacePage(theme, parent)
     , m_desk(desk)
+    , m_seams(seams)
     , m_model(new PeopleModel(desk, this))
     , m_detail(new QScrollArea(this))
     , m_popover(new ProvenancePopover(theme, this)) {
@@ -102,91 +93,9 @@ ContactsPage::ContactsPage(const Theme& theme, service::PeopleDesk& desk, QWidge
     });
 }
 
-QWidget* ContactsPage::buildList() {
-    auto* side = new Pane(theme(), Role::List, this);
-    side->setLines(Qt::RightEdge);
-    side->setFixedWidth(theme().scaled(peopleWidth));
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto* head = new QVBoxLayout;
-    head->setContentsMargins(space::two, space::two, space::two, space::one);
-    head->setSpacing(space::one);
-    m_search = new SearchField(theme(), side);
-    m_search->setObjectName(QStringLiteral("contactSearch"));
-    m_search->setAccessibleName(tr("Search contacts"));
-    m_search->setPlaceholderText(tr("Name, address, number, company"));
-    head->addWidget(m_search);
-    auto* filters = new QHBoxLayout;
-    m_count = contactLabel(theme(), side, {}, TextStyle::Caption, Role::Text3);
-    m_count->setObjectName(QStringLiteral("contactCount"));
-    filters->addWidget(m_count, 1);
-    m_disputed = new Button(theme(), side, ButtonKind::Quiet);
-    m_disputed->setObjectName(QStringLiteral("onlyDisputed"));
-    m_disputed->setCheckable(true);
-    m_disputed->setText(tr("Sources disagree"));
-    filters->addWidget(m_disputed);
-    auto* duplicates = new Button(theme(), side, ButtonKind::Quiet);
-    duplicates->setObjectName(QStringLiteral("findDuplicates"));
-    duplicates->setText(tr("Duplicates"));
-    filters->addWidget(duplicates);
-    head->addLayout(filters);
-    column->addLayout(head);
-    column->addWidget(new Hairline(theme(), side));
-    m_list = new QListView(side);
-    m_list->setObjectName(QStringLiteral("contactList"));
-    m_list->setAccessibleName(tr("Contacts by name"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setUniformItemSizes(true);
-    m_list->setMouseTracking(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->viewport()->setAutoFillBackground(false);
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new PersonDelegate(theme(), m_list));
-    column->addWidget(m_list, 1);
-    connect(m_search, &SearchField::asked, this, &ContactsPage::ask);
-    connect(m_search, &SearchField::entered, this, [this] { m_list->setFocus(); });
-    connect(m_disputed, &Button::toggled, this, &ContactsPage::ask);
-    connect(duplicates, &Button::clicked, this, &ContactsPage::showDuplicates);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
-        if (index.isValid()) {
-            open(index.data(PeopleModel::LineRole).value<service::PersonLine>().id);
-        }
-    });
-    return side;
-}
-
 void ContactsPage::arrive() {
+    readCompanies();
     ask();
-}
-
-void ContactsPage::ask() {
-    m_model->ask(m_search->text().size() >= SearchField::leastCharacters ? m_search->text() : QString(),
-                 m_disputed->isChecked());
-}
-
-void ContactsPage::count() {
-    const int total = int(m_model->total());
-    m_count->setText(tr("%n contacts", nullptr, total));
-    if (total == 0) {
-        auto* column = freshColumn();
-        column->addWidget(contactLabel(theme(), m_detail->widget(),
-                                       m_search->text().isEmpty() && !m_disputed->isChecked()
-                                           ? tr("Nobody yet. Whom you write to or answer becomes a contact by itself.")
-                                           : tr("Nobody fits."),
-                                       TextStyle::Body, Role::Text2));
-        column->addStretch();
-        return;
-    }
-    int row = 0;  // after an answer the same person stays chosen
-    for (int i = 0; m_current && i < m_model->rowCount(); ++i) {
-        if (m_model->index(i).data(PeopleModel::LineRole).value<service::PersonLine>().id == m_current) {
-            row = i;
-        }
-    }
-    if (!m_list->currentIndex().isValid()) {
-        m_list->setCurrentIndex(m_model->index(row));
-    }
 }
 
 void ContactsPage::show(const QString& part) {
@@ -196,6 +105,10 @@ void ContactsPage::show(const QString& part) {
         open(id);
     } else if (part == QStringLiteral("duplicates")) {
         showDuplicates();
+    } else if (part == QStringLiteral("relations")) {
+        showRelations({}, {});
+    } else if (part.startsWith(QStringLiteral("company:"))) {
+        showCompany(part.mid(8));
     } else {
         const int question = ++m_question;
         bringHome(this, m_desk.personOf(part), [this, question](const Result<Person>& person) {
@@ -232,8 +145,11 @@ void ContactsPage::showPerson(const Person& person) {
     m_person = person;
     m_current = person.id;
     QVBoxLayout* column = freshColumn();
+    m_name = person.name;
+    m_companyShown.clear();
     addHead(*column, person);
-    addFields(*column, person);
+    addLinks(*column, person);
+    addFields(*column, person.fields, false);
     addTimeline(*column, person);
     column->addStretch();
 }
@@ -248,81 +164,116 @@ void ContactsPage::addHead(QVBoxLayout& column, const Person& person) {
     head->addWidget(avatar, 0, Qt::AlignTop);
     auto* names = new QVBoxLayout;
     names->setSpacing(0);
-    auto* name = contactLabel(theme(), content, person.name.isEmpty() ? person.email : person.name, TextStyle::Heading,
-                              Role::Text);
-    name->setObjectName(QStringLiteral("contactName"));
-    names->addWidget(name);
+    addWords(*names, person.name.isEmpty() ? person.email : person.name, TextStyle::Heading, Role::Text)
+        ->setObjectName(QStringLiteral("contactName"));
     if (const QString title = titleOf(person); !title.isEmpty()) {
-        names->addWidget(contactLabel(theme(), content, title, TextStyle::Body, Role::Text2));
+        addWords(*names, title, TextStyle::Body, Role::Text2);
     }
     if (!person.joined.isEmpty()) {
-        names->addWidget(contactLabel(theme(), content,
-                                      tr("Joined with %1").arg(person.joined.join(QStringLiteral(", "))),
-                                      TextStyle::Caption, Role::Text3));
+        addWords(*names, tr("Joined with %1").arg(person.joined.join(QStringLiteral(", "))), TextStyle::Caption,
+                 Role::Text3);
     }
     head->addLayout(names, 1);
     column.addLayout(head);
     column.addSpacing(space::two);
 }
 
-void ContactsPage::addFields(QVBoxLayout& column, const Person& person) {
+void ContactsPage::addLinks(QVBoxLayout& column, const Person& person) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::two);
+    if (!person.companyKey.isEmpty()) {
+        Button* company = addLink(*row, "companyPage", tr("Company"));
+        connect(company, &Button::clicked, this, [this, key = person.companyKey] { showCompany(key); });
+    }
+    if (person.id) {
+        Button* relations = addLink(*row, "whoKnowsThem", tr("Who knows them"));
+        connect(relations, &Button::clicked, this, [this, id = person.id, name = person.name] {
+            service::RelationAsk wanted;
+            wanted.contact = id;
+            showRelations(wanted, name);
+        });
+    }
+    row->addStretch();
+    column.addLayout(row);
+    column.addSpacing(space::one);
+}
+
+void ContactsPage::addFields(QVBoxLayout& column, const std::vector<PersonField>& fields, bool names) {
     QWidget* content = m_detail->widget();
-    for (const PersonField& field : person.fields) {
-        if (field.field == QStringLiteral("name") && !field.disputed) {
+    for (const PersonField& field : fields) {
+        if (field.values.empty() || (field.field == QStringLiteral("name") && !field.disputed && !names)) {
             continue;
         }
         auto* row = new FactRow(theme(), factOf(field), content);
         connect(row, &QAbstractButton::clicked, this, [this, field, row] { explain(field, *row); });
         column.addWidget(row);
     }
-    auto* legend = new FactLegend(theme(), content);
     column.addSpacing(space::one);
-    column.addWidget(legend);
+    column.addWidget(new FactLegend(theme(), content));
     column.addSpacing(space::two);
 }
 
 void ContactsPage::addTimeline(QVBoxLayout& column, const Person& person) {
     QWidget* content = m_detail->widget();
-    column.addWidget(new Hairline(theme(), content));
-    column.addWidget(contactLabel(theme(), content, tr("Conversations"), TextStyle::BodyStrong, Role::Text));
-    if (person.conversations.empty()) {
-        column.addWidget(
-            contactLabel(theme(), content, tr("They have not written yet."), TextStyle::Body, Role::Text3));
+    addTitle(column, tr("What happened"));
+    if (person.moments.empty()) {
+        addWords(column, tr("Nothing was written yet."), TextStyle::Body, Role::Text3);
     }
-    for (const InboxRow& one : person.conversations) {
-        auto* line = new ConversationLine(theme(), MessageWords::subject(one),
-                                          MessageWords::time(one.date, QDate::currentDate()), content);
-        connect(line, &QAbstractButton::clicked, this, [this, thread = one.thread] { Q_EMIT threadAsked(thread); });
+    for (const service::PersonMoment& moment : person.moments) {
+        auto* line = new MomentLine(theme(), moment, QDate::currentDate(), content);
+        if (moment.thread) {
+            connect(line, &QAbstractButton::clicked, this,
+                    [this, thread = moment.thread] { Q_EMIT threadAsked(thread); });
+        }
         column.addWidget(line);
-    }
-    for (const service::PersonDeed& deed : person.deeds) {
-        const QString what = deed.type == QStringLiteral("contact.merged")     ? tr("Joined with another contact")
-                             : deed.type == QStringLiteral("contact.unmerged") ? tr("Parted from another contact")
-                             : deed.type == QStringLiteral("change.undone")    ? tr("A change was taken back")
-                                                                               : tr("A value was settled");
-        column.addWidget(contactLabel(theme(), content,
-                                      tr("%1 · %2").arg(what, MessageWords::time(deed.at, QDate::currentDate())),
-                                      TextStyle::Caption, Role::Text3));
     }
 }
 
+void ContactsPage::addTitle(QVBoxLayout& column, const QString& title) {
+    column.addSpacing(space::one);
+    column.addWidget(new Hairline(theme(), m_detail->widget()));
+    addWords(column, title, TextStyle::BodyStrong, Role::Text);
+}
+
+TextLabel* ContactsPage::addWords(QVBoxLayout& column, const QString& words, TextStyle style, Role role) {
+    auto* label = new TextLabel(theme(), m_detail->widget(), style, role);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setText(words);
+    column.addWidget(label);
+    return label;
+}
+
+Button* ContactsPage::addLink(QLayout& row, const char* name, const QString& text) {
+    auto* link = new Button(theme(), m_detail->widget(), ButtonKind::Link);
+    link->setObjectName(QLatin1String(name));
+    link->setText(text);
+    row.addWidget(link);
+    return link;
+}
+
 void ContactsPage::explain(const PersonField& field, QWidget& anchor) {
-    m_popover->explain(field, m_person.name);
+    m_popover->explain(field, m_name);
     m_popover->openAt(anchor);
 }
 
 void ContactsPage::say(const Result<service::Receipt>& receipt, const QString& sentence) {
     if (!receipt) {
-        Q_EMIT said(
-            {QStringLiteral("triangle-alert"), tr("That could not be kept: %1").arg(receipt.error().detail), {}});
+        fail(receipt.error());
         return;
     }
     Q_EMIT said({QStringLiteral("check"), sentence, receipt->change});
     const ContactId current = m_current;
     ask();
-    if (current) {
+    if (!m_companyShown.isEmpty()) {
+        showCompany(m_companyShown);
+    } else if (current) {
         open(current);
     }
+}
+
+void ContactsPage::fail(const Error& error) {
+    Q_EMIT said({QStringLiteral("triangle-alert"), tr("That did not work: %1").arg(error.detail), {}});
 }
 
 }  // namespace kith::ui

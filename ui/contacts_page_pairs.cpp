@@ -18,22 +18,14 @@ namespace {
 
 constexpr int mostPairs = 50;
 
-TextLabel* pairLabel(const Theme& theme, QWidget* parent, const QString& text, TextStyle style, Role role) {
-    auto* label = new TextLabel(theme, parent, style, role);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setText(text);
-    return label;
-}
-
 }  // namespace
 
 void ContactsPage::showDuplicates() {
     m_current = {};
+    m_companyShown.clear();
     const int question = ++m_question;
     auto* waiting = freshColumn();
-    waiting->addWidget(
-        pairLabel(theme(), m_detail->widget(), tr("Comparing all contacts …"), TextStyle::Body, Role::Text2));
+    addWords(*waiting, tr("Comparing all contacts …"), TextStyle::Body, Role::Text2);
     waiting->addStretch();
     bringHome(
         this, m_desk.duplicates(mostPairs), [this, question](const Result<std::vector<service::TwoPeople>>& pairs) {
@@ -41,13 +33,11 @@ void ContactsPage::showDuplicates() {
                 return;
             }
             auto* column = freshColumn();
-            QWidget* content = m_detail->widget();
-            column->addWidget(pairLabel(theme(), content, tr("Who may be one person"), TextStyle::Heading, Role::Text));
+            addWords(*column, tr("Who may be one person"), TextStyle::Heading, Role::Text);
             if (!pairs || pairs->empty()) {
-                column->addWidget(
-                    pairLabel(theme(), content,
-                              pairs ? tr("Nobody looks like anybody else.") : tr("The contacts could not be compared."),
-                              TextStyle::Body, Role::Text2));
+                addWords(*column,
+                         pairs ? tr("Nobody looks like anybody else.") : tr("The contacts could not be compared."),
+                         TextStyle::Body, Role::Text2);
             } else {
                 for (const service::TwoPeople& two : *pairs) {
                     addPair(*column, two);
@@ -64,16 +54,14 @@ void ContactsPage::addPair(QVBoxLayout& column, const service::TwoPeople& two) {
     const auto who = [](const service::PersonLine& line) {
         return line.name.isEmpty() ? line.email : QStringLiteral("%1 (%2)").arg(line.name, line.email);
     };
-    column.addWidget(
-        pairLabel(theme(), content,
-                  tr("%1 and %2 · %3 %").arg(who(two.one), who(two.other)).arg(std::lround(two.probability * 100)),
-                  TextStyle::BodyStrong, Role::Text));
+    addWords(column, tr("%1 and %2 · %3 %").arg(who(two.one), who(two.other)).arg(std::lround(two.probability * 100)),
+             TextStyle::BodyStrong, Role::Text);
     for (const auto& one : two.evidence) {
-        column.addWidget(pairLabel(theme(), content,
-                                   tr("%1: %2 / %3")
-                                       .arg(FactWords::field(one.field), one.one.isEmpty() ? tr("nothing") : one.one,
-                                            one.other.isEmpty() ? tr("nothing") : one.other),
-                                   TextStyle::Body, one.weight > 0 ? Role::Ok : Role::Text3));
+        addWords(column,
+                 tr("%1: %2 / %3")
+                     .arg(FactWords::field(one.field), one.one.isEmpty() ? tr("nothing") : one.one,
+                          one.other.isEmpty() ? tr("nothing") : one.other),
+                 TextStyle::Body, one.weight > 0 ? Role::Ok : Role::Text3);
     }
     auto* row = new QHBoxLayout;
     auto* join = new Button(theme(), content, ButtonKind::Normal);

@@ -38,7 +38,8 @@ void ImportBar::build() {
 }
 
 bool ImportBar::running() const {
-    return m_progress.phase == Phase::Reading || m_progress.phase == Phase::Learning;
+    return m_progress.phase == Phase::Reading || m_progress.phase == Phase::Learning ||
+           m_progress.phase == Phase::People;
 }
 
 void ImportBar::setProgress(const service::ImportProgress& progress) {

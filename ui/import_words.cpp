@@ -45,6 +45,11 @@ QString ImportWords::now(const service::ImportProgress& progress) {
     if (progress.phase == service::ImportProgress::Phase::Learning) {
         return tr("Learning from %1 messages whom you answer and how fast").arg(locale.toString(progress.added));
     }
+    if (progress.phase == service::ImportProgress::Phase::People) {
+        return tr("Looking for people in your mail · %1 addresses left · %Ln new contact(s)", nullptr,
+                  static_cast<int>(progress.people))
+            .arg(locale.toString(progress.addressesLeft));
+    }
     QStringList parts;
     parts << (progress.paused ? tr("Paused") : source.isEmpty() ? tr("Reading") : tr("Reading %1").arg(source));
     parts << tr("%Ln message(s)", nullptr, static_cast<int>(progress.seen));

@@ -40,9 +40,8 @@ PeopleModel::PeopleModel(service::PeopleDesk& desk, QObject* parent)
     , m_desk(desk) {
 }
 
-void PeopleModel::ask(const QString& search, bool disputed) {
-    m_ask.search = search;
-    m_ask.disputed = disputed;
+void PeopleModel::ask(const service::PeopleAsk& ask) {
+    m_ask = ask;
     read(true);
 }
 

@@ -19,7 +19,9 @@ public:
 
     explicit PeopleModel(service::PeopleDesk& desk, QObject* parent);
 
-    void ask(const QString& search, bool disputed);
+    /// The part of it that says where to begin is the model's own.
+    void ask(const service::PeopleAsk& ask);
+    const service::PeopleAsk& asked() const { return m_ask; }
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     bool canFetchMore(const QModelIndex& parent) const override;

@@ -50,7 +50,7 @@ std::vector<PageMaker> placePages(const PageGround& ground) {
     }
     if (auto* people = ground.house.rooms().people; people != nullptr) {
         pages.push_back({Place::Contacts, [ground, people](QWidget* parent) {
-                             return new ContactsPage(ground.theme, *people, parent);
+                             return new ContactsPage(ground.theme, *people, ground.seams, parent);
                          }});
     }
     return pages;

@@ -6,6 +6,7 @@
 #include "ui/appearance_section.h"
 #include "ui/drafts_section.h"
 #include "ui/enrichment_section.h"
+#include "ui/growth_section.h"
 #include "ui/house_door.h"
 #include "ui/learned_section.h"
 #include "ui/ledger_section.h"
@@ -25,6 +26,12 @@ std::vector<SettingsSection> settingsSections(const PageGround& ground) {
              [ground, desk](QWidget* parent) { return new EnrichmentSection(ground.theme, *desk, parent); }});
     }
     const service::RoomDesks rooms = ground.house.rooms();
+    if (rooms.people) {
+        sections.push_back({QStringLiteral("contacts"), SettingsPage::tr("Contacts"), QStringLiteral("user-plus"),
+                            [ground, &desk = *rooms.people](QWidget* parent) {
+                                return new GrowthSection(ground.theme, desk, parent);
+                            }});
+    }
     if (rooms.learned) {
         sections.push_back({QStringLiteral("learned"), SettingsPage::tr("Learned"), QStringLiteral("graduation-cap"),
                             [ground, &desk = *rooms.learned](QWidget* parent) {

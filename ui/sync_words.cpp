@@ -71,6 +71,8 @@ StateWords stateOf(const AccountView& view, const QDateTime& now) {
                                                         : SyncWords::tr("Sending changes …")};
     case SyncPhase::Reconciling:
         return {SyncState::Working, SyncWords::tr("Comparing with Google …")};
+    case SyncPhase::People:
+        return {SyncState::Working, SyncWords::tr("Looking for people · %1 left").arg(number(status.peopleLeft))};
     case SyncPhase::Waiting:
         return {SyncState::Waiting,
                 status.retryAt.count() > 0

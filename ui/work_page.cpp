@@ -303,6 +303,7 @@ void WorkPage::showSync() {
     face.now = !m_importing                          ? tr("Local file")
                : m_progress.paused                   ? tr("Reading is paused")
                : m_progress.phase == Phase::Learning ? tr("Learning from your mail")
+               : m_progress.phase == Phase::People   ? tr("Looking for people")
                                                      : tr("Reading mail");
     face.count =
         tr("%1 message(s)", nullptr, static_cast<int>(m_counts.messages)).arg(QLocale().toString(m_counts.messages));
@@ -311,7 +312,8 @@ void WorkPage::showSync() {
 
 void WorkPage::setProgress(const service::ImportProgress& progress) {
     m_progress = progress;
-    m_importing = progress.phase == Phase::Reading || progress.phase == Phase::Learning;
+    m_importing =
+        progress.phase == Phase::Reading || progress.phase == Phase::Learning || progress.phase == Phase::People;
     m_import->setProgress(progress);
     showSync();
     if (!m_importing) {

@@ -128,6 +128,9 @@ QString statusText(const SyncStatus& status) {
     case SyncPhase::Waiting:
         line += QStringLiteral(": asked to wait until %1").arg(clockText(status.retryAt));
         break;
+    case SyncPhase::People:
+        line += QStringLiteral(": looking for people, %1 addresses left").arg(counted(status.peopleLeft));
+        break;
     case SyncPhase::Sending:
         line += QStringLiteral(": sending %1 changes").arg(counted(status.outgoing));
         break;

@@ -10,8 +10,6 @@
 #include "core/service/contact_export.h"
 #include "core/storage/contact_list.h"
 
-#include <QSaveFile>
-
 namespace kith::cli {
 
 namespace {
@@ -112,17 +110,11 @@ Result<Exit> tellMerge(service::Cellar& cellar, Session& session, const Result<s
 }
 
 Result<Exit> exportContacts(service::Cellar& cellar, Session& session, const QString& path) {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) {
-        return Error{ErrorKind::Denied, QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()),
-                     QStringLiteral("Name a file in a folder that you may write to.")};
-    }
-    const auto written = service::exportContactsCsv(cellar, file, session.stop());
+    const bool cards = path.endsWith(QStringLiteral(".vcf"), Qt::CaseInsensitive);
+    const auto kind = cards ? service::ContactFile::VCard : service::ContactFile::Csv;
+    const auto written = service::exportContacts(cellar, path, kind, {}, session.stop());
     if (!written) {
         return written.error();
-    }
-    if (!file.commit()) {
-        return Error{ErrorKind::Full, QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()), {}};
     }
     session.terminal().result({{QStringLiteral("contacts"), *written}, {QStringLiteral("file"), path}});
     return Exit::Done;
@@ -196,7 +188,7 @@ void addContacts(CLI::App& app, Session& session) {
     addLists(*contacts, session);
     addMerging(*contacts, session);
     const auto path = std::make_shared<std::string>();
-    auto* table = contacts->add_subcommand("export", "Write all contacts into a .csv file");
+    auto* table = contacts->add_subcommand("export", "Write all contacts into a .csv or .vcf file");
     table->add_option("FILE", *path, "Where to")->required();
     table->callback([&session, path] {
         session.with(service::CellarMode::Write,

@@ -32,6 +32,9 @@ QString progressLine(const service::ImportProgress& progress) {
     if (progress.phase == service::ImportProgress::Phase::Learning) {
         return QStringLiteral("%1 messages in; learning whom you answer").arg(english.toString(progress.seen));
     }
+    if (progress.phase == service::ImportProgress::Phase::People) {
+        return QStringLiteral("looking for people, %1 addresses left").arg(english.toString(progress.addressesLeft));
+    }
     const double seconds = std::max(0.001, static_cast<double>(progress.elapsed.count()) / 1000.0);
     QString line = QStringLiteral("%1 messages, %2 a second")
                        .arg(english.toString(progress.seen),

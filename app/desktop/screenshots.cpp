@@ -104,6 +104,9 @@ void Screenshots::plan() {
         add("connect", [this] { m_window.go(ui::Place::ConnectGmail); });
         add("accounts", [this] { m_window.go(ui::Place::Accounts); });
         add("contacts", [this] { m_window.go(ui::Place::Contacts); });
+        add("person", [&work] { work.go(ui::Place::Contacts, QStringLiteral("ana.ruiz@caldervoss.example")); });
+        add("company", [&work] { work.go(ui::Place::Contacts, QStringLiteral("company:Calder & Voss")); });
+        add("relations", [&work] { work.go(ui::Place::Contacts, QStringLiteral("relations")); });
         add("opportunities", [this] { m_window.go(ui::Place::Opportunities); });
         add("insights", [this] { m_window.go(ui::Place::Insights); });
         planRules();
@@ -114,7 +117,7 @@ void Screenshots::plan() {
             m_window.go(ui::Place::Inbox);
             work.inbox().reply(false);
         });
-        for (const char* section : {"learned", "model", "drafts-settings", "privacy", "ledger", "enrichment"}) {
+        for (const char* section : {"contacts", "learned", "model", "drafts-settings", "privacy", "ledger", "enrichment"}) {
             add(section,
                 [&work, section] { work.go(ui::Place::Settings, QString::fromLatin1(section).section(u'-', 0, 0)); });
         }

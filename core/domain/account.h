@@ -35,7 +35,19 @@ struct Account {
 };
 
 /// What a sync is doing, or how its last cycle ended.
-enum class SyncPhase { Idle, Listing, Filling, Updating, Sending, Reconciling, Waiting, Offline, Failed, SignInNeeded };
+enum class SyncPhase {
+    Idle,
+    Listing,
+    Filling,
+    Updating,
+    Sending,
+    Reconciling,
+    People,
+    Waiting,
+    Offline,
+    Failed,
+    SignInNeeded
+};
 
 /// How complete the copy of a mailbox is. gaps: known on the server, not here yet.
 struct Completeness {
@@ -60,6 +72,7 @@ struct SyncStatus {
     std::optional<std::chrono::milliseconds> remaining;  ///< honest: nothing where it is not known
     std::chrono::milliseconds retryAt{0};                ///< Waiting: when it goes on
     qint64 outgoing{0};                                  ///< changes that wait in the outbox
+    qint64 peopleLeft{0};                                ///< People: addresses still to be looked at
     QString problem;                                     ///< one sentence, empty where all is well
     QString hint;
 };

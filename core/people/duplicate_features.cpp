@@ -27,9 +27,9 @@ std::u16string oneSpelling(const QString& word) {
         std::u16string_view to;
     };
     static constexpr Spelling spellings[] = {
-        {u"iy", u"y"}, {u"ij", u"y"}, {u"yy", u"y"},  {u"ey", u"ei"}, {u"ya", u"ia"}, {u"yu", u"iu"},
-        {u"ye", u"e"}, {u"ks", u"x"}, {u"tz", u"ts"}, {u"kh", u"h"},  {u"ph", u"f"},  {u"ae", u"a"},
-        {u"oe", u"o"}, {u"ue", u"u"}, {u"aa", u"a"},  {u"ie", u"i"},  {u"w", u"v"},   {u"j", u"y"}};
+        {u"iy", u"y"}, {u"ii", u"y"}, {u"ij", u"y"},  {u"yy", u"y"}, {u"ey", u"ei"}, {u"ya", u"ia"}, {u"yu", u"iu"},
+        {u"ye", u"e"}, {u"ks", u"x"}, {u"tz", u"ts"}, {u"kh", u"h"}, {u"ph", u"f"},  {u"ae", u"a"},  {u"oe", u"o"},
+        {u"ue", u"u"}, {u"aa", u"a"}, {u"ie", u"i"},  {u"w", u"v"},  {u"j", u"y"}};
     const std::u16string from = word.toStdU16String();
     std::u16string out;
     for (size_t at = 0; at < from.size();) {
@@ -59,6 +59,12 @@ Mailbox mailboxOf(const QString& address) {
             !isRoleAddress(address) && !isNoReply(address), isFreeMail(domain)};
 }
 
+/// An initial stands for the letter as it is written, or as other spellings of the name write it: Y. is Yuki, J. Yuri.
+bool sameInitial(const Features& a, const Features& b) {
+    return a.given.front() == b.given.front() || a.initial == b.initial || a.initial == b.given.front() ||
+           a.given.front() == b.initial;
+}
+
 qint8 compareGiven(const Features& a, const Features& b) {
     if (a.given.empty() || b.given.empty()) {
         return nothingSaid;
@@ -67,7 +73,7 @@ qint8 compareGiven(const Features& a, const Features& b) {
         return a.given.size() > 1 ? GivenSame : GivenInitial;
     }
     if (a.given.size() == 1 || b.given.size() == 1) {
-        return a.given.front() == b.given.front() ? GivenInitial : GivenOther;
+        return sameInitial(a, b) ? GivenInitial : GivenOther;
     }
     if (sameFirstName(a.givenWord, b.givenWord) || sameFirstName(a.givenLatin, b.givenLatin)) {
         return GivenNickname;
@@ -225,6 +231,8 @@ Features FeatureMaker::of(const PersonRecord& record) {
     if (!words.isEmpty()) {
         features.givenWord = words.front();
         features.given = spelling(words.front());
+        const QString latin = latinForm(words.front());
+        features.initial = latin.isEmpty() ? u'\0' : latin.front().unicode();
         features.givenLatin = QString::fromStdU16String(features.given);
         const QString root = firstNameRoot(features.givenWord);
         features.givenRoot = spelling(root == features.givenWord ? firstNameRoot(features.givenLatin) : root);
@@ -340,6 +348,9 @@ std::vector<BlockingPass> passesOf(const std::vector<Features>& features) {
         if (!one.given.empty() && !one.surname.empty()) {
             add(FullName, std::min(one.given, one.surname) + u' ' + std::max(one.given, one.surname));
             add(Initial, one.surname + u' ' + one.given.front());
+            if (one.initial != one.given.front()) {
+                add(Initial, one.surname + u' ' + one.initial);
+            }
             add(Root, one.surname + u' ' + one.givenRoot);
             add(Sound, soundOf(QString::fromStdU16String(one.surname)).toStdU16String() + u' ' +
                            soundOf(QString::fromStdU16String(one.given)).toStdU16String());

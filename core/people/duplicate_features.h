@@ -30,7 +30,8 @@ struct Mailbox {
 };
 
 struct Features {
-    std::u16string given;  ///< Latin, small, one spelling
+    std::u16string given;     ///< Latin, small, one spelling
+    char16_t initial{u'\0'};  ///< of the given name as it is written in Latin
     std::u16string surname;
     QString givenWord;  ///< folded as written, for nicknames
     QString givenLatin;

@@ -47,7 +47,7 @@ struct DuplicateReport {
 
 struct DuplicateLimits {
     double review{0.8};    ///< pairs from here on are worth a question
-    double together{0.8};  ///< groups are made of pairs from here on
+    double together{0.5};  ///< groups are made of pairs that are rather one than two
     double automatic{0.99};
 };
 

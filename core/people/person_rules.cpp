@@ -147,18 +147,24 @@ PersonDecision personDecision(const Address& address, const Dealings& dealings, 
     if (namedIn(rules.always, key)) {
         return {true, QStringLiteral("always")};
     }
+    if (!rules.growing) {
+        return {false, QStringLiteral("off")};
+    }
     const QString refused = refusal(key, dealings, rules);
     if (!refused.isEmpty()) {
         return {false, refused};
     }
-    if (dealings.ownerAnswered >= rules.enough) {
+    if (rules.answered && dealings.ownerAnswered >= rules.enough) {
         return {true, QStringLiteral("was-answered")};
     }
-    if (dealings.ownerWrote >= rules.enough) {
+    if (rules.writtenTo && dealings.ownerWrote >= rules.enough) {
         return {true, QStringLiteral("owner-wrote")};
     }
     if (rules.mattering && dealings.mattered > 0) {
         return {true, QStringLiteral("mail-matters")};
+    }
+    if (rules.wroteTwice && dealings.received >= 2) {
+        return {true, QStringLiteral("wrote-twice")};
     }
     return {false, QStringLiteral("no-dealings")};
 }

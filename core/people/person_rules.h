@@ -15,6 +15,7 @@ struct Dealings {
     int ownerWrote{0};     ///< messages of the owner to this address
     int ownerAnswered{0};  ///< messages from this address that the owner answered
     int mattered{0};       ///< messages from this address of high or critical priority
+    int received{0};       ///< messages from this address
     BulkMarks bulk;        ///< of the newest message from this address
     QString subject;       ///< of the same message: automatic answers are known by it where headers are silent
 };
@@ -22,17 +23,21 @@ struct Dealings {
 /// Adjustable in the settings.
 struct PersonRules {
     QStringList ownAddresses;
+    bool growing{true};         ///< false: only `always` makes a contact
+    bool writtenTo{true};       ///< whom the owner wrote to
+    bool answered{true};        ///< whom the owner answered
     QStringList always;         ///< addresses or domains that become contacts whatever else holds
     QStringList never;          ///< addresses or domains that never do
     bool roleAddresses{false};  ///< do info@, sales@ … become contacts
     bool mattering{true};       ///< does mail that matters make its sender a contact without an answer
+    bool wroteTwice{false};     ///< does a person's second letter make them a contact, unanswered
     int enough{1};              ///< how many letters to or answers to an address it takes
 };
 
 struct PersonDecision {
     bool becomesContact{false};
-    /// owner-wrote, was-answered, mail-matters, always | no-address, own-address, never, no-reply, bounce, list,
-    /// bulk, auto-reply, role-address, no-dealings
+    /// owner-wrote, was-answered, mail-matters, wrote-twice, always | no-address, own-address, never, off, no-reply,
+    /// bounce, list, bulk, auto-reply, role-address, no-dealings
     QString reason;
 };
 

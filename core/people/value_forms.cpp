@@ -97,7 +97,9 @@ QStringList nameWords(const QString& name) {
     }
     QStringList kept;
     for (const QString& word : words) {
-        if ((sensesOf(word) & HonourSense) == 0) {
+        // "M. Jean Dupont" has a title before him, "M. Weber" an initial.
+        const bool initial = word.size() == 1 && words.size() < 3;
+        if (initial || (sensesOf(word) & HonourSense) == 0) {
             kept << word;
         }
     }

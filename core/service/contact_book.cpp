@@ -176,13 +176,15 @@ Result<std::optional<storage::Observation>> ContactBook::observation(qint64 id) 
 Result<const people::SourceTrust*> ContactBook::trust() {
     if (!m_trust) {
         const auto verdicts = m_cellar.observations.verdicts();
-        if (!verdicts) {
-            return verdicts.error();
+        const auto outcomes = m_cellar.observations.outcomes();
+        if (!verdicts || !outcomes) {
+            return verdicts ? outcomes.error() : verdicts.error();
         }
         people::SourceTrust trust;
         for (const auto& one : *verdicts) {
             trust.answers.insert({one.source, one.field}, {double(one.accepted), double(one.rejected)});
         }
+        std::tie(trust.slope, trust.shift) = people::calibrationOf(*outcomes);
         m_trust = std::move(trust);
     }
     return &*m_trust;

@@ -115,6 +115,7 @@ private:
     Result<void> settle(ContactId contact);
     /// All observations of whomever this one is of.
     Result<std::vector<storage::Observation>> fellows(const storage::Observation& one);
+    Result<double> stated(const storage::Observation& one, const std::vector<storage::Observation>& all);
     Result<const people::SourceTrust*> trust();
     Result<std::optional<storage::ShownContact>> shown(ContactId id);
 

@@ -20,15 +20,13 @@ namespace {
 constexpr int kVotingLetters = 8;
 constexpr qsizetype kVotingText = 20'000;
 
-QString grownAtKey() {
-    return QStringLiteral("contacts.signatures_read_at");
-}
-
 people::Dealings dealingsOf(const storage::GrowthCandidate& candidate) {
     people::Dealings dealings;
     dealings.ownerWrote = int(candidate.known.sentTo);
     dealings.ownerAnswered = int(candidate.known.replied);
     dealings.mattered = candidate.matters ? 1 : 0;
+    // Everything from them was bulk: two of it are no person's two letters.
+    dealings.received = candidate.known.bulk ? 0 : int(candidate.known.received);
     if (candidate.newest) {
         dealings.bulk = storage::unpackedBulk(candidate.bulk);
     }
@@ -135,30 +133,83 @@ Result<qint64> readSignature(Cellar& cellar, const QString& address, const peopl
     return cellar.observations.addFound(found);
 }
 
-Result<qint64> readSignatures(Cellar& cellar, const people::PersonRules& rules, std::stop_token stop) {
-    const auto since = cellar.settings.integer(grownAtKey(), 0);
-    const auto wrote = since ? storage::GrowthStore(*cellar.database).wroteSince(std::chrono::milliseconds{*since})
-                             : Result<std::vector<QString>>(since.error());
-    if (!wrote) {
-        return wrote.error();
+/// Signatures are read a few people at a time, so that others may write between.
+constexpr int kDecidedAtOnce = 400;
+constexpr int kReadAtOnce = 25;
+
+Result<void> writeContacts(Cellar& cellar, const std::vector<storage::GrowthCandidate>& chosen) {
+    if (chosen.empty()) {
+        return {};
     }
+    storage::ChangeWriter change(*cellar.database, {QStringLiteral("contacts.grown"),
+                                                    QStringLiteral("local"),
+                                                    {},
+                                                    {},
+                                                    QStringLiteral("%1 people became contacts").arg(chosen.size()),
+                                                    {{QStringLiteral("people"), qint64(chosen.size())}},
+                                                    true});
+    for (const storage::GrowthCandidate& candidate : chosen) {
+        if (const auto made = makeContact(change, cellar, candidate); !made) {
+            return made.error();
+        }
+    }
+    const auto done = change.commit();
+    return done ? Result<void>() : Result<void>(done.error());
+}
+
+/// Who the next addresses are; how many rows were taken.
+Result<int> decideSome(Cellar& cellar, const people::PersonRules& rules, GrowthReport& report) {
     storage::Transaction transaction(*cellar.database);
-    qint64 values = 0;
-    for (const QString& address : *wrote) {
-        if (stop.stop_requested()) {
-            break;
-        }
-        const auto read = readSignature(cellar, address, rules);
-        if (!read) {
-            return read;
-        }
-        values += *read;
+    storage::GrowthStore store(*cellar.database);
+    const auto due = store.due(storage::GrowthStage::Who, kDecidedAtOnce);
+    if (!due || due->empty()) {
+        return due ? Result<int>(0) : Result<int>(due.error());
     }
-    const auto newest = cellar.database->number("SELECT max(last_seen) FROM correspondents");
-    const auto kept =
-        newest && !stop.stop_requested() ? cellar.settings.remember(grownAtKey(), newest->value_or(0)) : Result<void>();
-    const auto done = kept ? transaction.commit() : kept;
-    return done ? Result<qint64>(values) : Result<qint64>(done.error());
+    std::vector<storage::GrowthCandidate> chosen;
+    std::vector<storage::Correspondent> counted;
+    for (const storage::GrowthDue& row : *due) {
+        const auto candidate = store.candidate(row.address);
+        if (!candidate) {
+            return candidate.error();
+        }
+        const Address address{candidate->known.name, candidate->known.key};
+        const auto decision = people::personDecision(address, dealingsOf(*candidate), rules);
+        ++report.byReason[decision.reason];
+        if (decision.becomesContact && !candidate->held) {
+            chosen.push_back(*candidate);
+        }
+        if (candidate->known.received + candidate->known.sentTo > 0) {
+            counted.push_back(candidate->known);
+        }
+        const bool read = (candidate->held || decision.becomesContact) && candidate->known.received > 1;
+        if (const auto moved = store.advance(row, read); !moved) {
+            return moved.error();
+        }
+    }
+    const auto saved = cellar.correspondents.save(counted);
+    const auto written = saved ? writeContacts(cellar, chosen) : saved;
+    const auto done = written ? transaction.commit() : written;
+    report.made += done ? qint64(chosen.size()) : 0;
+    return done ? Result<int>(int(due->size())) : Result<int>(done.error());
+}
+
+Result<int> readSome(Cellar& cellar, const people::PersonRules& rules, GrowthReport& report) {
+    storage::Transaction transaction(*cellar.database);
+    storage::GrowthStore store(*cellar.database);
+    const auto due = store.due(storage::GrowthStage::Signature, kReadAtOnce);
+    if (!due || due->empty()) {
+        return due ? Result<int>(0) : Result<int>(due.error());
+    }
+    for (const storage::GrowthDue& row : *due) {
+        const auto read = readSignature(cellar, row.address, rules);
+        const auto moved = read ? store.advance(row, false) : Result<void>(read.error());
+        if (!moved) {
+            return moved.error();
+        }
+        report.signatures += *read;
+    }
+    const auto done = transaction.commit();
+    return done ? Result<int>(int(due->size())) : Result<int>(done.error());
 }
 
 QStringList wordsIn(const QJsonValue& list) {
@@ -185,6 +236,10 @@ Result<people::PersonRules> loadPersonRules(Cellar& cellar) {
     rules.ownAddresses = *own;
     rules.always = wordsIn(kept->value(QStringLiteral("always")));
     rules.never = wordsIn(kept->value(QStringLiteral("never")));
+    rules.growing = kept->value(QStringLiteral("growing")).toBool(rules.growing);
+    rules.writtenTo = kept->value(QStringLiteral("written_to")).toBool(rules.writtenTo);
+    rules.answered = kept->value(QStringLiteral("answered")).toBool(rules.answered);
+    rules.wroteTwice = kept->value(QStringLiteral("wrote_twice")).toBool(rules.wroteTwice);
     rules.roleAddresses = kept->value(QStringLiteral("role_addresses")).toBool(rules.roleAddresses);
     rules.mattering = kept->value(QStringLiteral("mail_that_matters")).toBool(rules.mattering);
     rules.enough = std::max(1, kept->value(QStringLiteral("enough")).toInt(rules.enough));
@@ -194,52 +249,66 @@ Result<people::PersonRules> loadPersonRules(Cellar& cellar) {
 QJsonObject personRulesJson(const people::PersonRules& rules) {
     return {{QStringLiteral("always"), QJsonArray::fromStringList(rules.always)},
             {QStringLiteral("never"), QJsonArray::fromStringList(rules.never)},
+            {QStringLiteral("growing"), rules.growing},
+            {QStringLiteral("written_to"), rules.writtenTo},
+            {QStringLiteral("answered"), rules.answered},
+            {QStringLiteral("wrote_twice"), rules.wroteTwice},
             {QStringLiteral("role_addresses"), rules.roleAddresses},
             {QStringLiteral("mail_that_matters"), rules.mattering},
             {QStringLiteral("enough"), rules.enough}};
 }
 
-Result<GrowthReport> growContacts(Cellar& cellar, std::stop_token stop) {
+Result<qint64> addressesDue(Cellar& cellar) {
+    return storage::GrowthStore(*cellar.database).dueCount();
+}
+
+Result<bool> growSome(Cellar& cellar, const people::PersonRules& rules, GrowthReport& report) {
+    auto taken = decideSome(cellar, rules, report);
+    if (taken && *taken == 0) {
+        taken = readSome(cellar, rules, report);
+    }
+    const auto left = taken ? addressesDue(cellar) : Result<qint64>(taken.error());
+    if (!left) {
+        return left.error();
+    }
+    report.left = *left;
+    return *taken > 0;
+}
+
+Result<GrowthReport> growContacts(Cellar& cellar, std::stop_token stop,
+                                  const std::function<void(const GrowthReport&)>& after) {
     const auto rules = loadPersonRules(cellar);
-    const auto candidates = rules ? storage::GrowthStore(*cellar.database).candidates()
-                                  : Result<std::vector<storage::GrowthCandidate>>(rules.error());
-    if (!candidates) {
-        return candidates.error();
+    if (!rules) {
+        return rules.error();
     }
     GrowthReport report;
-    std::vector<const storage::GrowthCandidate*> chosen;
-    for (const storage::GrowthCandidate& candidate : *candidates) {
-        const Address address{candidate.known.name, candidate.known.key};
-        const auto decision = people::personDecision(address, dealingsOf(candidate), *rules);
-        ++report.byReason[decision.reason];
-        if (decision.becomesContact) {
-            chosen.push_back(&candidate);
+    while (!stop.stop_requested()) {
+        const auto more = growSome(cellar, *rules, report);
+        if (!more) {
+            return more.error();
+        }
+        if (!*more) {
+            return report;
+        }
+        if (after) {
+            after(report);
         }
     }
-    if (!chosen.empty()) {
-        storage::ChangeWriter change(*cellar.database, {QStringLiteral("contacts.grown"),
-                                                        QStringLiteral("local"),
-                                                        {},
-                                                        {},
-                                                        QStringLiteral("%1 people became contacts").arg(chosen.size()),
-                                                        {{QStringLiteral("people"), qint64(chosen.size())}},
-                                                        true});
-        for (const storage::GrowthCandidate* candidate : chosen) {
-            if (const auto made = makeContact(change, cellar, *candidate); !made) {
-                return made.error();
-            }
-        }
-        if (const auto done = change.commit(); !done) {
-            return done.error();
-        }
-        report.made = qint64(chosen.size());
-    }
-    const auto read = readSignatures(cellar, *rules, stop);
-    if (!read) {
-        return read.error();
-    }
-    report.signatures = *read;
     return report;
+}
+
+Result<void> savePersonRules(Cellar& cellar, const people::PersonRules& rules) {
+    storage::ChangeWriter change(*cellar.database, {QStringLiteral("settings.changed"),
+                                                    QStringLiteral("user"),
+                                                    {},
+                                                    {},
+                                                    QStringLiteral("Who becomes a contact"),
+                                                    {},
+                                                    true});
+    cellar.settings.set(change, personRulesKey(), personRulesJson(rules));
+    const auto again = storage::GrowthStore(*cellar.database).dueAgain();
+    const auto done = again ? change.commit() : Result<ChangeId>(again.error());
+    return done ? Result<void>() : Result<void>(done.error());
 }
 
 }  // namespace kith::service

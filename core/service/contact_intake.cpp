@@ -266,6 +266,28 @@ Result<std::vector<storage::Observation>> ContactBook::fellows(const storage::Ob
                  : Result<std::vector<storage::Observation>>(whole.error());
 }
 
+/// How sure the card is of this value before the user speaks; 0 where they spoke already.
+Result<double> ContactBook::stated(const storage::Observation& one, const std::vector<storage::Observation>& all) {
+    std::vector<people::Claim> claims;
+    for (const storage::Observation& other : all) {
+        if (other.field == one.field) {
+            claims.push_back(claimOf(other));
+        }
+    }
+    const auto known = trust();
+    if (!known) {
+        return known.error();
+    }
+    for (const people::FieldFacts& facts : people::resolveFacts(claims, **known, m_cellar.database->now())) {
+        for (const people::Choice& choice : facts.choices) {
+            if (choice.form == formOf(one)) {
+                return choice.byUser || choice.rejected ? 0 : choice.confidence;
+            }
+        }
+    }
+    return 0;
+}
+
 Result<void> ContactBook::decide(storage::ChangeWriter& change, qint64 observation, Verdict verdict) {
     const auto found = this->observation(observation);
     if (!found || !*found) {
@@ -288,6 +310,10 @@ Result<void> ContactBook::decide(storage::ChangeWriter& change, qint64 observati
     if (!all) {
         return all.error();
     }
+    const auto sure = stated(**found, *all);
+    if (!sure) {
+        return sure.error();
+    }
     const QString form = formOf(**found);
     const qint64 now = m_cellar.database->now().count();
     const bool settles = verdict == Verdict::Use || verdict == Verdict::Lock;
@@ -304,6 +330,9 @@ Result<void> ContactBook::decide(storage::ChangeWriter& change, qint64 observati
                                                        : stateWord("chosen")},
                       {QStringLiteral("locked"), verdict == Verdict::Lock ? 1 : 0},
                       {QStringLiteral("decided_at"), open ? 0 : now}};
+            if (*sure > 0 && !open) {
+                values.insert(QStringLiteral("stated"), *sure);
+            }
         } else if (settles && one.locked && !people::isMultiValued(one.field)) {
             values = {{QStringLiteral("locked"), 0}};
         }
@@ -312,6 +341,9 @@ Result<void> ContactBook::decide(storage::ChangeWriter& change, qint64 observati
         }
     }
     m_trust.reset();
+    if (const auto marked = m_list.markDisputed((*found)->field); !marked) {
+        return marked;
+    }
     return change.error() ? Result<void>(*change.error()) : Result<void>();
 }
 

@@ -25,7 +25,7 @@ struct ImportReject {
 /// seen = added + duplicate + rejected, always.
 struct ImportProgress {
     ImportId id;
-    enum class Phase { Reading, Learning, Done, Failed, Cancelled } phase{Phase::Reading};
+    enum class Phase { Reading, Learning, People, Done, Failed, Cancelled } phase{Phase::Reading};
     QString source;
     qint64 seen{0};
     qint64 added{0};
@@ -35,6 +35,8 @@ struct ImportProgress {
     qint64 bytesTotal{0};
     std::chrono::milliseconds elapsed{0};  ///< pauses not counted
     bool paused{false};
+    qint64 addressesLeft{0};            ///< with People: to be looked at
+    qint64 people{0};                   ///< who became contacts
     std::vector<ImportReject> rejects;  ///< at most the first 1000; all are in the database
     ChangeId change;                    ///< of what was taken in last; undoing it takes it back
     QString problem;                    ///< with Failed: the sentence

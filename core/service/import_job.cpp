@@ -8,6 +8,7 @@
 #include "core/service/letter_intake.h"
 #include "core/service/mail_pipeline.h"
 #include "core/service/opportunity_finder.h"
+#include "core/storage/growth_store.h"
 #include "core/storage/transaction.h"
 
 #include <QFileInfo>
@@ -312,7 +313,13 @@ Result<void> ImportJob::learnAndScore(std::stop_token stop) {
         return fresh.error();
     }
     m_triage = *fresh;
-    const auto grown = growContacts(m_cellar, stop);
+    const auto mattering = storage::GrowthStore(*m_cellar.database).dueForMattering();
+    const auto grown = !mattering ? Result<GrowthReport>(mattering.error())
+                                  : growContacts(m_cellar, stop, [this](const GrowthReport& report) {
+                                        m_progress.addressesLeft = report.left;
+                                        m_progress.people = report.made;
+                                        tell(ImportProgress::Phase::People);
+                                    });
     const auto listed = grown ? ContactBook(m_cellar).refresh(stop) : Result<qint64>(grown.error());
     if (!listed) {
         return listed.error();

@@ -279,6 +279,18 @@ Result<void> MailSync::Engine::finish(std::stop_token stop) {
             context.hooks.changed({.order = true, .counts = true, .journal = true, .threads = {}});
         }
     }
+    const auto told = [this](qint64 left) {
+        context.status.peopleLeft = left;
+        context.tell(SyncPhase::People);
+    };
+    const auto grown = context.triage.grown ? context.triage.grown(stop, told) : Result<bool>(false);
+    context.status.peopleLeft = 0;
+    if (!grown) {
+        return grown.error();
+    }
+    if (*grown && context.hooks.changed) {
+        context.hooks.changed({.order = true, .counts = false, .journal = true, .threads = {}});
+    }
     if (const auto ruled = context.triage.ruled ? context.triage.ruled(stop) : Result<bool>(false); !ruled) {
         return ruled.error();
     } else if (*ruled && context.hooks.changed) {

@@ -33,6 +33,9 @@ struct SyncTriage {
     std::function<Result<void>(std::stop_token)> filled;                 ///< after the last of many
     /// At the end of each cycle: the user's rules; whether they changed something.
     std::function<Result<bool>(std::stop_token)> ruled;
+    /// At the end of each cycle: who of those with whom something passed becomes a contact; whether somebody did.
+    /// told: after each part, how many addresses are left.
+    std::function<Result<bool>(std::stop_token, const std::function<void(qint64)>& told)> grown;
 };
 
 /// How the work is done; the defaults are the house's.

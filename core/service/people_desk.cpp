@@ -2,13 +2,16 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/service/people_desk.h"
 
-#include "core/base/text.h"
+#include "core/service/company_reader.h"
 #include "core/service/contact_book.h"
 #include "core/service/contact_duplicates.h"
+#include "core/service/contact_export.h"
+#include "core/service/contact_growth.h"
 #include "core/service/desk.h"
-#include "core/service/inbox_reader.h"
+#include "core/service/person_reader.h"
+#include "core/service/relation_reader.h"
 #include "core/service/triage_room.h"
-#include "core/storage/event_log.h"
+#include "core/storage/growth_store.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,129 +22,15 @@ namespace kith::service {
 
 namespace {
 
-constexpr int kShownConversations = 12;
-constexpr int kLooked = 60;
-constexpr int kShownDeeds = 8;
-
-PersonLine lineOf(const storage::ContactSummary& row) {
-    return {row.id, row.name, row.email, row.jobTitle, row.company, row.lastSeen, row.disputed, row.sortKey};
-}
-
-/// The line of a mail in which a value stands.
-QString lineAround(Cellar& cellar, const storage::Observation& one) {
-    const auto letter = one.message && one.start >= 0 ? cellar.messages.letterParts(one.message)
-                                                      : std::optional<storage::LetterParts>();
-    if (!letter || !*letter) {
-        return {};
+Result<GrowthFacts> growthFacts(Cellar& cellar, qint64 made) {
+    storage::GrowthStore store(*cellar.database);
+    auto rules = loadPersonRules(cellar);
+    const auto left = store.dueCount();
+    const auto grown = store.grownCount();
+    if (!rules || !left || !grown) {
+        return !rules ? rules.error() : !left ? left.error() : grown.error();
     }
-    const QString& whole = (*letter)->text;
-    const qsizetype start = text::utf16Index(whole, one.start);
-    const qsizetype end = text::utf16Index(whole, one.end);
-    const qsizetype from = start == 0 ? 0 : whole.lastIndexOf(u'\n', start - 1) + 1;
-    const qsizetype to = whole.indexOf(u'\n', end);
-    return text::elided(text::oneLine(whole.mid(from, (to < 0 ? whole.size() : to) - from)), 160);
-}
-
-ValueSource sourceOf(Cellar& cellar, const storage::Observation& one) {
-    ValueSource source;
-    source.observation = one.id;
-    source.source = one.source;
-    source.reference = one.sourceRef;
-    source.message = one.message;
-    source.start = one.start;
-    source.end = one.end;
-    source.line = lineAround(cellar, one);
-    source.observedAt = one.observedAt;
-    return source;
-}
-
-PersonValue valueOf(Cellar& cellar, const people::Choice& choice, const std::vector<storage::Observation>& all) {
-    PersonValue value;
-    value.value = choice.value;
-    value.kind = choice.kind;
-    value.confidence = choice.confidence;
-    value.shown = choice.shown;
-    value.byUser = choice.byUser;
-    value.locked = choice.locked;
-    value.rejected = choice.rejected;
-    value.firstSeen = choice.firstSeen;
-    value.lastSeen = choice.lastSeen;
-    value.times = int(choice.claims.size());
-    for (const qint64 id : choice.claims) {
-        const auto it = std::ranges::find(all, id, &storage::Observation::id);
-        if (it != all.end()) {
-            value.best = sourceOf(cellar, *it);
-            break;
-        }
-    }
-    return value;
-}
-
-Result<void> addConversations(Cellar& cellar, const ContactCard& card, Person& person) {
-    std::vector<MessageId> newest;
-    for (const storage::HeldIdentity& held : card.identities) {
-        if (held.identity.kind != QStringLiteral("email")) {
-            continue;
-        }
-        const auto some = cellar.messages.fromSender(held.identity.value, {}, kLooked);
-        if (!some) {
-            return some.error();
-        }
-        newest.insert(newest.end(), some->begin(), some->end());
-    }
-    std::ranges::sort(newest, std::ranges::greater{});
-    std::vector<ThreadId> threads;
-    for (const MessageId message : newest) {
-        const auto thread = cellar.messages.threadOf(message);
-        if (!thread) {
-            return thread.error();
-        }
-        if (*thread && std::ranges::count(threads, **thread) == 0 && int(threads.size()) < kShownConversations) {
-            threads.push_back(**thread);
-        }
-    }
-    auto rows = readRows(cellar, threads);
-    if (!rows) {
-        return rows.error();
-    }
-    person.conversations = std::move(*rows);
-    return {};
-}
-
-Result<Person> personFrom(Cellar& cellar, const Result<ContactCard>& card) {
-    if (!card) {
-        return card.error();
-    }
-    Person person;
-    person.id = card->id;
-    person.name = card->name;
-    person.email = card->value(QStringLiteral("email"));
-    for (const char* word : {"email", "phone", "job_title", "company", "address", "linkedin_url", "url", "name"}) {
-        const people::FieldFacts* facts = card->field(QString::fromLatin1(word));
-        if (facts == nullptr) {
-            continue;
-        }
-        PersonField field{facts->field, facts->disputed, {}};
-        for (const people::Choice& choice : facts->choices) {
-            field.values.push_back(valueOf(cellar, choice, card->observations));
-        }
-        person.fields.push_back(std::move(field));
-    }
-    storage::ContactStore store(*cellar.database);
-    for (const storage::Merge& merge : card->merges) {
-        const auto row = store.row(merge.absorbed);
-        if (row && *row) {
-            person.joined << (*row)->name;
-        }
-    }
-    const auto events = storage::EventLog(*cellar.database).list({{}, contactEntity(card->id), {}, kShownDeeds});
-    if (events) {
-        for (const Event& event : *events) {
-            person.deeds.push_back({event.type, event.at});
-        }
-    }
-    const auto mail = addConversations(cellar, *card, person);
-    return mail ? Result<Person>(std::move(person)) : Result<Person>(mail.error());
+    return GrowthFacts{std::move(*rules), *left, *grown, made};
 }
 
 Verdict verdictOf(ValueVerdict verdict) {
@@ -204,7 +93,7 @@ Result<std::vector<TwoPeople>> twoPeople(Cellar& cellar, int limit) {
         if (!one || !other || !*one || !*other) {
             continue;
         }
-        TwoPeople two{lineOf(**one), lineOf(**other), pair.probability, {}};
+        TwoPeople two{personLine(**one), personLine(**other), pair.probability, {}};
         for (const QJsonValue& line : QJsonDocument::fromJson(pair.evidence).array()) {
             const QJsonObject words = line.toObject();
             two.evidence.push_back(
@@ -220,12 +109,7 @@ Result<std::vector<TwoPeople>> twoPeople(Cellar& cellar, int limit) {
 
 QFuture<Result<PeoplePart>> PeopleDesk::list(const PeopleAsk& ask) {
     return m_reading.ask([ask](Cellar& cellar) -> Result<PeoplePart> {
-        storage::ContactQuery query;
-        query.search = ask.search;
-        query.disputed = ask.disputed;
-        query.after = ask.after.id;
-        query.afterName = ask.after.sortKey;
-        query.limit = ask.limit;
+        storage::ContactQuery query = contactQuery(ask);
         const auto rows = ContactBook(cellar).list(query);
         query.after = {};
         const auto total = rows ? storage::ContactList(*cellar.database).count(query) : Result<qint64>(rows.error());
@@ -234,18 +118,18 @@ QFuture<Result<PeoplePart>> PeopleDesk::list(const PeopleAsk& ask) {
         }
         PeoplePart part;
         part.total = *total;
-        std::ranges::transform(*rows, std::back_inserter(part.lines), lineOf);
+        std::ranges::transform(*rows, std::back_inserter(part.lines), personLine);
         return part;
     });
 }
 
 QFuture<Result<Person>> PeopleDesk::person(ContactId id) {
-    return m_reading.ask([id](Cellar& cellar) { return personFrom(cellar, ContactBook(cellar).card(id)); });
+    return m_reading.ask([id](Cellar& cellar) { return readPerson(cellar, ContactBook(cellar).card(id)); });
 }
 
 QFuture<Result<Person>> PeopleDesk::personOf(const QString& address) {
     return m_reading.ask(
-        [address](Cellar& cellar) { return personFrom(cellar, ContactBook(cellar).cardOfAddress(address)); });
+        [address](Cellar& cellar) { return readPerson(cellar, ContactBook(cellar).cardOfAddress(address)); });
 }
 
 QFuture<Result<Receipt>> PeopleDesk::decide(qint64 observation, ValueVerdict verdict) {
@@ -273,6 +157,49 @@ QFuture<Result<Receipt>> PeopleDesk::part(ContactId one, ContactId other) {
         auto receipt = partContacts(room.cellar(), one, other);
         changed({.order = false, .counts = false, .journal = true, .threads = {}});
         return receipt;
+    });
+}
+
+QFuture<Result<CompanyView>> PeopleDesk::company(const QString& key) {
+    return m_reading.ask([key](Cellar& cellar) { return readCompany(cellar, key); });
+}
+
+QFuture<Result<std::vector<CompanyLine>>> PeopleDesk::companies(int limit) {
+    return m_reading.ask([limit](Cellar& cellar) { return readCompanies(cellar, limit); });
+}
+
+QFuture<Result<RelationMap>> PeopleDesk::relations(const RelationAsk& ask) {
+    return m_reading.ask([ask](Cellar& cellar) { return readRelations(cellar, ask); });
+}
+
+QFuture<Result<qint64>> PeopleDesk::exportTo(const QString& path, ContactFile kind, const PeopleAsk& ask) {
+    return m_triage.ask([=](TriageRoom& room) { return exportContacts(room.cellar(), path, kind, contactQuery(ask)); });
+}
+
+QFuture<Result<GrowthFacts>> PeopleDesk::growth() {
+    return m_reading.ask([](Cellar& cellar) { return growthFacts(cellar, 0); });
+}
+
+QFuture<Result<GrowthFacts>> PeopleDesk::saveRules(const people::PersonRules& rules) {
+    return m_triage.ask([rules, changed = m_changed](TriageRoom& room) {
+        const auto saved = savePersonRules(room.cellar(), rules);
+        changed({.order = false, .counts = false, .journal = true, .threads = {}});
+        return saved ? growthFacts(room.cellar(), 0) : Result<GrowthFacts>(saved.error());
+    });
+}
+
+QFuture<Result<GrowthFacts>> PeopleDesk::growSome() {
+    return m_triage.ask([changed = m_changed](TriageRoom& room) -> Result<GrowthFacts> {
+        const auto rules = loadPersonRules(room.cellar());
+        GrowthReport report;
+        const auto grown = rules ? service::growSome(room.cellar(), *rules, report) : Result<bool>(rules.error());
+        if (!grown) {
+            return grown.error();
+        }
+        if (report.made > 0) {
+            changed({.order = true, .counts = false, .journal = true, .threads = {}});
+        }
+        return growthFacts(room.cellar(), report.made);
     });
 }
 

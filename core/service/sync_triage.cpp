@@ -8,6 +8,7 @@
 #include "core/service/rule_hands.h"
 #include "core/service/rule_work.h"
 #include "core/service/triage_service.h"
+#include "core/storage/growth_store.h"
 
 namespace kith::service {
 
@@ -51,13 +52,25 @@ public:
         }
         m_ready = true;
         const auto scored = m_service.score(TriageService::Which::Changed, stop);
-        const auto grown = scored ? growContacts(m_cellar, stop) : Result<GrowthReport>(scored.error());
-        const auto listed = grown ? ContactBook(m_cellar).refresh(stop) : Result<qint64>(grown.error());
-        if (!listed) {
-            return listed.error();
+        const auto due =
+            scored ? storage::GrowthStore(*m_cellar.database).dueForMattering() : Result<void>(scored.error());
+        if (!due) {
+            return due;
         }
         const auto found = m_finder.findAll(stop);
         return found ? Result<void>() : Result<void>(found.error());
+    }
+
+    /// Contacts out of what passed.
+    Result<bool> grown(std::stop_token stop, const std::function<void(qint64)>& told) {
+        const auto due = addressesDue(m_cellar);
+        if (!due || *due == 0) {
+            return due ? Result<bool>(false) : Result<bool>(due.error());
+        }
+        told(*due);
+        const auto report = growContacts(m_cellar, stop, [&](const GrowthReport& so) { told(so.left); });
+        const auto listed = report ? ContactBook(m_cellar).refresh(stop) : Result<qint64>(report.error());
+        return listed ? Result<bool>(report->made > 0 || *listed > 0) : Result<bool>(listed.error());
     }
 
 private:
@@ -87,9 +100,11 @@ private:
 SyncTriage mailboxTriage(Cellar& cellar, Clock& clock) {
     // Shared by the two functions, which may be copied.
     const auto triage = std::make_shared<MailboxTriage>(cellar, clock);
-    return {[triage](const std::vector<MessageId>& messages) { return triage->arrived(messages); },
-            [triage](std::stop_token stop) { return triage->filled(stop); },
-            [triage](std::stop_token stop) { return triage->ruled(stop); }};
+    return {
+        [triage](const std::vector<MessageId>& messages) { return triage->arrived(messages); },
+        [triage](std::stop_token stop) { return triage->filled(stop); },
+        [triage](std::stop_token stop) { return triage->ruled(stop); },
+        [triage](std::stop_token stop, const std::function<void(qint64)>& told) { return triage->grown(stop, told); }};
 }
 
 }  // namespace kith::service

@@ -144,6 +144,13 @@ Result<std::vector<ContactId>> ContactList::having(const QString& field, const Q
                                               field, normalized, limit));
 }
 
+Result<void> ContactList::markDisputed(const QString& field) {
+    return done(m_database.run("INSERT INTO contact_stale (contact_id) SELECT contact_id FROM contact_values WHERE "
+                               "field = ? AND disputed = 1 AND position = 0 ORDER BY contact_id LIMIT 300 ON CONFLICT "
+                               "DO NOTHING",
+                               field));
+}
+
 Result<std::vector<ContactId>> ContactList::stale(int limit) {
     auto ids =
         idRows<ContactId>(m_database.query("SELECT contact_id FROM contact_stale ORDER BY contact_id LIMIT ?", limit));

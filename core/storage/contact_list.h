@@ -71,6 +71,8 @@ public:
     /// Most people first.
     Result<std::vector<CompanySummary>> companies(int limit);
 
+    /// Sources disagree about this field, and one of them is believed differently now; at most 300 contacts.
+    Result<void> markDisputed(const QString& field);
     /// Contacts whose values are to be made again, at most so many.
     Result<std::vector<ContactId>> stale(int limit);
     /// Writes what the lists show of these and takes them off the stale ones. Bookkeeping, not journaled.

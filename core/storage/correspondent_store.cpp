@@ -68,7 +68,7 @@ private:
     Tally& seen(const QString& key, qint64 at) {
         Tally& tally = m_tallies[key];
         const std::chrono::milliseconds when{at};
-        tally.sums.firstSeen = tally.sums.key.isEmpty() ? when : tally.sums.firstSeen;
+        tally.sums.firstSeen = tally.sums.key.isEmpty() ? when : std::min(tally.sums.firstSeen, when);
         tally.sums.key = key;
         tally.sums.lastSeen = std::max(tally.sums.lastSeen, when);
         return tally;
@@ -94,6 +94,39 @@ Result<std::optional<Correspondent>> CorrespondentStore::one(const QString& addr
         m_database.query(QByteArray("SELECT ") + kCorrespondentColumns + " FROM correspondents WHERE address_key = ?",
                          addressKey),
         readCorrespondent);
+}
+
+Result<Correspondent> CorrespondentStore::counted(const QString& addressKey) {
+    Tallies tallies;
+    Statement letters = m_database.query(
+        "SELECT m.id, m.from_name, m.date_ms, m.is_bulk, (SELECT o.date_ms FROM messages o WHERE o.thread_id = "
+        "m.thread_id AND o.id > m.id AND o.from_owner = 1 ORDER BY o.id LIMIT 1) FROM messages m WHERE m.from_key = ? "
+        "AND m.from_owner = 0 ORDER BY m.id",
+        addressKey);
+    while (letters.next()) {
+        const qint64 conversation = letters.integer(0);  // each letter alone: its answer was looked up
+        tallies.received(addressKey, letters.text(1), conversation, letters.integer(2), letters.flag(3));
+        if (!letters.isNull(4)) {
+            tallies.answered(conversation, letters.integer(4));
+        }
+    }
+    Statement sent = m_database.query("SELECT r.name, m.date_ms FROM message_recipients r JOIN messages m ON m.id = "
+                                      "r.message_id WHERE r.address_key = ? AND r.kind < 3 AND m.from_owner = 1 ORDER "
+                                      "BY m.id",
+                                      addressKey);
+    while (sent.next()) {
+        tallies.sentTo(addressKey, sent.text(0), sent.integer(1));
+    }
+    if (letters.failed() || sent.failed()) {
+        return letters.failed() ? letters.error() : sent.error();
+    }
+    const std::vector<Correspondent> counts = tallies.result();
+    if (counts.empty()) {
+        Correspondent nobody;
+        nobody.key = addressKey;
+        return nobody;
+    }
+    return counts.front();
 }
 
 Result<void> CorrespondentStore::save(std::span<const Correspondent> changed) {

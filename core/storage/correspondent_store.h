@@ -31,6 +31,8 @@ public:
     Result<std::vector<Correspondent>> all();
     Result<qint64> count();
     Result<std::optional<Correspondent>> one(const QString& addressKey);
+    /// Counted now from the stored messages; all 0 where nothing passed. For a sender of many, some milliseconds.
+    Result<Correspondent> counted(const QString& addressKey);
     /// Whole rows, written over what was there; the caller keeps the sums. Bookkeeping, not journaled.
     Result<void> save(std::span<const Correspondent> changed);
     /// Counts everything again from the stored messages.

@@ -4,56 +4,21 @@
 
 #include "core/storage/rows.h"
 
-#include <QHash>
-#include <QSet>
-
 namespace kith::storage {
 
 namespace {
 
-Result<QSet<QString>> matteringSenders(Database& database) {
-    QSet<QString> keys;
-    Statement rows = database.query("SELECT from_key FROM messages WHERE in_inbox = 1 AND priority >= 3 AND "
-                                    "from_owner = 0");
-    while (rows.next()) {
-        keys.insert(rows.text(0));
-    }
-    return rows.failed() ? Result<QSet<QString>>(rows.error()) : keys;
-}
-
-Result<QSet<QString>> heldAddresses(Database& database) {
-    QSet<QString> keys;
-    Statement rows = database.query("SELECT value FROM identities WHERE kind = 'email'");
-    while (rows.next()) {
-        keys.insert(rows.text(0));
-    }
-    return rows.failed() ? Result<QSet<QString>>(rows.error()) : keys;
-}
-
-/// The owner's newest message to each of these, in one walk over what the owner sent.
-Result<void> addSentTo(Database& database, std::vector<GrowthCandidate>& candidates) {
-    QHash<QString, size_t> silent;
-    for (size_t i = 0; i < candidates.size(); ++i) {
-        if (!candidates[i].newest) {
-            silent.insert(candidates[i].known.key, i);
-        }
-    }
-    if (silent.isEmpty()) {
-        return {};
-    }
-    Statement rows = database.query("SELECT r.address_key, max(r.message_id) FROM messages m JOIN message_recipients r "
-                                    "ON r.message_id = m.id WHERE m.from_owner = 1 GROUP BY r.address_key");
-    while (rows.next()) {
-        const auto it = silent.constFind(rows.text(0));
-        if (it != silent.cend()) {
-            candidates[*it].toThem = rows.id<MessageId>(1);
-        }
-    }
-    return rows.failed() ? Result<void>(rows.error()) : Result<void>();
+/// The owner's newest message to somebody who never wrote.
+Result<MessageId> newestTo(Database& database, const QString& key) {
+    const auto found = database.number("SELECT max(m.id) FROM message_recipients r JOIN messages m ON m.id = "
+                                       "r.message_id WHERE r.address_key = ? AND r.kind < 3 AND m.from_owner = 1",
+                                       key);
+    return found ? Result<MessageId>(MessageId{found->value_or(0)}) : Result<MessageId>(found.error());
 }
 
 Result<void> addNewest(Database& database, GrowthCandidate& candidate) {
-    Statement row = database.query("SELECT id, bulk, subject FROM messages WHERE from_key = ? ORDER BY id DESC LIMIT 1",
+    Statement row = database.query("SELECT id, bulk, subject FROM messages WHERE from_key = ? AND from_owner = 0 ORDER "
+                                   "BY id DESC LIMIT 1",
                                    candidate.known.key);
     if (row.next()) {
         candidate.newest = row.id<MessageId>(0);
@@ -65,30 +30,66 @@ Result<void> addNewest(Database& database, GrowthCandidate& candidate) {
 
 }  // namespace
 
-Result<std::vector<GrowthCandidate>> GrowthStore::candidates() {
-    const auto mattering = matteringSenders(m_database);
-    const auto held = heldAddresses(m_database);
-    const auto all = CorrespondentStore(m_database).all();
-    if (!mattering || !held || !all) {
-        return !mattering ? mattering.error() : !held ? held.error() : all.error();
+Result<std::vector<GrowthDue>> GrowthStore::due(GrowthStage stage, int limit) {
+    return allRows(m_database.query("SELECT address_key, since FROM growth_due WHERE stage = ? ORDER BY address_key "
+                                    "LIMIT ?",
+                                    int(stage), limit),
+                   [](const Statement& row) {
+                       return GrowthDue{row.text(0), row.integer(1)};
+                   });
+}
+
+Result<qint64> GrowthStore::dueCount() {
+    const auto number = m_database.number("SELECT count(*) FROM growth_due");
+    return number ? Result<qint64>(number->value_or(0)) : Result<qint64>(number.error());
+}
+
+Result<void> GrowthStore::advance(const GrowthDue& finished, bool toSignature) {
+    return done(toSignature ? m_database.run(
+                                  "UPDATE growth_due SET stage = 1 WHERE address_key = ? AND since = ? AND stage = 0",
+                                  finished.address, finished.since)
+                            : m_database.run("DELETE FROM growth_due WHERE address_key = ? AND since = ?",
+                                             finished.address, finished.since));
+}
+
+Result<void> GrowthStore::dueAgain() {
+    return done(m_database.run("INSERT INTO growth_due (address_key, since) SELECT c.address_key, 0 FROM "
+                               "correspondents c WHERE NOT EXISTS (SELECT 1 FROM identities i WHERE i.kind = 'email' "
+                               "AND i.value = c.address_key) ON CONFLICT DO NOTHING"));
+}
+
+Result<void> GrowthStore::dueForMattering() {
+    return done(m_database.run("INSERT INTO growth_due (address_key, since) SELECT DISTINCT m.from_key, 0 FROM "
+                               "messages m WHERE m.in_inbox = 1 AND m.priority >= 3 AND m.from_owner = 0 AND "
+                               "m.from_key <> '' AND NOT EXISTS (SELECT 1 FROM identities i WHERE i.kind = 'email' AND "
+                               "i.value = m.from_key) ON CONFLICT DO NOTHING"));
+}
+
+Result<GrowthCandidate> GrowthStore::candidate(const QString& addressKey) {
+    GrowthCandidate candidate;
+    auto counted = CorrespondentStore(m_database).counted(addressKey);
+    const auto held =
+        m_database.number("SELECT count(*) FROM identities WHERE kind = 'email' AND value = ?", addressKey);
+    const auto matters = m_database.number("SELECT 1 FROM messages WHERE from_key = ? AND from_owner = 0 AND in_inbox "
+                                           "= 1 AND priority >= 3 LIMIT 1",
+                                           addressKey);
+    if (!counted || !held || !matters) {
+        return !counted ? counted.error() : !held ? held.error() : matters.error();
     }
-    std::vector<GrowthCandidate> candidates;
-    for (const Correspondent& one : *all) {
-        const bool matters = mattering->contains(one.key);
-        if (held->contains(one.key) || (one.sentTo == 0 && one.replied == 0 && !matters)) {
-            continue;
-        }
-        GrowthCandidate candidate;
-        candidate.known = one;
-        candidate.matters = matters;
-        if (const auto added = addNewest(m_database, candidate); !added) {
-            return added.error();
-        }
-        candidates.push_back(std::move(candidate));
+    candidate.known = std::move(*counted);
+    candidate.held = held->value_or(0) > 0;
+    candidate.matters = matters->has_value();
+    if (const auto newest = addNewest(m_database, candidate); !newest) {
+        return newest.error();
     }
-    const auto sent = addSentTo(m_database, candidates);
-    return sent ? Result<std::vector<GrowthCandidate>>(std::move(candidates))
-                : Result<std::vector<GrowthCandidate>>(sent.error());
+    if (!candidate.newest) {
+        const auto sent = newestTo(m_database, addressKey);
+        if (!sent) {
+            return sent.error();
+        }
+        candidate.toThem = *sent;
+    }
+    return candidate;
 }
 
 Result<qint64> GrowthStore::removeLonely() {
@@ -111,12 +112,10 @@ Result<qint64> GrowthStore::removeLonely() {
     return qint64(lonely->size());
 }
 
-Result<std::vector<QString>> GrowthStore::wroteSince(std::chrono::milliseconds since) {
-    return allRows(m_database.query("SELECT c.address_key FROM correspondents c JOIN identities i ON i.kind = 'email' "
-                                    "AND i.value = c.address_key WHERE c.last_seen > ? AND c.received > 1 ORDER BY "
-                                    "c.address_key",
-                                    since),
-                   [](const Statement& row) { return row.text(0); });
+Result<qint64> GrowthStore::grownCount() {
+    const auto number =
+        m_database.number("SELECT count(*) FROM contacts WHERE state = 'grown' AND merged_into IS NULL");
+    return number ? Result<qint64>(number->value_or(0)) : Result<qint64>(number.error());
 }
 
 }  // namespace kith::storage

@@ -110,6 +110,7 @@ Result<AddOutcome> MessageWriter::add(const IncomingMessage& incoming) {
     const Letter& letter = incoming.letter;
     Result<void> done = writeMessage(incoming, *place, *thread, input);
     done = done ? writePeople(letter, place->id) : done;
+    done = done ? writeDue(incoming, place->id) : done;
     done = done ? writeParts(incoming, place->id) : done;
     done = done ? writeAttachments(letter, place->id) : done;
     done = done ? writeLabels(incoming.labels, place->id) : done;
@@ -256,6 +257,33 @@ Result<void> MessageWriter::writePeople(const Letter& letter, MessageId id) {
             if (!done) {
                 return done.error();
             }
+        }
+    }
+    return {};
+}
+
+/// With whom something passed: contacts may grow out of it.
+Result<void> MessageWriter::writeDue(const IncomingMessage& incoming, MessageId id) {
+    const Letter& letter = incoming.letter;
+    QSet<QString> keys;
+    if (!incoming.fromOwner) {
+        keys.insert(addressKey(senderOf(letter).address));
+    } else {
+        for (const Addresses* people : {&letter.to, &letter.cc, &letter.bcc}) {
+            for (const Address& person : *people) {
+                keys.insert(addressKey(person.address));
+            }
+        }
+    }
+    for (const QString& key : keys) {
+        if (key.isEmpty() || m_owners->contains(key)) {
+            continue;
+        }
+        const auto due = m_database.run("INSERT INTO growth_due (address_key, since) VALUES (?, ?) ON CONFLICT "
+                                        "(address_key) DO UPDATE SET since = excluded.since, stage = 0",
+                                        key, id);
+        if (!due) {
+            return due.error();
         }
     }
     return {};

@@ -35,6 +35,7 @@ private:
     Result<void> writeMessage(const IncomingMessage& incoming, const Place& place, ThreadId thread,
                               const ThreadingInput& input);
     Result<void> writePeople(const Letter& letter, MessageId id);
+    Result<void> writeDue(const IncomingMessage& incoming, MessageId id);
     Result<void> writeParts(const IncomingMessage& incoming, MessageId id);
     Result<void> writeAttachments(const Letter& letter, MessageId id);
     Result<void> writeLabels(const QStringList& labels, MessageId id);

@@ -101,4 +101,11 @@ Result<std::vector<ObservationStore::Verdicts>> ObservationStore::verdicts() {
                    });
 }
 
+Result<std::vector<std::pair<double, bool>>> ObservationStore::outcomes() {
+    return allRows(m_database.query("SELECT max(stated), max(CASE WHEN state = 'rejected' THEN 1 ELSE 0 END) FROM "
+                                    "observations WHERE decided_at > 0 AND stated > 0 GROUP BY decided_at, entity, "
+                                    "field, normalized ORDER BY decided_at DESC, entity, field, normalized LIMIT 500"),
+                   [](const Statement& row) { return std::pair(row.real(0), !row.flag(1)); });
+}
+
 }  // namespace kith::storage

@@ -51,6 +51,8 @@ public:
         int rejected{0};
     };
     Result<std::vector<Verdicts>> verdicts();
+    /// How sure Kith said it was of a value, and whether the user then said that it is right; the newest 500.
+    Result<std::vector<std::pair<double, bool>>> outcomes();
 
 private:
     Database& m_database;

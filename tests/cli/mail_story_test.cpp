@@ -75,6 +75,29 @@ TEST_F(MailStory, SigningInNeedsOnlyABrowserAndTellsWhatItGot) {
     EXPECT_EQ(listed.first().toObject(), run.account);
 }
 
+TEST_F(MailStory, ContactsGrowWithEachSyncAndNewslettersDoNot) {
+    connectAndFill();
+    const auto addresses = [this] {
+        QStringList list;
+        for (const QJsonValue& one : mailAt(kithctl(args("contacts list")).json(), "contacts").toArray()) {
+            list << QString::fromUtf8(QJsonDocument(one.toObject()).toJson());
+        }
+        return list.join(QLatin1Char('\n'));
+    };
+    EXPECT_TRUE(addresses().contains(QStringLiteral("ana@caldervoss.example")));
+    EXPECT_FALSE(addresses().contains(QStringLiteral("news@metrology.example")));
+    EXPECT_FALSE(addresses().contains(QStringLiteral("bo@lind.example")));
+    const QByteArray raw = "From: Mara Lindqvist <" + world.address().toUtf8() +
+                           ">\r\nTo: Bo Lind <bo@lind.example>\r\nSubject: A visit\r\nMessage-ID: "
+                           "<visit@fjordlight.example>\r\nDate: Fri, 29 May 2026 11:00:00 +0200\r\n\r\nMay I "
+                           "visit?\r\n";
+    world.control("mail",
+                  QJsonObject{{QStringLiteral("raw"), QString::fromLatin1(raw.toBase64(QByteArray::Base64UrlEncoding))},
+                              {QStringLiteral("labels"), QJsonArray{QStringLiteral("SENT")}}});
+    synced(kithctl);
+    EXPECT_TRUE(addresses().contains(QStringLiteral("bo@lind.example"))) << "one letter, no further command";
+}
+
 TEST_F(MailStory, TheListenerSurvivesStrangersAndWaitsForTheRightOne) {
     Running add(kithctl, args("account add gmail --no-browser"));
     const QUrl url(mailAt(add.nextLine(), "authorize_url").toString());

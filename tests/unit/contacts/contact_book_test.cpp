@@ -63,6 +63,32 @@ TEST_P(ContactBookStory, WhatARecordNoLongerSaysIsClosedAndOpensAgain) {
     EXPECT_FALSE(card(ada).field(QStringLiteral("job_title"))->choices.front().closed);
 }
 
+TEST_P(ContactBookStory, ASourceThatWasWrongThreeTimesLosesTheNextTime) {
+    const QString title = QStringLiteral("job_title");
+    const auto told = [&](int number) {
+        const QByteArray address = "p" + QByteArray::number(number) + "@north.example";
+        const ContactId id = person("Somebody", address.constData());
+        observe(id, {said("job_title", "Clerk", "import", "list.csv")});
+        clock.advance(Millis{60'000});
+        observe(id, {said("job_title", "Director", "attio", "rec")});
+        return id;
+    };
+    EXPECT_EQ(card(told(0)).value(title), QStringLiteral("Director")) << "of two believed alike the newer";
+    for (const char* address : {"a@south.example", "b@south.example", "c@south.example"}) {
+        const ContactId id = person("Other", address);
+        observe(id, {said("job_title", "Director", "attio", "rec")});
+        const people::Choice shown = card(id).field(title)->choices.front();
+        change([&](storage::ChangeWriter& w) { KITH_GOOD(book->decide(w, shown.claims.front(), Verdict::Wrong)); });
+        const auto outcomes = cellar->observations.outcomes();
+        KITH_GOOD(outcomes);
+        EXPECT_NEAR(outcomes->front().first, shown.confidence, 1e-6) << "how sure Kith said it was, for calibration";
+        EXPECT_FALSE(outcomes->front().second);
+        clock.advance(Millis{1000});
+    }
+    EXPECT_EQ(card(told(9)).value(title), QStringLiteral("Clerk"));
+    EXPECT_EQ(card(told(9)).field(title)->choices.size(), 2u) << "what lost is kept";
+}
+
 TEST_P(ContactBookStory, TheUsersWordStandsAboveEverySource) {
     const ContactId ada = person("Ada Holm", "ada@north.example");
     observe(ada, {said("job_title", "Engineer", "signature"), said("job_title", "Sales", "onyx")});

@@ -127,6 +127,72 @@ TEST_F(ContactGrowth, TheRuleIsTheUsersToChange) {
     EXPECT_TRUE(who("ana@caldervoss.example"));
 }
 
+TEST_F(ContactGrowth, OneLetterLaterTheNextGrowsWithoutBeingAskedTo) {
+    take(file("mail.mbox", mailbox()));
+    ASSERT_FALSE(who("carl@other.example"));
+    const auto later = take(file("later.mbox", aLetter()
+                                                   .from(kMara)
+                                                   .to("Carl Quoted <carl@other.example>")
+                                                   .labels("Sent")
+                                                   .day(8)
+                                                   .id("m10@fjordlight.example")
+                                                   .subject("Re: FYI")
+                                                   .body("Thank you, Carl.\n")
+                                                   .mbox()));
+    ASSERT_TRUE(who("carl@other.example"));
+    ASSERT_TRUE(good(undoChange(*cellar, later.change)));
+    EXPECT_TRUE(who("carl@other.example")) << "what their own letter said of them is still here";
+    EXPECT_EQ(addressesDue(*cellar).value(), 0);
+}
+
+TEST_F(ContactGrowth, ChangedRulesLookAtEverybodyAgainAndAStopLeavesTheRest) {
+    take(file("mail.mbox", mailbox() + aLetter()
+                                           .from("Carl Quoted <carl@other.example>")
+                                           .id("c2@other.example")
+                                           .day(7)
+                                           .subject("FYI again")
+                                           .body("And this.\n")
+                                           .mbox()));
+    people::PersonRules rules = loadPersonRules(*cellar).value();
+    rules.wroteTwice = true;
+    ASSERT_TRUE(good(savePersonRules(*cellar, rules)));
+    EXPECT_TRUE(loadPersonRules(*cellar).value().wroteTwice);
+    std::stop_source stopped;
+    stopped.request_stop();
+    ASSERT_TRUE(good(growContacts(*cellar, stopped.get_token())));
+    EXPECT_FALSE(who("carl@other.example"));
+    EXPECT_GT(addressesDue(*cellar).value(), 0) << "the rows wait";
+    const auto report = growContacts(*cellar, {});
+    ASSERT_TRUE(good(report));
+    EXPECT_TRUE(who("carl@other.example"));
+    EXPECT_FALSE(who("news@papers.example")) << "two issues are no person's two letters";
+    EXPECT_EQ(report->byReason.at(QStringLiteral("wrote-twice")), 1);
+    EXPECT_EQ(report->left, 0);
+}
+
+TEST_F(ContactGrowth, SwitchedOffNobodyGrowsButWhomTheUserNamed) {
+    people::PersonRules rules;
+    rules.growing = false;
+    rules.always = {QStringLiteral("bo@lind.example")};
+    ASSERT_TRUE(good(savePersonRules(*cellar, rules)));
+    take(file("mail.mbox", mailbox()));
+    EXPECT_TRUE(who("bo@lind.example"));
+    EXPECT_FALSE(who("ana@caldervoss.example"));
+}
+
+TEST_F(ContactGrowth, ProgressSaysHowManyAddressesAreLeft) {
+    std::vector<std::pair<qint64, qint64>> told;
+    ImportHooks hooks;
+    hooks.progress = [&](const ImportProgress& progress) {
+        if (progress.phase == ImportProgress::Phase::People) {
+            told.emplace_back(progress.addressesLeft, progress.people);
+        }
+    };
+    take(file("mail.mbox", mailbox()), {}, hooks);
+    ASSERT_FALSE(told.empty());
+    EXPECT_EQ(told.back(), std::pair(qint64(0), qint64(2)));
+}
+
 TEST_F(ContactGrowth, WhoGrewOutOfAFileGoesWithIt) {
     const auto progress = take(file("mail.mbox", mailbox()));
     ASSERT_TRUE(good(undoChange(*cellar, progress.change)));

@@ -54,6 +54,19 @@ TEST(PersonRule, MachinesListsAndBulkDoNot) {
               QStringLiteral("role-address"));
 }
 
+TEST(PersonRule, TwoLettersOfAPersonAreEnoughWhereTheOwnerWantsThat) {
+    Dealings two;
+    two.received = 2;
+    PersonRules rules;
+    EXPECT_EQ(personDecision(anna(), two, rules).reason, QStringLiteral("no-dealings"));
+    rules.wroteTwice = true;
+    EXPECT_EQ(personDecision(anna(), two, rules).reason, QStringLiteral("wrote-twice"));
+    two.bulk.listUnsubscribe = QStringLiteral("<https://shop.example/u>");
+    EXPECT_EQ(personDecision(anna(), two, rules).reason, QStringLiteral("bulk"));
+    rules.growing = false;
+    EXPECT_EQ(personDecision(anna(), two, rules).reason, QStringLiteral("off"));
+}
+
 TEST(PersonRule, TheOwnerAdjustsIt) {
     Dealings written;
     written.ownerWrote = 1;
