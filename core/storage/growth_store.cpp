@@ -113,8 +113,7 @@ Result<qint64> GrowthStore::removeLonely() {
 }
 
 Result<qint64> GrowthStore::grownCount() {
-    const auto number =
-        m_database.number("SELECT count(*) FROM contacts WHERE state = 'grown' AND merged_into IS NULL");
+    const auto number = m_database.number("SELECT count(*) FROM contacts WHERE state = 'grown' AND merged_into = 0");
     return number ? Result<qint64>(number->value_or(0)) : Result<qint64>(number.error());
 }
 
