@@ -154,6 +154,13 @@
             <numerusform>about %n hours left</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Looking for people in your mail · %1 addresses left · %Ln new contact(s)</source>
+        <translation>
+            <numerusform>Looking for people in your mail · %1 addresses left · %Ln new contact</numerusform>
+            <numerusform>Looking for people in your mail · %1 addresses left · %Ln new contacts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kith::ui::InboxPage</name>
@@ -683,6 +690,40 @@
         <translation>
             <numerusform>%1 of %n draft</numerusform>
             <numerusform>%1 of %n drafts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::GrowthSection</name>
+    <message numerus="yes">
+        <source>%Ln contact(s) grew out of your mail.</source>
+        <translation>
+            <numerusform>%Ln contact grew out of your mail.</numerusform>
+            <numerusform>%Ln contacts grew out of your mail.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::ContactsPage</name>
+    <message numerus="yes">
+        <source>%n contacts</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contact(s) are in %1.</source>
+        <translation>
+            <numerusform>%Ln contact is in %1.</numerusform>
+            <numerusform>%Ln contacts are in %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -86,6 +86,24 @@ TEST(Duplicates, AnotherScriptIsTheSameName) {
     ASSERT_TRUE(theTwo(report));
 }
 
+TEST(Duplicates, AnInitialStandsForTheWholeNameAndIsNoTitle) {
+    for (const auto& [initial, whole] : {std::pair("M. Holmgren", "Michael Holmgren"),
+                                         {"Holmgren, M.", "Marit Holmgren"},
+                                         {"Y. Holmgren", "Yuki Holmgren"},
+                                         {"Д. Холмов", "Дмитрий Холмов"}}) {
+        const auto report = amongStrangers(somebody(initial, "holmgren@north.example", "", "North Labs"),
+                                           somebody(whole, "holmgren@north.example", "+4740100200", ""));
+        ASSERT_TRUE(theTwo(report)) << initial;
+        EXPECT_TRUE(theTwo(report)->automatic) << initial;
+    }
+}
+
+TEST(Duplicates, AnotherScriptHasItsShortFormsToo) {
+    const auto report = amongStrangers(somebody("Дмитрий Holmgren", "dholmgren@north.example", "", "North Labs"),
+                                       somebody("Dima Holmgren", "dholmgren@north.example", "", "North Labs"));
+    ASSERT_TRUE(theTwo(report));
+}
+
 TEST(Duplicates, AnInventedBookIsToldApart) {
     const auto book = forgePeople(20'000, 3);
     const auto report = findDuplicates(book.records);
