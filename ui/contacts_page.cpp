@@ -110,6 +110,7 @@ void ContactsPage::show(const QString& part) {
     } else if (part.startsWith(QStringLiteral("company:"))) {
         showCompany(part.mid(8));
     } else {
+        m_elsewhere = true;
         const int question = ++m_question;
         bringHome(this, m_desk.personOf(part), [this, question](const Result<Person>& person) {
             if (question == m_question && person) {
@@ -121,6 +122,7 @@ void ContactsPage::show(const QString& part) {
 
 void ContactsPage::open(ContactId id) {
     m_current = id;
+    m_elsewhere = false;
     const int question = ++m_question;
     bringHome(this, m_desk.person(id), [this, question](const Result<Person>& person) {
         if (question == m_question && person) {

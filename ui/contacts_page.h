@@ -80,6 +80,7 @@ private:
     QString m_name;  ///< of whom the right side tells
     QString m_companyShown;
     ContactId m_current;
+    bool m_elsewhere{false};  ///< the right side tells of a company, of who knows whom or of pairs
     int m_question{0};
 };
 

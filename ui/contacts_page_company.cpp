@@ -34,6 +34,7 @@ service::PersonMoment momentOf(const Opportunity& one) {
 }  // namespace
 
 void ContactsPage::showCompany(const QString& key) {
+    m_elsewhere = true;
     const int question = ++m_question;
     bringHome(this, m_desk.company(key), [this, question](const Result<service::CompanyView>& view) {
         if (question != m_question) {
@@ -122,6 +123,8 @@ void ContactsPage::addCompanyPeople(QVBoxLayout& column, const service::CompanyV
 }
 
 void ContactsPage::showRelations(const service::RelationAsk& ask, const QString& name) {
+    m_elsewhere = true;
+    m_companyShown.clear();
     const int question = ++m_question;
     bringHome(this, m_desk.relations(ask), [this, question, name](const Result<service::RelationMap>& map) {
         if (question != m_question) {

@@ -188,7 +188,7 @@ void ContactsPage::count() {
             row = i;
         }
     }
-    if (!m_list->currentIndex().isValid()) {
+    if (!m_list->currentIndex().isValid() && !m_elsewhere) {
         m_list->setCurrentIndex(m_model->index(row));
     }
 }

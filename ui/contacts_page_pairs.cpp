@@ -23,6 +23,7 @@ constexpr int mostPairs = 50;
 void ContactsPage::showDuplicates() {
     m_current = {};
     m_companyShown.clear();
+    m_elsewhere = true;
     const int question = ++m_question;
     auto* waiting = freshColumn();
     addWords(*waiting, tr("Comparing all contacts …"), TextStyle::Body, Role::Text2);

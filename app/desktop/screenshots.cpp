@@ -105,7 +105,7 @@ void Screenshots::plan() {
         add("accounts", [this] { m_window.go(ui::Place::Accounts); });
         add("contacts", [this] { m_window.go(ui::Place::Contacts); });
         add("person", [&work] { work.go(ui::Place::Contacts, QStringLiteral("ana.ruiz@caldervoss.example")); });
-        add("company", [&work] { work.go(ui::Place::Contacts, QStringLiteral("company:Calder & Voss")); });
+        add("company", [&work] { work.go(ui::Place::Contacts, QStringLiteral("company:Calder & Voss Diagnostics")); });
         add("relations", [&work] { work.go(ui::Place::Contacts, QStringLiteral("relations")); });
         add("opportunities", [this] { m_window.go(ui::Place::Opportunities); });
         add("insights", [this] { m_window.go(ui::Place::Insights); });
@@ -117,7 +117,8 @@ void Screenshots::plan() {
             m_window.go(ui::Place::Inbox);
             work.inbox().reply(false);
         });
-        for (const char* section : {"contacts", "learned", "model", "drafts-settings", "privacy", "ledger", "enrichment"}) {
+        add("growth", [&work] { work.go(ui::Place::Settings, QStringLiteral("contacts")); });
+        for (const char* section : {"learned", "model", "drafts-settings", "privacy", "ledger", "enrichment"}) {
             add(section,
                 [&work, section] { work.go(ui::Place::Settings, QString::fromLatin1(section).section(u'-', 0, 0)); });
         }

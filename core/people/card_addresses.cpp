@@ -4,6 +4,8 @@
 #include "core/people/card_values.h"
 #include "core/people/lexicon.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace kith::people {
@@ -247,6 +249,14 @@ QString addressLine(QStringView raw) {
     return parts.join(QStringLiteral(", "));
 }
 
+/// "Ext 35734" is a telephone's, however much it looks like a place with its code.
+bool isExtension(const CardPieces& card, const CardPiece& piece) {
+    const QString words = card.text.mid(piece.start, piece.end - piece.start).toString().toLower();
+    static const QRegularExpression extension(QStringLiteral("^(ext|extension|extn|x|pin|durchwahl|dw|poste|interno)"
+                                                             "[.:]?\\s*\\d+$"));
+    return extension.match(words.trimmed()).hasMatch();
+}
+
 }  // namespace
 
 std::vector<CardValue> cardAddresses(const CardPieces& card) {
@@ -259,7 +269,7 @@ std::vector<CardValue> cardAddresses(const CardPieces& card) {
     nameUnknownStreets(card, signs);
     std::vector<CardValue> found;
     for (std::size_t i = 0; i < signs.size(); ++i) {
-        if (!signs[i].street && !signs[i].postcode && !signs[i].unit) {
+        if ((!signs[i].street && !signs[i].postcode && !signs[i].unit) || isExtension(card, card.pieces[i])) {
             continue;
         }
         const AddressRun run = runFrom(card, signs, i);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "core/people/contact_fields.h"
 
+#include "core/base/text.h"
 #include "core/people/card_lines.h"
 #include "core/people/card_pieces.h"
 #include "core/people/card_values.h"
@@ -40,6 +41,17 @@ bool speaksOfAnother(const CardLine& line) {
                        [](const CardWord& word) { return word.colon && (word.senses & OtherPersonSense) != 0; });
 }
 
+/// "Sent from my telephone (www.maker.example)": the maker's page is nobody's.
+bool isOfTheDevice(const CardLine& line) {
+    const QString begin = text::folded(line.text.left(40));
+    static const char16_t* const starts[] = {u"sent from ", u"sent via ", u"sent using ", u"get outlook",
+                                             u"gesendet ",  u"envoye ",   u"enviado ",    u"inviato ",
+                                             u"verzonden ", u"skickat ",  u"sendt ",      u"lahetetty ",
+                                             u"wyslane ",   u"odeslano ", u"отправлено "};
+    return std::any_of(std::begin(starts), std::end(starts),
+                       [&](const char16_t* start) { return begin.startsWith(QStringView(start)); });
+}
+
 /// Reads one letter; the fields are collected in UTF-16 units and turned into code points at the end.
 class ContactReader {
 public:
@@ -54,11 +66,26 @@ public:
         if (!lines.empty()) {
             readCard(std::move(lines));
         }
+        if (isAnothers()) {  // an assistant writes from the mailbox: what is known of them is not the sender's
+            m_fields.clear();
+            m_seen.clear();
+        }
         readHeader();
         return finished();
     }
 
 private:
+    /// The card bears a whole name of which neither the header nor the address knows a word.
+    bool isAnothers() const {
+        const auto parts = std::count_if(m_sender.local.begin(), m_sender.local.end(),
+                                         [](QChar c) { return c == u'.' || c == u'_' || c == u'-'; });
+        const bool tells = m_sender.nameKeys.size() >= 2 || (parts == 1 && m_sender.local.size() > 5);
+        return tells && !m_sender.role && m_nameKeys.size() >= 2 &&
+               std::none_of(m_nameKeys.begin(), m_nameKeys.end(),
+                            [this](const QString& k) { return m_sender.owns(k); }) &&
+               !m_sender.resembles(m_sender.local, m_nameKeys);
+    }
+
     void readCard(std::vector<CardLine> lines) {
         findLinks(lines);
         findPhones(lines);
@@ -86,6 +113,9 @@ private:
 
     void findLinks(const std::vector<CardLine>& lines) {
         for (const CardLine& line : lines) {
+            if (isOfTheDevice(line)) {
+                continue;
+            }
             for (WebValue web : webValues(line.text, m_sender.domain)) {
                 web.start += line.start;
                 web.end += line.start;

@@ -230,6 +230,19 @@ TEST_F(PeoplePage, ACompanyIsItsPeopleItsMailAndWhatMayComeOfIt) {
     EXPECT_TRUE(until([this] { return text("contactName") == QStringLiteral("Ana Ruiz"); }));
 }
 
+TEST_F(PeoplePage, WhatWasAskedForStaysWhenTheListIsReadAgain) {
+    page->arrive();
+    page->show(QStringLiteral("relations"));
+    ASSERT_TRUE(until([this] { return page->findChild<RelationChart*>() != nullptr; }));
+    auto* order = page->findChild<QComboBox*>(QStringLiteral("contactOrder"));
+    order->setCurrentIndex(1);
+    Q_EMIT order->activated(1);
+    ASSERT_TRUE(until([this] { return names().value(0) == QStringLiteral("Bo Lind"); }));
+    page->show(QStringLiteral("company:Calder & Voss GmbH"));
+    ASSERT_TRUE(until([this] { return label("companyName") != nullptr; }));
+    EXPECT_EQ(page->findChild<RelationChart*>(), nullptr);
+}
+
 TEST_F(PeoplePage, WhoKnowsWhomIsDrawnSaidInWordsAndGoneThroughByKeys) {
     click("whoKnowsWhom");
     ASSERT_TRUE(until([this] { return page->findChild<RelationChart*>() != nullptr; }));
