@@ -5,6 +5,7 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonDocument>
 #include <QUrlQuery>
 
 #include <gtest/gtest.h>

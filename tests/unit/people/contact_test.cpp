@@ -59,7 +59,7 @@ TEST(ContactFields, TheHeaderSpeaksWhereTheTextIsSilent) {
 
 TEST(ContactFields, AnAssistantInTheMailboxOfAnotherIsNotTheSender) {
     const QString text =
-        QStringLiteral("Thank you.\n\n-- \nPeter Klein\nAssistant to Anna Berg\nTel. +49 40 66969 123\n");
+        QStringLiteral("Thank you.\n\n-- \nPeter Klein\nAssistant to the board\nTel. +49 40 66969 123\n");
     const auto fields = people::contactFields(letterFrom("Anna Berg", "anna.berg@nordlicht.example", text));
     EXPECT_EQ(valuesOf(fields, "name"), QStringList{QStringLiteral("Anna Berg")});
     EXPECT_TRUE(valuesOf(fields, "phone").isEmpty());
