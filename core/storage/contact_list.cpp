@@ -9,10 +9,11 @@ namespace kith::storage {
 
 namespace {
 
+// The kind is compared so that no index begins with it: else all addresses are walked for a contact that has none.
 constexpr auto kSummaryColumns =
-    "SELECT i.contact_id, n.value, coalesce(e.value, (SELECT min(d.value) FROM identities d WHERE d.contact_id = "
-    "i.contact_id AND d.kind = 'email')), p.value, t.value, c.value, i.last_seen, i.disputed, i.sort_key FROM "
-    "contact_index i "
+    "SELECT i.contact_id, n.value, coalesce(e.value, (SELECT d.value FROM identities d WHERE d.contact_id = "
+    "i.contact_id AND d.kind || '' = 'email' ORDER BY d.position LIMIT 1)), p.value, t.value, c.value, i.last_seen, "
+    "i.disputed, i.sort_key FROM contact_index i "
     "LEFT JOIN contact_values n ON n.contact_id = i.contact_id AND n.field = 'name' AND n.position = 0 "
     "LEFT JOIN contact_values e ON e.contact_id = i.contact_id AND e.field = 'email' AND e.position = 0 "
     "LEFT JOIN contact_values p ON p.contact_id = i.contact_id AND p.field = 'phone' AND p.position = 0 "
