@@ -66,26 +66,11 @@ public:
         if (!lines.empty()) {
             readCard(std::move(lines));
         }
-        if (isAnothers()) {  // an assistant writes from the mailbox: what is known of them is not the sender's
-            m_fields.clear();
-            m_seen.clear();
-        }
         readHeader();
         return finished();
     }
 
 private:
-    /// The card bears a whole name of which neither the header nor the address knows a word.
-    bool isAnothers() const {
-        const auto parts = std::count_if(m_sender.local.begin(), m_sender.local.end(),
-                                         [](QChar c) { return c == u'.' || c == u'_' || c == u'-'; });
-        const bool tells = m_sender.nameKeys.size() >= 2 || (parts == 1 && m_sender.local.size() > 5);
-        return tells && !m_sender.role && m_nameKeys.size() >= 2 &&
-               std::none_of(m_nameKeys.begin(), m_nameKeys.end(),
-                            [this](const QString& k) { return m_sender.owns(k); }) &&
-               !m_sender.resembles(m_sender.local, m_nameKeys);
-    }
-
     void readCard(std::vector<CardLine> lines) {
         findLinks(lines);
         findPhones(lines);

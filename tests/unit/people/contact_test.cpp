@@ -57,20 +57,6 @@ TEST(ContactFields, TheHeaderSpeaksWhereTheTextIsSilent) {
     }
 }
 
-TEST(ContactFields, AnAssistantInTheMailboxOfAnotherIsNotTheSender) {
-    const QString text =
-        QStringLiteral("Thank you.\n\n-- \nPeter Klein\nAssistant to the board\nTel. +49 40 66969 123\n");
-    const auto fields = people::contactFields(letterFrom("Anna Berg", "anna.berg@nordlicht.example", text));
-    EXPECT_EQ(valuesOf(fields, "name"), QStringList{QStringLiteral("Anna Berg")});
-    EXPECT_TRUE(valuesOf(fields, "phone").isEmpty());
-    const auto own = people::contactFields(letterFrom("Peter Klein", "p.klein@nordlicht.example", text));
-    EXPECT_EQ(valuesOf(own, "phone").size(), 1);
-    const auto married = people::contactFields(
-        letterFrom("", "anna.berg@nordlicht.example",
-                   QStringLiteral("Thank you.\n\n-- \nAnna Klein\nHead of Sales\nTel. +49 40 66969 123\n")));
-    EXPECT_EQ(valuesOf(married, "phone").size(), 1) << "one word of the name is known";
-}
-
 TEST(ContactFields, TheMakerOfATelephoneAndAnExtensionSayNothing) {
     const auto fields = people::contactFields(
         letterFrom("Anna Berg", "anna.berg@nordlicht.example",
