@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Kith founders
 // A book of many invented contacts with mail: how long a card, the first page, a search, a company, who knows whom and
-// the search for duplicates take. bench_contacts [records] [letters]; medians of several, on the clock and of the
+// the search for duplicates take. bench_people_book [records] [letters]; medians of several, on the clock and of the
 // processor.
 #include "core/people/value_forms.h"
 #include "core/service/company_reader.h"
