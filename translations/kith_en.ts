@@ -686,6 +686,20 @@
 <context>
     <name>kith::ui::DraftsPage</name>
     <message numerus="yes">
+        <source>It goes in %n second(s). Z holds it back.</source>
+        <translation>
+            <numerusform>It goes in %n second. Z holds it back.</numerusform>
+            <numerusform>It goes in %n seconds. Z holds it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remind me after %n day(s) without an answer</source>
+        <translation>
+            <numerusform>Remind me after %n day without an answer</numerusform>
+            <numerusform>Remind me after %n days without an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 of %n draft(s)</source>
         <translation>
             <numerusform>%1 of %n draft</numerusform>
@@ -724,6 +738,88 @@
         <translation>
             <numerusform>%Ln contact is in %1.</numerusform>
             <numerusform>%Ln contacts are in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::DraftsSection</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n draft(s)</source>
+        <translation>
+            <numerusform>from %n draft</numerusform>
+            <numerusform>from %n drafts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::EnrichmentSection</name>
+    <message numerus="yes">
+        <source>%n task(s) go again.</source>
+        <translation>
+            <numerusform>%n task goes again.</numerusform>
+            <numerusform>%n tasks go again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n hour(s)</source>
+        <translation>
+            <numerusform>every %n hour</numerusform>
+            <numerusform>every %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>every %n minute</numerusform>
+            <numerusform>every %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::EnrichmentWords</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new value(s)</source>
+        <translation>
+            <numerusform>%n new value</numerusform>
+            <numerusform>%n new values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) wait for their time.</source>
+        <translation>
+            <numerusform>%n task waits for its time.</numerusform>
+            <numerusform>%n tasks wait for their time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waits, tried %n time(s)</source>
+        <translation>
+            <numerusform>waits, tried %n time</numerusform>
+            <numerusform>waits, tried %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ui::ImportOrderChoice</name>
+    <message numerus="yes">
+        <source>Both readings fit all %n date(s)</source>
+        <translation>
+            <numerusform>Both readings fit the %n date</numerusform>
+            <numerusform>Both readings fit all %n dates</numerusform>
         </translation>
     </message>
 </context>

@@ -28,7 +28,8 @@ constexpr size_t listedRelations = 40;
 
 /// As a line of time, which opens its conversation.
 service::PersonMoment momentOf(const Opportunity& one) {
-    return {service::PersonMoment::Kind::Opportunity, one.saidAt, one.kind, OpportunityWords::quote(one), one.thread};
+    const QString words = one.evidence.empty() ? QString() : one.evidence.front().text;
+    return {service::PersonMoment::Kind::Opportunity, one.saidAt, one.kind, words, one.thread};
 }
 
 }  // namespace

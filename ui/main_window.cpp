@@ -264,7 +264,7 @@ void MainWindow::askFiles() {
 
 void MainWindow::importProgressed(const service::ImportProgress& progress) {
     using Phase = service::ImportProgress::Phase;
-    if (progress.phase != Phase::Reading && progress.phase != Phase::Learning) {
+    if (progress.phase != Phase::Reading && progress.phase != Phase::Learning && progress.phase != Phase::People) {
         m_wanted = m_wanted && progress.phase == Phase::Failed;  // its sentence stays in sight
         readInfo();
     }

@@ -10,6 +10,15 @@
 
 namespace kith::ui {
 
+namespace {
+
+/// A text layout breaks at U+2028 only; places in the text stay the same.
+QString withBreaks(const QString& text) {
+    return QString(text).replace(u'\n', QChar(QChar::LineSeparator));
+}
+
+}  // namespace
+
 double paintLine(QPainter& painter, const Theme& theme, const QRectF& box, const QString& text, TextStyle style,
                  Role role, Qt::Alignment alignment) {
     const QFont font = theme.font(style);
@@ -30,7 +39,7 @@ double paintLine(QPainter& painter, const Theme& theme, const QRectF& box, const
 
 void paintText(QPainter& painter, const Theme& theme, const QRectF& box, const QString& text, TextStyle style,
                Role role) {
-    QTextLayout layout(text, theme.font(style));
+    QTextLayout layout(withBreaks(text), theme.font(style));
     layout.beginLayout();
     double top = box.top();
     const double height = theme.lineHeight(style);
@@ -48,7 +57,7 @@ void paintText(QPainter& painter, const Theme& theme, const QRectF& box, const Q
 }
 
 int linesOf(const Theme& theme, const QString& text, TextStyle style, double width) {
-    QTextLayout layout(text, theme.font(style));
+    QTextLayout layout(withBreaks(text), theme.font(style));
     int lines = 0;
     layout.beginLayout();
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {

@@ -115,9 +115,13 @@ void Screenshots::plan() {
         add("drafts", [this] { m_window.go(ui::Place::Drafts); });
         add("reply", [this, &work] {
             m_window.go(ui::Place::Inbox);
-            work.inbox().reply(false);
+            work.inbox().list().focusFirstWhenThere();
+            QTimer::singleShot(quietFor / 2, &work, [&work] { work.inbox().reply(false); });
         });
-        add("growth", [&work] { work.go(ui::Place::Settings, QStringLiteral("contacts")); });
+        add("growth", [this, &work] {
+            m_window.toast().dismiss();
+            work.go(ui::Place::Settings, QStringLiteral("contacts"));
+        });
         for (const char* section : {"learned", "model", "drafts-settings", "privacy", "ledger", "enrichment"}) {
             add(section,
                 [&work, section] { work.go(ui::Place::Settings, QString::fromLatin1(section).section(u'-', 0, 0)); });

@@ -11,6 +11,7 @@
 #include "ui/shortcut_registry.h"
 #include "ui/start_page.h"
 #include "ui/sync_line.h"
+#include "ui/text_paint.h"
 #include "ui/theme.h"
 #include "ui/toast.h"
 
@@ -292,6 +293,12 @@ TEST(Pieces, EveryControlHasANameForAScreenReader) {
                 << qPrintable(button->objectName()) << " " << button->metaObject()->className();
         }
     }
+}
+
+TEST(Pieces, AParagraphBreaksWhereItsTextDoes) {
+    const Theme theme;
+    EXPECT_EQ(linesOf(theme, QStringLiteral("one"), TextStyle::Body, 500), 1);
+    EXPECT_EQ(linesOf(theme, QStringLiteral("one\ntwo\nthree"), TextStyle::Body, 500), 3);
 }
 
 TEST(Pieces, InitialsComeFromNamesAndAddresses) {

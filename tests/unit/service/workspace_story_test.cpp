@@ -34,8 +34,9 @@ protected:
         const auto connection =
             QObject::connect(workspace.get(), &Workspace::importProgress, &loop, [&](const ImportProgress& progress) {
                 last = progress;
-                if (progress.phase != ImportProgress::Phase::Reading &&
-                    progress.phase != ImportProgress::Phase::Learning) {
+                using Phase = ImportProgress::Phase;
+                if (progress.phase == Phase::Done || progress.phase == Phase::Failed ||
+                    progress.phase == Phase::Cancelled) {
                     loop.quit();
                 }
             });
