@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kith founders
 #include "ui/draft_text.h"
 
+#include "ui/letter_document.h"
 #include "ui/theme.h"
 
 #include <QDateTime>
@@ -198,8 +199,8 @@ void writeThread(QTextDocument& document, const Theme& theme, const service::Dra
         cursor.insertText(QStringLiteral("   ") + dayOf(view.thread[i].date),
                           plainFormat(theme, TextStyle::Caption, Role::Text3));
         cursor.insertBlock(lineFormat(theme, TextStyle::Lead, 0));
-        insertLit(cursor, theme, view.thread[i].text.trimmed().isEmpty() ? QString() : view.thread[i].text, lit,
-                  plainFormat(theme, TextStyle::Lead, Role::Text));
+        insertLit(cursor, theme, view.thread[i].text.trimmed().isEmpty() ? QString() : unwrapped(view.thread[i].text),
+                  lit, plainFormat(theme, TextStyle::Lead, Role::Text));
     }
 }
 

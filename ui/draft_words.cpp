@@ -55,6 +55,9 @@ DraftCheckWords DraftWords::check(const triage::DraftCheck& check) {
         return check.ok ? DraftCheckWords{tr("The tone fits"), {}}
                         : DraftCheckWords{tr("Somebody takes their leave, and this does not sound like it"), found};
     }
+    if (is("length") && found == QLatin1String("0")) {
+        return {tr("Nothing is written yet"), {}};
+    }
     if (is("length")) {
         return check.ok ? DraftCheckWords{tr("Short enough"), {}}
                         : DraftCheckWords{tr("Long for an answer"), tr("%n word(s)", nullptr, found.toInt())};

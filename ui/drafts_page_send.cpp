@@ -85,13 +85,14 @@ void DraftsPage::showSending() {
     m_remind->setVisible(remote && m_settings.maySend && !goes);
     m_approve->setVisible(!goes);
     const bool full = remote && (m_settings.maySend || goes);  // less room for the others
-    m_again->setText(full ? tr("Again …") : tr("Regenerate with a note"));
+    const bool hand = !remote && m_seams != nullptr;
+    m_again->setText(full || hand ? tr("Again …") : tr("Regenerate with a note"));
     m_again->setAccessibleName(tr("Regenerate with a note"));
     m_discard->setText(full ? QString() : tr("Discard"));
     m_discard->setAccessibleName(tr("Discard"));
     m_discard->setToolTip(full ? tr("Discard") : QString());
     m_promise->setVisible(!full);
-    m_hand->setVisible(!remote && m_seams != nullptr);
+    m_hand->setVisible(hand);
 }
 
 void DraftsPage::send() {

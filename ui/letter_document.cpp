@@ -267,6 +267,24 @@ TextStretch stretchOf(const QString& text, int startCodePoint, int endCodePoint)
     return {text::utf16Index(text, startCodePoint), text::utf16Index(text, endCodePoint)};
 }
 
+QString unwrapped(const QString& text) {
+    const qsizetype column = wrapColumn(text);
+    QString joined = text;
+    qsizetype before = 0;  // of the line above, as long as it is; 0: a paragraph begins
+    for (qsizetype at = 0; at < text.size();) {
+        const qsizetype found = text.indexOf(u'\n', at);
+        const qsizetype end = found < 0 ? text.size() : found;
+        const QStringView line = QStringView(text).mid(at, end - at);
+        const bool indented = !line.isEmpty() && line.front().isSpace();
+        if (before > 0 && !line.trimmed().isEmpty() && !indented && wasWrapped(before, line, column)) {
+            joined[at - 1] = u' ';
+        }
+        before = line.trimmed().size();
+        at = end + 1;
+    }
+    return joined;
+}
+
 LetterParts letterParts(const QString& text, const std::vector<Zone>& zones, const std::vector<MarkedSpan>& spans) {
     return PartsBuilder(text, zones, spans).build();
 }

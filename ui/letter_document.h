@@ -44,6 +44,9 @@ struct LetterParts {
 /// Where nothing was written by the author (a bare forward), nothing is folded.
 LetterParts letterParts(const QString& text, const std::vector<Zone>& zones, const std::vector<MarkedSpan>& spans);
 
+/// The text with a space for each line break that only a full line had made; places in it stay the same.
+QString unwrapped(const QString& text);
+
 /// The paragraphs that begin a long letter: at most that many characters, the last one cut.
 std::vector<LetterParagraph> beginningOf(const std::vector<LetterParagraph>& paragraphs, qsizetype characters);
 qsizetype lengthOf(const std::vector<LetterParagraph>& paragraphs);

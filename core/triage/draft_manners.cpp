@@ -48,8 +48,10 @@ DraftCheck lengthCheck(const DraftText& draft) {
     for (const QString& one : draft.body.split(QStringLiteral("\n\n"), Qt::SkipEmptyParts)) {
         paragraphs += one.simplified().count(u' ') >= 6 ? 1 : 0;
     }
-    const auto words = draft.body.simplified().count(u' ') + 1;
-    check.ok = paragraphs <= kMostParagraphs && words <= kMostWords && !draft.body.trimmed().isEmpty();
+    const QString body = draft.body.simplified();
+    const auto words = body.isEmpty() ? 0 : body.count(u' ') + 1;
+    check.ok = paragraphs <= kMostParagraphs && words <= kMostWords && words > 0;
+    check.blocking = words == 0;
     if (!check.ok) {
         check.found << QString::number(words);
     }

@@ -41,6 +41,15 @@ QStringList marked(const LetterParts& parts, MarkedSpan::Look look) {
 
 }  // namespace
 
+TEST(LetterDocument, ALineBreakThatOnlyRoomHadMadeIsASpaceWhereverTheTextIsShown) {
+    const QString letter =
+        QStringLiteral("Hi Mara,\n\nthe pilot convinced everyone in the house, so the second lab joins us. Could you\n"
+                       "send a quote?\n\nBest,\nAna\n");
+    const QString joined = unwrapped(letter);
+    EXPECT_EQ(joined.size(), letter.size());
+    EXPECT_TRUE(joined.contains(QStringLiteral("Could you send a quote?\n\nBest,\nAna"))) << qPrintable(joined);
+}
+
 TEST(LetterDocument, BlankLinesMakeParagraphsAndSingleBreaksStay) {
     const LetterParts parts = letterParts(QStringLiteral("Hi,\n\n\none\r\ntwo  \n\nBest\n"), {}, {});
     EXPECT_EQ(wordsOf(parts.shown), QStringLiteral("Hi,|one/two|Best"));

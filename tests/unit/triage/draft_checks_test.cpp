@@ -189,6 +189,8 @@ TEST(DraftChecks, MindToneLengthLanguageSubjectAndForm) {
                       leaving.ground, "tone"));
     const WrittenThread& first = threads.front();
     EXPECT_TRUE(finds(draftOf(first, first.clean[0].repeated(12)), first.ground, "length"));
+    const DraftReport empty = checkDraft(draftOf(first, QStringLiteral("\n")), first.ground);
+    EXPECT_TRUE(!empty.find(QStringLiteral("length"))->ok && empty.find(QStringLiteral("length"))->blocking);
     EXPECT_TRUE(finds(draftOf(first, threads[3].clean[0] + threads[3].clean[2]), first.ground, "language"));
     DraftText twice = draftOf(first, first.clean[0]);
     twice.subject = QStringLiteral("Re: Re: Revised quote for 40 seats by Friday");
