@@ -14,12 +14,24 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
 
 namespace kith::ui {
+
+namespace {
+
+/// What can be tabbed to, in the order in which it was made.
+QList<QWidget*> stopsIn(const QWidget& holder) {
+    QList<QWidget*> stops = holder.findChildren<QWidget*>();
+    stops.removeIf([](QWidget* one) { return (one->focusPolicy() & Qt::TabFocus) == 0 || !one->isEnabled(); });
+    return stops;
+}
+
+}  // namespace
 
 LearnedSection::LearnedSection(const Theme& theme, HouseDoor& house, service::LearnedDesk& desk, QWidget* parent)
     : PlacePage(theme, parent)
@@ -134,7 +146,24 @@ void LearnedSection::addRemove(QBoxLayout& row, const char* name, const QString&
     row.addWidget(away, 0, Qt::AlignTop);
 }
 
+/// Whoever worked in it by keys goes on at the same place.
 void LearnedSection::showView(const service::LearnedView& view) {
+    if (m_focusPlace < 0) {  // else a view came before the last one was tabbed to
+        m_focusPlace = stopsIn(*m_holder).indexOf(window()->focusWidget());
+    }
+    fill(view);
+    if (m_focusPlace >= 0) {
+        QTimer::singleShot(0, m_holder, [this] {
+            const QList<QWidget*> stops = stopsIn(*m_holder);
+            const qsizetype place = std::exchange(m_focusPlace, -1);
+            if (!stops.isEmpty()) {
+                stops[std::min(place, stops.size() - 1)]->setFocus(Qt::OtherFocusReason);
+            }
+        });
+    }
+}
+
+void LearnedSection::fill(const service::LearnedView& view) {
     m_view = view;
     auto* old = m_holder;
     m_holder = new QWidget(m_page->holder());

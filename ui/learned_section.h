@@ -29,6 +29,7 @@ private:
     void build();
     void lookAgain();
     void showView(const service::LearnedView& view);
+    void fill(const service::LearnedView& view);
     void addSuggestions();
     void addSuggestion(const storage::StoredSuggestion& suggestion);
     void addRule(const service::LearnedRule& rule);
@@ -50,6 +51,7 @@ private:
     QVBoxLayout* m_suggestionGroup{nullptr};
     QVBoxLayout* m_ruleGroup{nullptr};
     QVBoxLayout* m_markGroup{nullptr};
+    qsizetype m_focusPlace{-1};  ///< among what can be tabbed to, while a new view is not there yet
     bool m_allMarks{false};
     bool m_underWay{false};
     bool m_again{false};

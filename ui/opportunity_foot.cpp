@@ -10,6 +10,8 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kith::ui {
 
 OpportunityFoot::OpportunityFoot(const Theme& theme, QWidget* parent)
@@ -80,9 +82,10 @@ void OpportunityFoot::setOpportunity(const Opportunity* one) {
     m_dismiss->setEnabled(there && one->status != OpportunityStatus::Dismissed);
     m_accept->setEnabled(there && !(one->status == OpportunityStatus::Active));
     m_accept->setVisible(!there || one->status != OpportunityStatus::Completed);
-    m_words->setText(there ? OpportunityWords::status(one->status) + QStringLiteral(" · ") +
-                                 tr("%1 % sure").arg(qRound(one->confidence * 100))
-                           : tr("Choose a card to work on it."));
+    m_words->setText(
+        there ? OpportunityWords::status(one->status) + QStringLiteral(" · ") +
+                    tr("%1 % sure").arg(one->confidence >= 1.0 ? 100 : std::min(99, qRound(one->confidence * 100)))
+              : tr("Choose a card to work on it."));
     const auto write = [](QLineEdit* edit, const QString& words) {
         if (!edit->isModified() && edit->text() != words) {
             edit->setText(words);

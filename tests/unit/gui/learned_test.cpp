@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QTest>
 
 #include <gtest/gtest.h>
 
@@ -86,6 +87,28 @@ TEST(Learned, ASuggestionIsAppliedAndRevertedAndEachCanBeUndone) {
     EXPECT_EQ(world.all<QAbstractButton>("learnedRevert").size(), 2);
     world.press("learnedRevert");
     EXPECT_EQ(world.desk.kept.suggestions[0].state, QStringLiteral("proposed"));
+}
+
+TEST(Learned, WhoWorksByKeysGoesOnAtTheSamePlace) {
+    LearnedWorld world;
+    const auto placeOfFocus = [&world] {
+        QList<QWidget*> stops;
+        for (QWidget* one : world.page->findChildren<QWidget*>()) {
+            if (one->isVisible() && one->isEnabled() && (one->focusPolicy() & Qt::TabFocus) != 0) {
+                stops << one;
+            }
+        }
+        return stops.indexOf(world.page->window()->focusWidget());
+    };
+    const auto forget = world.all<QAbstractButton>("learnedMarkRemove");
+    ASSERT_GT(forget.size(), 1);
+    forget[0]->setFocus();
+    const qsizetype before = placeOfFocus();
+    ASSERT_GT(before, 0);
+    QTest::keyClick(forget[0], Qt::Key_Space);
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] { return world.all<QAbstractButton>("learnedMarkRemove").size() == forget.size() - 1; }, 5000));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return placeOfFocus() == before; }, 5000)) << placeOfFocus() << " " << before;
 }
 
 TEST(Learned, NotNowSetsItAsideWhereItCanStillBeApplied) {
