@@ -6,6 +6,7 @@
 #include "core/service/contact_book.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/postgres_server.h"
+#include "tests/support/table_dump.h"
 
 #include <QTemporaryDir>
 
@@ -88,22 +89,8 @@ protected:
     /// Every row that says who people are and what the lists show of them.
     QByteArray dump() {
         EXPECT_TRUE(book->refresh().isOk());
-        QByteArray all;
-        for (const char* table :
-             {"contacts", "identities", "observations", "contact_merges", "contact_values", "contact_index"}) {
-            QByteArrayList lines;
-            storage::Statement rows = cellar->database->query(QByteArray("SELECT * FROM ") + table);
-            while (rows.next()) {
-                QByteArrayList cells;
-                for (int i = 0; i < rows.columns(); ++i) {
-                    cells << rows.utf8(i).toByteArray();
-                }
-                lines << cells.join('|');
-            }
-            std::sort(lines.begin(), lines.end());
-            all += QByteArray(table) + ":\n" + lines.join('\n') + '\n';
-        }
-        return all;
+        return tableDump(*cellar->database, {"contacts", "identities", "observations", "contact_merges",
+                                             "contact_values", "contact_index"});
     }
 
     QTemporaryDir folder;

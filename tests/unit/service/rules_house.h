@@ -9,6 +9,7 @@
 #include "core/storage/dialect.h"
 #include "core/triage/rule_json.h"
 #include "tests/support/postgres_server.h"
+#include "tests/support/table_dump.h"
 #include "tests/unit/service/service_house.h"
 
 #include <QJsonDocument>
@@ -108,22 +109,8 @@ protected:
     }
     /// Everything that rules can change, as sorted text.
     QByteArray state() {
-        QByteArray all;
-        for (const char* table : {"messages", "message_labels", "threads", "labels", "decisions", "rule_priorities",
-                                  "rule_actions", "contacts", "identities"}) {
-            QByteArrayList lines;
-            storage::Statement rows = cellar->database->query(QByteArray("SELECT * FROM ") + table);
-            while (rows.next()) {
-                QByteArrayList cells;
-                for (int i = 0; i < rows.columns(); ++i) {
-                    cells << rows.utf8(i).toByteArray();
-                }
-                lines << cells.join('|');
-            }
-            std::sort(lines.begin(), lines.end());
-            all += QByteArray(table) + ":\n" + lines.join('\n') + '\n';
-        }
-        return all;
+        return tableDump(*cellar->database, {"messages", "message_labels", "threads", "labels", "decisions",
+                                             "rule_priorities", "rule_actions", "contacts", "identities"});
     }
 
     QTemporaryDir folder;

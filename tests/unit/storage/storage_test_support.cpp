@@ -3,8 +3,7 @@
 #include "tests/unit/storage/storage_test_support.h"
 
 #include "tests/support/postgres_server.h"
-
-#include <algorithm>
+#include "tests/support/table_dump.h"
 
 namespace kith::testing {
 
@@ -90,21 +89,7 @@ storage::AddOutcome StorageTest::add(const LetterWords& words, const QStringList
 }
 
 QByteArray StorageTest::dump() {
-    QByteArray all;
-    for (const char* table : {"messages", "message_labels", "threads", "feedback", "decisions", "settings"}) {
-        QByteArrayList lines;
-        storage::Statement rows = db().query(QByteArray("SELECT * FROM ") + table);
-        while (rows.next()) {
-            QByteArrayList cells;
-            for (int i = 0; i < rows.columns(); ++i) {
-                cells << rows.utf8(i).toByteArray();
-            }
-            lines << cells.join('|');
-        }
-        std::sort(lines.begin(), lines.end());
-        all += QByteArray(table) + ":\n" + lines.join('\n') + '\n';
-    }
-    return all;
+    return testing::tableDump(db(), {"messages", "message_labels", "threads", "feedback", "decisions", "settings"});
 }
 
 }  // namespace kith::testing
